@@ -1,0 +1,16 @@
+import type { components, operations, paths } from '@linli/shared/api';
+
+type Schemas = components['schemas'];
+
+export type { paths };
+export type CommunityMap = Schemas['CommunityMapDto'];
+export type IncidentCard = Schemas['IncidentCardDto'];
+export type IncidentDetail = Schemas['IncidentDetailDto'];
+export type IncidentPhoto = Schemas['IncidentPhotoDto'];
+export type Me = Schemas['MeDto'];
+export type Photo = Schemas['PhotoDto'];
+export type QueueCounts = Schemas['QueueCountsDto'];
+export type QueueQuery = NonNullable<operations['listIncidentQueue']['parameters']['query']>;
+export type QueueTab = keyof QueueCounts;
+export type Session = Schemas['SessionDto'];
+export type TimelineEntry = Schemas['IncidentTimelineEntryDto'];

@@ -1,0 +1,26 @@
+import type { ClockReading } from '@linli/shared';
+import { CircleCheck, Clock, TriangleAlert } from 'lucide-react';
+import { useOnline } from '../clock/useOnline';
+import { type DueTone, readDue } from './clock-tone';
+
+const SHAPES: Record<DueTone, typeof Clock> = {
+  over: TriangleAlert,
+  wait: Clock,
+  doing: Clock,
+  done: CircleCheck,
+};
+
+/** How long is left, or how late it is, in a list. */
+export function ClockText({ clock, now }: { clock: ClockReading | null; now: number }) {
+  const online = useOnline();
+  if (!clock) return <span className="due rest">没有时限</span>;
+  const reading = readDue(clock, now, online);
+  const Shape = SHAPES[reading.due];
+  const stopped = clock.stoppedAt !== null;
+  return (
+    <span className={`due ${stopped ? 'rest' : reading.due}`}>
+      <Shape />
+      {stopped && reading.due === 'done' ? `用了 ${reading.text}` : reading.text}
+    </span>
+  );
+}

@@ -1,0 +1,77 @@
+import { INCIDENT_ROUTE_LABELS, momentWords } from '@linli/shared';
+import { Link, useLocation, useNavigate } from 'react-router';
+import type { IncidentCard } from '../../api/contract';
+import { useOnline } from '../../clock/useOnline';
+import { ClockText } from '../ClockText';
+import { readDue } from '../clock-tone';
+import { StateChip } from '../StateChip';
+
+interface IncidentRowProps {
+  incident: IncidentCard;
+  now: number;
+  arrived: boolean;
+  open: boolean;
+  pointed: boolean;
+  onPoint: (id: string) => void;
+}
+
+/** A running clock that needs looking at marks the edge of its row. */
+function useUrgency({ clock }: IncidentCard, now: number): string {
+  const online = useOnline();
+  if (!clock || clock.stoppedAt !== null) return '';
+  const { due } = readDue(clock, now, online);
+  return due === 'over' ? 'hot' : due === 'wait' ? 'soon' : '';
+}
+
+export function IncidentRow({ incident, now, arrived, open, pointed, onPoint }: IncidentRowProps) {
+  const { search } = useLocation();
+  const navigate = useNavigate();
+  const urgency = useUrgency(incident, now);
+  const to = { pathname: `/incidents/${incident.id}`, search };
+  const grid = incident.gridName ?? '未分配网格';
+  const handler = incident.handlerName ?? '还没人接';
+  const underHandler = arrived ? (
+    <b className="just-arrived">刚到</b>
+  ) : (
+    incident.route && INCIDENT_ROUTE_LABELS[incident.route]
+  );
+  const classes = [urgency, arrived && 'new', open && 'sel', pointed && 'pointed'].filter(Boolean).join(' ');
+
+  return (
+    // The whole row takes the mouse; the keyboard and readers have the link inside it.
+    <tr
+      className={classes}
+      data-incident={incident.id}
+      aria-current={open || undefined}
+      onClick={(e) => !(e.target as HTMLElement).closest('a') && navigate(to)}
+    >
+      <td className="col-clock">
+        <ClockText clock={incident.clock} now={now} />
+      </td>
+      <td className="col-title">
+        <Link to={to} className="ellipsis" onFocus={() => onPoint(incident.id)}>
+          {incident.title}
+        </Link>
+        <div className="note-text ellipsis">
+          {incident.placeLabel}
+          <span className="grid-inline">·{grid}</span>
+        </div>
+        <div className="row-narrow">
+          <StateChip state={incident.state} />
+          <span className="note-text ellipsis">{handler}</span>
+          {arrived && <b className="just-arrived">刚到</b>}
+        </div>
+      </td>
+      <td className="col-wide">{grid}</td>
+      <td className="col-wide">{incident.category.label}</td>
+      <td className="col-state">
+        <StateChip state={incident.state} />
+      </td>
+      <td className="col-handler">
+        <div className="ellipsis">{handler}</div>
+        {underHandler && <div className="note-text">{underHandler}</div>}
+      </td>
+      <td className="col-wide">{momentWords(incident.reportedAt, now)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,54 @@
+import { ChevronUp } from 'lucide-react';
+import type { IncidentCard } from '../../api/contract';
+import { useNow } from '../../clock/useNow';
+import { IncidentRow } from './IncidentRow';
+import { useArrivals } from './useArrivals';
+import './incident-table.css';
+
+interface IncidentTableProps {
+  items: IncidentCard[];
+  openId: string | undefined;
+  cursor: string | undefined;
+  onPoint: (id: string) => void;
+}
+
+/** Rows stand in the server's order: what runs out soonest comes first. */
+export function IncidentTable({ items, openId, cursor, onPoint }: IncidentTableProps) {
+  const now = useNow();
+  const arrived = useArrivals(items, openId, now);
+  return (
+    <>
+      <p className="visually-hidden" role="status">
+        {arrived.size > 0 && `刚到 ${arrived.size} 件新事件`}
+      </p>
+      <table className="incident-table">
+        <thead>
+          <tr>
+            <th className="col-clock" aria-sort="ascending">
+              时限 <ChevronUp className="sort-mark" />
+            </th>
+            <th>事件</th>
+            <th className="col-wide">网格</th>
+            <th className="col-wide">类别</th>
+            <th className="col-state">状态</th>
+            <th className="col-handler">谁在办</th>
+            <th className="col-wide">报上</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((incident) => (
+            <IncidentRow
+              key={incident.id}
+              incident={incident}
+              now={now}
+              arrived={arrived.has(incident.id)}
+              open={incident.id === openId}
+              pointed={incident.id === cursor}
+              onPoint={onPoint}
+            />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

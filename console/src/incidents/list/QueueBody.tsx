@@ -1,0 +1,58 @@
+import { Button, Skeleton } from 'antd';
+import { CircleCheck, SearchX } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { IncidentCard } from '../../api/contract';
+import { asProblem } from '../../api/problem';
+import { ErrorState } from '../../shell/ErrorState';
+import { StatePanel } from '../../shell/StatePanel';
+import { hasNarrowing, type QueueFilters } from '../queue-filters';
+import type { useIncidentQueue } from '../useIncidentQueue';
+
+interface QueueBodyProps {
+  queue: ReturnType<typeof useIncidentQueue>;
+  filters: QueueFilters;
+  change: (some: Partial<QueueFilters>) => void;
+  children: (items: IncidentCard[]) => ReactNode;
+}
+
+/** The list, or why there is none. Old rows stay through a failed refresh. */
+export function QueueBody({ queue, filters, change, children }: QueueBodyProps) {
+  if (queue.data && queue.data.items.length > 0) return children(queue.data.items);
+  if (queue.isError) return <ErrorState problem={asProblem(queue.error)} onRetry={() => queue.refetch()} />;
+  if (!queue.data) {
+    return (
+      <div className="queue-skeleton skeleton" aria-busy="true">
+        <Skeleton active title={false} paragraph={{ rows: 10, width: '100%' }} />
+      </div>
+    );
+  }
+  if (filters.page > 1) {
+    return (
+      <StatePanel icon={<SearchX />} title="这一页没有事件了">
+        <Button onClick={() => change({ page: 1 })}>回第一页</Button>
+      </StatePanel>
+    );
+  }
+  if (hasNarrowing(filters)) {
+    return (
+      <StatePanel icon={<SearchX />} title="没有符合的事件" note="换个条件，或者清空筛选看看。">
+        <Button
+          onClick={() =>
+            change({ grid: undefined, category: undefined, state: undefined, days: undefined, q: undefined })
+          }
+        >
+          清空筛选
+        </Button>
+      </StatePanel>
+    );
+  }
+  return <StatePanel icon={<CircleCheck />} title={EMPTY[filters.tab]} note="有新事件会自己出现在这里。" />;
+}
+
+const EMPTY: Record<QueueFilters['tab'], string> = {
+  open: '眼下没有待办的事',
+  due_soon: '没有快超时的事',
+  overdue: '没有超时的事',
+  awaiting_confirm: '没有等居民确认的事',
+  all: '还没有人报过事',
+};

@@ -1,0 +1,91 @@
+import { INCIDENT_STATES, type IncidentState } from '@linli/shared';
+import { useCallback } from 'react';
+import { useSearchParams } from 'react-router';
+import type { QueueQuery, QueueTab } from '../api/contract';
+
+export const PAGE_SIZE = 20;
+export const UNASSIGNED_GRID = 'none';
+export const RECENT_DAYS = [1, 7, 30] as const;
+
+/** What part of the queue one looks at. It lives in the address, so that it can be kept, shared and gone back to. */
+export interface QueueFilters {
+  tab: QueueTab;
+  grid?: string;
+  category?: string;
+  state?: IncidentState;
+  days?: number;
+  q?: string;
+  page: number;
+}
+
+export const QUEUE_TABS: { tab: QueueTab; label: string }[] = [
+  { tab: 'open', label: '待办' },
+  { tab: 'due_soon', label: '快超时' },
+  { tab: 'overdue', label: '已超时' },
+  { tab: 'awaiting_confirm', label: '等确认' },
+  { tab: 'all', label: '全部' },
+];
+
+/** What the address says; what it says wrongly is left out. */
+export function readFilters(params: URLSearchParams): QueueFilters {
+  const text = (name: string) => params.get(name)?.trim() || undefined;
+  const days = Number(params.get('days'));
+  return {
+    tab: QUEUE_TABS.find((t) => t.tab === params.get('tab'))?.tab ?? 'open',
+    grid: text('grid'),
+    category: text('category'),
+    state: INCIDENT_STATES.find((s) => s === params.get('state')),
+    days: RECENT_DAYS.find((d) => d === days),
+    q: text('q'),
+    page: Math.max(1, Math.floor(Number(params.get('page'))) || 1),
+  };
+}
+
+/** The shortest address that says the same: what is usual is not written. */
+export function writeFilters(filters: QueueFilters): URLSearchParams {
+  const params = new URLSearchParams();
+  if (filters.tab !== 'open') params.set('tab', filters.tab);
+  for (const name of ['grid', 'category', 'state', 'days', 'q'] as const) {
+    const value = filters[name];
+    if (value) params.set(name, String(value));
+  }
+  if (filters.page > 1) params.set('page', String(filters.page));
+  return params;
+}
+
+const DAY_MS = 86_400_000;
+const SHANGHAI_MS = 8 * 3_600_000;
+
+/** Midnight in Shanghai at the start of the last `days` days, today included. It moves once a day, so lists stay comparable. */
+function startOfRecent(days: number, nowMs: number): string {
+  const today = Math.floor((nowMs + SHANGHAI_MS) / DAY_MS);
+  return new Date((today - days + 1) * DAY_MS - SHANGHAI_MS).toISOString();
+}
+
+export function toQuery(filters: QueueFilters, nowMs: number): QueueQuery {
+  return {
+    page: filters.page,
+    pageSize: PAGE_SIZE,
+    tab: filters.tab,
+    gridId: filters.grid,
+    categoryCode: filters.category,
+    state: filters.state,
+    q: filters.q,
+    from: filters.days ? startOfRecent(filters.days, nowMs) : undefined,
+  };
+}
+
+export function hasNarrowing(filters: QueueFilters): boolean {
+  return Boolean(filters.grid || filters.category || filters.state || filters.days || filters.q);
+}
+
+/** The filters of the address and a way to change some of them; any change but the page's own goes back to the first page. */
+export function useQueueFilters(): [QueueFilters, (change: Partial<QueueFilters>) => void] {
+  const [params, setParams] = useSearchParams();
+  const change = useCallback(
+    (some: Partial<QueueFilters>) =>
+      setParams((now) => writeFilters({ ...readFilters(now), page: 1, ...some }), { replace: 'q' in some }),
+    [setParams],
+  );
+  return [readFilters(params), change];
+}

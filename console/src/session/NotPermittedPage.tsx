@@ -1,0 +1,26 @@
+import { Button } from 'antd';
+import { UserX } from 'lucide-react';
+import type { Me } from '../api/contract';
+import { StatePanel } from '../shell/StatePanel';
+import { signOut } from './sign-out';
+
+export function NotPermittedPage({ me }: { me: Me }) {
+  const roles = me.appointments.map((a) => a.roleLabel).join('、');
+  return (
+    <main className="centred">
+      <StatePanel
+        icon={<UserX />}
+        title="这个账号没有工作台的职务"
+        note={
+          roles
+            ? `${me.name}现在是${roles}，请在手机上办事。要用工作台，请找社区管理员任职。`
+            : `${me.name}还没有社区里的职务。请找社区管理员任职，或者换一个账号。`
+        }
+      >
+        <Button type="primary" onClick={signOut}>
+          换一个账号
+        </Button>
+      </StatePanel>
+    </main>
+  );
+}

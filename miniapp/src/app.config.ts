@@ -1,0 +1,25 @@
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/me/index', 'pages/place/index', 'pages/sign-in/index'],
+  subPackages: [
+    { root: 'packages/incident', pages: ['pages/report/index', 'pages/detail/index', 'pages/mine/index'] },
+    { root: 'packages/work', pages: ['pages/workbench/index'] },
+  ],
+  window: {
+    navigationBarTitleText: '邻里',
+    navigationBarBackgroundColor: '#FFFFFF',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#F5F6F8',
+  },
+  tabBar: {
+    custom: false,
+    color: '#4A515C',
+    selectedColor: '#B93127',
+    backgroundColor: '#FFFFFF',
+    list: [
+      { pagePath: 'pages/home/index', text: '邻里', iconPath: 'static/tab-home.png', selectedIconPath: 'static/tab-home-on.png' },
+      { pagePath: 'pages/me/index', text: '我的', iconPath: 'static/tab-me.png', selectedIconPath: 'static/tab-me-on.png' },
+    ],
+  },
+  permission: { 'scope.userLocation': { desc: '用来找到您说的地方' } },
+  requiredPrivateInfos: ['getLocation'],
+});

@@ -1,0 +1,5 @@
+import { Screen } from '../../../../components/Screen';
+
+export default function Page() {
+  return <Screen>我的事</Screen>;
+}

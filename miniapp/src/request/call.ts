@@ -1,0 +1,61 @@
+import type { Session } from './contract';
+import { Refusal } from './refusal';
+import { type Method, type Query, send } from './send';
+import { useSession } from '../session/session.store';
+
+/** A token this close to its end is renewed before it is used; milliseconds. */
+const RENEW_BEFORE_MS = 30_000;
+
+let renewing: Promise<string | undefined> | null = null;
+
+/** Renews the session once, however many requests ask at the same time. Undefined: signed out. */
+export function renewSession(): Promise<string | undefined> {
+  renewing ??= (async () => {
+    const { session, keep, drop } = useSession.getState();
+    if (session === null) return undefined;
+    try {
+      const next = await send<Session>('POST', '/api/auth/refresh', { body: { refreshToken: session.refreshToken } });
+      keep(next);
+      return next.accessToken;
+    } catch (error) {
+      // Without an answer the session may still be good: it is kept, and the request fails as offline.
+      if (error instanceof Refusal && error.problem.status === 401) {
+        drop();
+        return undefined;
+      }
+      throw error;
+    }
+  })().finally(() => {
+    renewing = null;
+  });
+  return renewing;
+}
+
+/** The access token to send now; renewed when it is about to end. Undefined: signed out. */
+export async function freshAccessToken(): Promise<string | undefined> {
+  const { session } = useSession.getState();
+  if (session === null) return undefined;
+  if (Date.parse(session.accessExpiresAt) - Date.now() > RENEW_BEFORE_MS) return session.accessToken;
+  return renewSession();
+}
+
+/** One request as whoever is signed in; a token the server no longer takes is renewed once. */
+export async function call<T>(
+  method: Method,
+  path: string,
+  options: { query?: Query; body?: object } = {},
+): Promise<T> {
+  const accessToken = await freshAccessToken();
+  try {
+    return await send<T>(method, path, { ...options, accessToken });
+  } catch (error) {
+    const stale = error instanceof Refusal && error.problem.status === 401 && accessToken !== undefined;
+    if (!stale) throw error;
+    const renewed = await renewSession();
+    if (renewed === undefined) throw error;
+    return send<T>(method, path, { ...options, accessToken: renewed });
+  }
+}
+
+export const get = <T>(path: string, query?: Query) => call<T>('GET', path, query ? { query } : {});
+export const post = <T>(path: string, body: object) => call<T>('POST', path, { body });

@@ -1,0 +1,30 @@
+import Taro from '@tarojs/taro';
+
+export interface KeptAnswer<T> {
+  seenAtMs: number;
+  answer: T;
+}
+
+const PREFIX = 'linli.seen.';
+
+/** Keeps the last good answer on the phone, so that a screen without a network shows what was seen and when. */
+export function keepAnswer<T>(key: string, answer: T): void {
+  try {
+    Taro.setStorageSync(PREFIX + key, { seenAtMs: Date.now(), answer } satisfies KeptAnswer<T>);
+  } catch {
+    // A full storage must never break a screen that has its answer.
+  }
+}
+
+export function keptAnswer<T>(key: string): KeptAnswer<T> | undefined {
+  try {
+    return (Taro.getStorageSync(PREFIX + key) as KeptAnswer<T>) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What one person saw is not left for the next. */
+export function dropKeptAnswers(): void {
+  for (const key of Taro.getStorageInfoSync().keys) if (key.startsWith(PREFIX)) Taro.removeStorageSync(key);
+}

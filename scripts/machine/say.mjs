@@ -1,0 +1,62 @@
+/** What the commands tell the person at the terminal: one line a step, and signs of life while a step is long. */
+
+const terminal = process.stdout.isTTY === true && process.env.CI === undefined;
+const TICK_MS = terminal ? 1_000 : 20_000;
+const CLEAR_LINE = '\r\u001b[2K';
+
+// A reader that goes away (`npm start | head`) must not bring the command down.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+
+/** A problem the person can do something about: shown as its one line, without a stack. */
+export class PlainProblem extends Error {}
+
+const running = new Set();
+let drawn = false;
+
+export const colour = (code, text) => (terminal ? `\u001b[${code}m${text}\u001b[0m` : text);
+
+export function line(text = '') {
+  clearProgress();
+  process.stdout.write(`${text}\n`);
+}
+
+export function problem(text) {
+  clearProgress();
+  process.stderr.write(`${colour(31, '✗')} ${text}\n`);
+}
+
+const seconds = (sinceMs) => `${((Date.now() - sinceMs) / 1_000).toFixed(1)} 秒`;
+
+/** Does one step, showing that it began, that it is still going on, and how long it took. */
+export async function step(title, work) {
+  const state = { title, startedAt: Date.now() };
+  running.add(state);
+  if (!terminal) line(`· ${title}`);
+  const tick = setInterval(showRunning, TICK_MS);
+  tick.unref();
+  if (terminal) showRunning();
+  try {
+    const result = await work();
+    running.delete(state);
+    line(`${colour(32, '✓')} ${title}（${seconds(state.startedAt)}）`);
+    return result;
+  } finally {
+    clearInterval(tick);
+    if (running.delete(state)) clearProgress();
+  }
+}
+
+function clearProgress() {
+  if (drawn) process.stdout.write(CLEAR_LINE);
+  drawn = false;
+}
+
+function showRunning() {
+  if (running.size === 0) return;
+  const text = [...running]
+    .map((state) => `${state.title} ${Math.round((Date.now() - state.startedAt) / 1_000)} 秒`)
+    .join('；');
+  drawn = terminal;
+  process.stdout.write(terminal ? `${CLEAR_LINE}… ${text}` : `  … ${text}\n`);
+}

@@ -1,0 +1,73 @@
+/**
+ * The stages of `npm test`, in order. `files` are patterns over the repository; `needs` is what must stand before;
+ * `concurrency` is how many test files run at once on the two cores this is measured for.
+ */
+export const STAGES = [
+  { name: 'check', title: '类型、格式、结构、契约', builds: ['shared', 'server'] },
+  {
+    name: 'unit',
+    title: '单元测试',
+    files: [/^(shared|server|miniapp|console)\/src\/.*\.spec\.tsx?$/],
+    builds: ['shared'],
+    concurrency: 2,
+  },
+  {
+    name: 'scripts',
+    title: '命令测试',
+    files: [/^scripts\/.*\.spec\.mjs$/],
+    builds: ['shared', 'server', 'h5', 'console'],
+    concurrency: 1,
+  },
+  {
+    name: 'api',
+    title: '接口测试',
+    files: [/^server\/(src|test)\/.*\.e2e-spec\.ts$/],
+    builds: ['shared', 'server'],
+    database: true,
+    concurrency: 2,
+  },
+  {
+    name: 'walks',
+    title: '浏览器走查',
+    files: [/^walks\/(?!walkthroughs\.spec\.ts$).*\.spec\.ts$/],
+    builds: ['shared', 'server', 'h5', 'console'],
+    database: true,
+    chromium: true,
+    concurrency: 1,
+  },
+  {
+    name: 'stage',
+    title: '微信小程序走查',
+    files: [/^miniapp\/stage\/.*\.spec\.ts$/],
+    builds: ['shared', 'server', 'weapp'],
+    database: true,
+    chromium: true,
+    concurrency: 1,
+  },
+  {
+    name: 'budgets',
+    title: '体积预算',
+    files: [/^(miniapp|console)\/(budgets\/.*|[^/]+)\.spec\.ts$/],
+    builds: ['shared', 'h5', 'weapp', 'console'],
+    concurrency: 1,
+  },
+  {
+    // Last, because it reads what the others ran.
+    name: 'walkthroughs',
+    title: '走查清单',
+    files: [/^walks\/walkthroughs\.spec\.ts$/],
+    builds: [],
+    concurrency: 1,
+    afterTheOthers: true,
+  },
+];
+
+/** Reads `npm test -- unit api`, `npm test -- api -- pattern`. */
+export function chosenStages(argv) {
+  const divider = argv.indexOf('--');
+  const names = divider < 0 ? argv : argv.slice(0, divider);
+  const pattern = divider < 0 ? null : argv.slice(divider + 1).join(' ') || null;
+  const unknown = names.filter((name) => !STAGES.some((stage) => stage.name === name));
+  const chosen = names.length === 0 ? STAGES : STAGES.filter((stage) => names.includes(stage.name));
+  return { chosen, pattern, unknown, everything: names.length === 0 && pattern === null };
+}

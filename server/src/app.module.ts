@@ -1,0 +1,29 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { databaseContents } from './database.entities.js';
+import { AreaModule } from './modules/area/index.js';
+import { IdentityModule } from './modules/identity/index.js';
+import { IncidentModule } from './modules/incident/index.js';
+import { PhotoModule } from './modules/photo/index.js';
+import { AuthGuard } from './platform/auth/auth.guard.js';
+import { Clock } from './platform/clock/clock.js';
+import type { Settings } from './platform/config/settings.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+@Module({})
+export class AppModule {
+  /** The clock is the real one, except where a month is lived through in seconds to make demo data. */
+  static forRoot(settings: Settings, clock: Clock = new Clock()): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot(settings, databaseContents, clock),
+        AreaModule,
+        IdentityModule,
+        PhotoModule,
+        IncidentModule,
+      ],
+      providers: [{ provide: APP_GUARD, useClass: AuthGuard }],
+    };
+  }
+}

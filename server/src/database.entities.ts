@@ -1,0 +1,11 @@
+import { areaEntities, areaMigrations } from './modules/area/index.js';
+import { identityEntities, identityMigrations } from './modules/identity/index.js';
+import { incidentEntities, incidentMigrations } from './modules/incident/index.js';
+import { photoEntities, photoMigrations } from './modules/photo/index.js';
+import type { DatabaseContents } from './platform/database/data-source.js';
+
+/** Every module's tables, in the order in which their first migrations run. */
+export const databaseContents: DatabaseContents = {
+  entities: [...identityEntities, ...areaEntities, ...photoEntities, ...incidentEntities],
+  migrations: [...identityMigrations, ...areaMigrations, ...photoMigrations, ...incidentMigrations],
+};

@@ -1,0 +1,36 @@
+import type { IncidentAction, IncidentDifficulty } from '@linli/shared';
+import type { Spot } from './demo-map.js';
+import type { DrawingName } from './drawings/index.js';
+
+/** One thing somebody does to an incident, so many minutes after it was reported. */
+export interface PlannedStep {
+  action: IncidentAction;
+  afterMinutes: number;
+  by: string;
+  note?: string;
+  photos?: DrawingName[];
+  difficulty?: IncidentDifficulty;
+  rating?: number;
+}
+
+/** One incident of the demo from its report to where it stands now. */
+export interface PlannedIncident {
+  at: Date;
+  reporter: string;
+  where: { place: string } | { building: string } | { spot: Spot };
+  placeNote?: string;
+  category: string;
+  said: string;
+  photos: DrawingName[];
+  steps: PlannedStep[];
+}
+
+export const MINUTE_MS = 60_000;
+export const DAY_MS = 24 * 60 * MINUTE_MS;
+const SHANGHAI_AHEAD_MS = 8 * 60 * MINUTE_MS;
+
+/** Midnight in Shanghai at the beginning of the day `now` is in. */
+export function startOfShanghaiDay(now: Date): Date {
+  const ahead = now.getTime() + SHANGHAI_AHEAD_MS;
+  return new Date(ahead - (ahead % DAY_MS) - SHANGHAI_AHEAD_MS);
+}

@@ -1,0 +1,51 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from '../app.module.js';
+import type { Settings } from '../platform/config/settings.js';
+import { DemoClock } from './demo-clock.js';
+import { planMonth } from './demo-month.js';
+import { planNow } from './demo-now.js';
+import { DemoPhotos } from './demo-photos.js';
+import { DAY_MS } from './demo-plan.js';
+import { loadAreas } from './load-areas.js';
+import { IncidentLoader } from './load-incidents.js';
+import { loadPeople } from './load-people.js';
+import { Random } from './random.js';
+
+/** The areas and people were there well before the month that is told. */
+const AREAS_DAYS_AGO = 90;
+const PEOPLE_DAYS_AGO = 60;
+const SEED = 5341;
+const PROGRESS_EVERY = 150;
+
+/** Lives the demo's month through the services, under a clock of our own, and says how far it is. */
+export async function fillDemo(settings: Settings, say: (text: string) => void): Promise<void> {
+  const clock = new DemoClock();
+  const now = clock.now();
+  const app = await NestFactory.createApplicationContext(AppModule.forRoot(settings, clock), {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  const photos = await DemoPhotos.open(app);
+  try {
+    clock.set(new Date(now.getTime() - AREAS_DAYS_AGO * DAY_MS));
+    const areas = await loadAreas(app, clock);
+    say(
+      `${areas.communities.size} communities, ${areas.grids.size} grids, ${areas.buildings.size} buildings, ${areas.placeCodes.size} places`,
+    );
+
+    clock.set(new Date(now.getTime() - PEOPLE_DAYS_AGO * DAY_MS));
+    const actors = await loadPeople(app, clock, areas);
+    say(`${actors.size} people`);
+
+    const plan = [...planMonth(new Random(SEED), now), ...planNow(now)];
+    await new IncidentLoader(app, clock, areas, actors, photos).live(plan, (done, all) => {
+      if (done % PROGRESS_EVERY === 0 || done === all)
+        say(`a month of incidents, ${Math.floor((done / all) * 100)}%`);
+    });
+    say(`${plan.length} incidents, ${photos.count} photos`);
+  } finally {
+    await photos.close();
+    await app.close();
+  }
+}

@@ -1,0 +1,158 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { buildingNotFound, communityNotFound } from './area.errors.js';
+import type { AreaKind } from './area.kinds.js';
+import type { BuildingDto, CommunityDto, CommunityMapDto } from './dto/community.dto.js';
+import type { Point, Polygon } from './geo/point.js';
+import { centerOf } from './geo/polygon.js';
+
+export interface CommunityRow {
+  id: string;
+  name: string;
+  shortCode: string;
+  subdistrictId: string;
+}
+
+export interface GridRow {
+  id: string;
+  name: string;
+  code: string;
+  communityId: string;
+}
+
+export interface BuildingRow extends Point {
+  id: string;
+  name: string;
+  communityId: string;
+  gridId: string;
+  estateId: string;
+  estateName: string;
+}
+
+/** An area of any kind with the ancestors that scopes are made of. */
+export interface AreaRow {
+  id: string;
+  kind: AreaKind;
+  name: string;
+  subdistrictId: string | null;
+  communityId: string | null;
+  gridId: string | null;
+}
+
+/** Everything other modules and the screens read of areas. */
+@Injectable()
+export class AreaQueries {
+  constructor(private readonly database: Database) {}
+
+  async communities(): Promise<CommunityDto[]> {
+    const rows = await this.database.query<{
+      id: string;
+      name: string;
+      subdistrictName: string;
+      polygon: string;
+    }>(
+      `select c.id, c.name, s.name as subdistrictName, c.polygon
+       from area c join area s on s.id = c.subdistrict_id
+       where c.kind = 'community' order by s.sort, c.sort, c.id`,
+    );
+    return rows.map(({ polygon, ...row }) => ({ ...row, center: centerOf(JSON.parse(polygon) as Polygon) }));
+  }
+
+  async communityMap(id: string): Promise<CommunityMapDto> {
+    const outlines = await this.database.query<{
+      id: string;
+      kind: AreaKind;
+      name: string;
+      code: string | null;
+      polygon: string;
+    }>(
+      `select id, kind, name, code, polygon from area
+       where community_id = ? and kind in ('community', 'grid') order by sort, id`,
+      [id],
+    );
+    const community = outlines.find((outline) => outline.kind === 'community');
+    if (community === undefined) throw communityNotFound();
+    return {
+      community: {
+        id: community.id,
+        name: community.name,
+        polygon: JSON.parse(community.polygon) as Polygon,
+      },
+      grids: outlines
+        .filter((outline) => outline.kind === 'grid')
+        .map((grid) => ({
+          id: grid.id,
+          name: grid.name,
+          code: grid.code ?? '',
+          polygon: JSON.parse(grid.polygon) as Polygon,
+        })),
+      buildings: await this.buildingsOf(id),
+    };
+  }
+
+  async community(id: string): Promise<CommunityRow> {
+    const [row] = await this.database.query<CommunityRow>(
+      `select id, name, short_code as shortCode, subdistrict_id as subdistrictId
+       from area where id = ? and kind = 'community'`,
+      [id],
+    );
+    if (row === undefined) throw communityNotFound();
+    return row;
+  }
+
+  /** Null when there is no such grid. */
+  async grid(id: string): Promise<GridRow | null> {
+    const [row] = await this.database.query<GridRow>(
+      `select id, name, code, community_id as communityId from area where id = ? and kind = 'grid'`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  async building(id: string): Promise<BuildingRow> {
+    const [row] = await this.database.query<BuildingRow>(
+      `select b.id, b.name, b.community_id as communityId, b.grid_id as gridId, b.estate_id as estateId,
+              e.name as estateName, b.lng, b.lat
+       from area b join estate e on e.id = b.estate_id where b.id = ? and b.kind = 'building'`,
+      [id],
+    );
+    if (row === undefined) throw buildingNotFound();
+    return row;
+  }
+
+  async communityIdsOf(subdistrictId: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `select id from area where subdistrict_id = ? and kind = 'community' order by sort, id`,
+      [subdistrictId],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Areas by id; ids that are not areas are left out. */
+  async areas(ids: Iterable<string>): Promise<Map<string, AreaRow>> {
+    const wanted = [...new Set(ids)];
+    if (wanted.length === 0) return new Map();
+    const rows = await this.database.query<AreaRow>(
+      `select id, kind, name, subdistrict_id as subdistrictId, community_id as communityId, grid_id as gridId
+       from area where id in (?)`,
+      [wanted],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  async names(ids: Iterable<string>): Promise<Map<string, string>> {
+    return new Map([...(await this.areas(ids))].map(([id, area]) => [id, area.name]));
+  }
+
+  private async buildingsOf(communityId: string): Promise<BuildingDto[]> {
+    const rows = await this.database.query<
+      { id: string; name: string; gridId: string; gridName: string; estateName: string } & Point
+    >(
+      `select b.id, b.name, b.grid_id as gridId, g.name as gridName, e.name as estateName, b.lng, b.lat
+       from area b join area g on g.id = b.grid_id join estate e on e.id = b.estate_id
+       where b.community_id = ? and b.kind = 'building' order by e.sort, b.sort, b.id`,
+      [communityId],
+    );
+    return rows.map(({ lng, lat, ...row }) => ({ ...row, location: { lng, lat } }));
+  }
+}

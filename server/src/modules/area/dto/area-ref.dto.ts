@@ -1,0 +1,5 @@
+/** An area by id and name. */
+export class AreaRefDto {
+  id: string;
+  name: string;
+}

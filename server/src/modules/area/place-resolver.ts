@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { outsideEverything, whereNeeded } from './area.errors.js';
+import { AreaQueries } from './area.queries.js';
+import { AreaLocator, type Located } from './area-locator.js';
+import type { LocateDto } from './dto/locate.dto.js';
+import type { LocationInputDto } from './dto/location.dto.js';
+import { keepAsGcj02 } from './geo/gcj02.js';
+import type { Point } from './geo/point.js';
+import { PlaceService } from './place.service.js';
+
+/** How far the nearest building may be to be offered as "is it here?". */
+const OFFER_BUILDING_METRES = 300;
+/** How far it may be for a spot to be called by it. */
+const CALL_BY_BUILDING_METRES = 60;
+
+/** How a report says where: a scanned code, else a chosen building, else a point on the map. */
+export interface WhereInput {
+  placeCode?: string | undefined;
+  buildingId?: string | undefined;
+  location?: LocationInputDto | undefined;
+}
+
+/** Where a thing happened, as it is kept with the thing. */
+export interface ResolvedPlace extends Point {
+  communityId: string;
+  gridId: string | null;
+  buildingId: string | null;
+  estateId: string | null;
+  placeLabel: string;
+}
+
+/** Turns what a client knows of a place into what a thing keeps of it. */
+@Injectable()
+export class PlaceResolver {
+  constructor(
+    private readonly places: PlaceService,
+    private readonly areas: AreaQueries,
+    private readonly locator: AreaLocator,
+  ) {}
+
+  /** A code or a building is surer than a phone's position, so the first one given wins. */
+  async resolve(where: WhereInput): Promise<ResolvedPlace> {
+    if (where.placeCode !== undefined) return this.byCode(where.placeCode);
+    if (where.buildingId !== undefined) return this.byBuilding(where.buildingId);
+    if (where.location !== undefined) return this.byPoint(keepAsGcj02(where.location));
+    throw whereNeeded();
+  }
+
+  async locate(input: LocationInputDto): Promise<LocateDto> {
+    const point = keepAsGcj02(input);
+    const { community, grid } = await this.locator.locate(point);
+    const near = await this.locator.nearestBuilding(point, OFFER_BUILDING_METRES);
+    const ref = (area: Located['community']) => (area === null ? null : { id: area.id, name: area.name });
+    return {
+      community: ref(community),
+      grid: ref(grid),
+      nearestBuilding:
+        near === null
+          ? null
+          : {
+              id: near.thing.id,
+              name: near.thing.name,
+              estateName: near.thing.estateName,
+              distanceMetres: Math.round(near.metres),
+            },
+      location: point,
+    };
+  }
+
+  private async byCode(code: string): Promise<ResolvedPlace> {
+    const { communityId, gridId, buildingId, estateId, label, lng, lat } = await this.places.byCode(code);
+    return { communityId, gridId, buildingId, estateId, placeLabel: label, lng, lat };
+  }
+
+  private async byBuilding(id: string): Promise<ResolvedPlace> {
+    const { communityId, gridId, estateId, estateName, name, lng, lat } = await this.areas.building(id);
+    return { communityId, gridId, buildingId: id, estateId, placeLabel: `${estateName} ${name}`, lng, lat };
+  }
+
+  private async byPoint(point: Point): Promise<ResolvedPlace> {
+    const { community, grid } = await this.locator.locate(point);
+    if (community === null) throw outsideEverything();
+    const near = await this.locator.nearestBuilding(point, CALL_BY_BUILDING_METRES);
+    const placeLabel =
+      near !== null && near.thing.communityId === community.id
+        ? `${near.thing.estateName} ${near.thing.name}附近`
+        : grid === null
+          ? `${community.name}边上`
+          : `${community.name} ${grid.name}`;
+    return {
+      communityId: community.id,
+      gridId: grid?.id ?? null,
+      buildingId: null,
+      estateId: null,
+      placeLabel,
+      ...point,
+    };
+  }
+}

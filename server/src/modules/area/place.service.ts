@@ -1,0 +1,91 @@
+import { randomInt } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { newId } from '../../platform/ids/new-id.js';
+import { placeMalformed, placeRevoked, placeUnknown } from './area.errors.js';
+import type { PlaceDto } from './dto/place.dto.js';
+import type { Point } from './geo/point.js';
+import { Place } from './place.entity.js';
+import { drawPlaceCode, readPlaceCode } from './place-code.js';
+
+export interface PlaceRow extends Point {
+  id: string;
+  code: string;
+  label: string;
+  address: string;
+  communityId: string;
+  communityName: string;
+  gridId: string | null;
+  gridName: string | null;
+  buildingId: string | null;
+  buildingName: string | null;
+  estateId: string | null;
+  revokedAt: Date | null;
+}
+
+export interface NewPlace extends Point {
+  label: string;
+  address: string;
+  communityId: string;
+  gridId: string | null;
+  buildingId: string | null;
+  estateId: string | null;
+  /** Only where a sheet is already printed; otherwise a code is drawn. */
+  code?: string;
+}
+
+/** Places with printed codes. */
+@Injectable()
+export class PlaceService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The place in force behind a code as someone scanned or typed it. */
+  async byCode(text: string): Promise<PlaceRow> {
+    const code = readPlaceCode(text);
+    if (code === null) throw placeMalformed();
+    const [row] = await this.database.query<PlaceRow>(
+      `select p.id, p.code, p.label, p.address, p.lng, p.lat, p.revoked_at as revokedAt,
+              p.community_id as communityId, c.name as communityName, p.grid_id as gridId, g.name as gridName,
+              p.building_id as buildingId, b.name as buildingName, p.estate_id as estateId
+       from place p join area c on c.id = p.community_id
+       left join area g on g.id = p.grid_id left join area b on b.id = p.building_id
+       where p.code = ?`,
+      [code],
+    );
+    if (row === undefined) throw placeUnknown();
+    if (row.revokedAt !== null) throw placeRevoked();
+    return row;
+  }
+
+  async describe(text: string): Promise<PlaceDto> {
+    const place = await this.byCode(text);
+    const ref = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' });
+    return {
+      code: place.code,
+      label: place.label,
+      address: place.address,
+      community: { id: place.communityId, name: place.communityName },
+      grid: ref(place.gridId, place.gridName),
+      building: ref(place.buildingId, place.buildingName),
+      location: { lng: place.lng, lat: place.lat },
+    };
+  }
+
+  /** Adds a place and gives back its code. */
+  async add(tx: EntityManager, place: NewPlace): Promise<string> {
+    const now = this.clock.now();
+    const code = place.code ?? drawPlaceCode(randomInt);
+    if (readPlaceCode(code) !== code) throw new RangeError(`${code} cannot be a place code`);
+    await tx.insert(Place, { ...place, code, id: newId(now), createdAt: now, revokedAt: null });
+    return code;
+  }
+
+  async revoke(tx: EntityManager, code: string): Promise<void> {
+    await tx.update(Place, { code }, { revokedAt: this.clock.now() });
+  }
+}

@@ -1,0 +1,64 @@
+import type { Role } from '@linli/shared';
+import { Injectable } from '@nestjs/common';
+import type { Actor, ActorAppointment } from '../../platform/auth/actor.js';
+import { ActorLoader } from '../../platform/auth/appointments.port.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { AreaQueries } from '../area/index.js';
+
+interface ActorRow {
+  name: string;
+  id: string | null;
+  role: Role;
+  areaId: string | null;
+  subdistrictId: string | null;
+  communityId: string | null;
+  gridId: string | null;
+}
+
+/** Reads, for each request, who asks and what they are appointed to at this moment: one query along primary keys and one index. */
+@Injectable()
+export class DatabaseActorLoader extends ActorLoader {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly areas: AreaQueries,
+  ) {
+    super();
+  }
+
+  async load(personId: string, sessionId: string): Promise<Actor | null> {
+    const now = this.clock.now();
+    const rows = await this.database.query<ActorRow>(
+      `select p.name, a.id, a.role, a.area_id as areaId, a.subdistrict_id as subdistrictId,
+              a.community_id as communityId, a.grid_id as gridId
+         from session s
+         join person p on p.id = s.person_id
+         left join appointment a on a.person_id = p.id and a.from_at <= ? and (a.to_at is null or a.to_at > ?)
+        where s.id = ? and s.person_id = ? and s.ended_at is null and p.suspended_at is null`,
+      [now, now, sessionId, personId],
+    );
+    const first = rows[0];
+    if (first === undefined) return null;
+    const appointments = await Promise.all(rows.map((row) => this.appointmentsOf(row)));
+    return { personId, name: first.name, appointments: appointments.flat() };
+  }
+
+  /** A whole subdistrict becomes its communities, so that scopes only ever speak of communities and grids. */
+  private async appointmentsOf(row: ActorRow): Promise<ActorAppointment[]> {
+    if (row.id === null) return [];
+    const appointment: ActorAppointment = {
+      id: row.id,
+      role: row.role,
+      areaId: row.areaId,
+      subdistrictId: row.subdistrictId,
+      communityId: row.communityId,
+      gridId: row.gridId,
+    };
+    if (row.subdistrictId === null || row.communityId !== null) return [appointment];
+    const communityIds = await this.areas.communityIdsOf(row.subdistrictId);
+    // Without a community the role still stands; it only reaches nowhere.
+    if (communityIds.length === 0) return [appointment];
+    return communityIds.map((communityId) => ({ ...appointment, communityId }));
+  }
+}

@@ -1,0 +1,40 @@
+import type { Role } from '@linli/shared';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { idColumn, momentColumn } from '../../platform/database/columns.js';
+
+/** A role in an area from one moment to another. In force means from ≤ now < to. */
+@Entity('appointment')
+@Index('appointment_person', ['personId', 'fromAt'])
+@Index('appointment_area', ['areaId'])
+export class Appointment {
+  @PrimaryColumn(idColumn)
+  id: string;
+
+  @Column({ ...idColumn, name: 'person_id' })
+  personId: string;
+
+  @Column({ type: 'varchar', length: 32, charset: 'ascii', collation: 'ascii_bin' })
+  role: Role;
+
+  /** Null for a platform admin, who has the whole platform. */
+  @Column({ ...idColumn, name: 'area_id', nullable: true })
+  areaId: string | null;
+
+  @Column({ ...idColumn, name: 'subdistrict_id', nullable: true })
+  subdistrictId: string | null;
+
+  @Column({ ...idColumn, name: 'community_id', nullable: true })
+  communityId: string | null;
+
+  @Column({ ...idColumn, name: 'grid_id', nullable: true })
+  gridId: string | null;
+
+  @Column({ ...momentColumn, name: 'from_at' })
+  fromAt: Date;
+
+  @Column({ ...momentColumn, name: 'to_at', nullable: true })
+  toAt: Date | null;
+
+  @Column({ ...momentColumn, name: 'created_at' })
+  createdAt: Date;
+}

@@ -1,0 +1,39 @@
+import { ALL_PERMISSIONS, type Permission, ROLES, type Role } from '@linli/shared';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, Length } from 'class-validator';
+
+export class AppointmentDto {
+  id: string;
+
+  @ApiProperty({ enum: ROLES, enumName: 'Role' })
+  role: Role;
+
+  roleLabel: string;
+  areaId: string | null;
+  areaName: string | null;
+  communityId: string | null;
+  communityName: string | null;
+  gridId: string | null;
+  gridName: string | null;
+}
+
+export class MeDto {
+  id: string;
+  name: string;
+  appointments: AppointmentDto[];
+
+  /** What this person may do somewhere; where exactly, each answer says. */
+  @ApiProperty({ enum: ALL_PERMISSIONS, enumName: 'Permission', isArray: true })
+  permissions: Permission[];
+}
+
+export class WechatPhoneDto {
+  /** What the getPhoneNumber button gave. */
+  @IsString()
+  @Length(1, 128, { message: '微信给的代码不对' })
+  code: string;
+}
+
+export class AddedPhoneDto {
+  maskedPhone: string;
+}

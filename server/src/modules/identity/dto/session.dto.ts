@@ -1,0 +1,9 @@
+import { MeDto } from './me.dto.js';
+
+export class SessionDto {
+  accessToken: string;
+  accessExpiresAt: string;
+  refreshToken: string;
+  refreshExpiresAt: string;
+  me: MeDto;
+}

@@ -1,0 +1,22 @@
+import { Appointment } from './appointment.entity.js';
+import { CreateIdentity1764000001000 } from './migrations/1764000001000-CreateIdentity.js';
+import { OneTimeCode } from './one-time-code.entity.js';
+import { PasswordFailure } from './password-failure.entity.js';
+import { Person } from './person.entity.js';
+import { PersonLogin } from './person-login.entity.js';
+import { PhoneCodeQuota } from './phone-code-quota.entity.js';
+import { RefreshToken } from './refresh-token.entity.js';
+import { Session } from './session.entity.js';
+
+export const identityEntities = [
+  Appointment,
+  OneTimeCode,
+  PasswordFailure,
+  Person,
+  PersonLogin,
+  PhoneCodeQuota,
+  RefreshToken,
+  Session,
+];
+
+export const identityMigrations = [CreateIdentity1764000001000];

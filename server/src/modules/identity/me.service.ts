@@ -1,0 +1,64 @@
+import { ALL_PERMISSIONS, everyoneMay, ROLE_LABELS, roleMay } from '@linli/shared';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { isDuplicate } from '../../platform/database/database.errors.js';
+import { Database } from '../../platform/database/database.js';
+import { WechatClient } from '../../platform/wechat/wechat.client.js';
+import { AreaQueries } from '../area/index.js';
+import { AppointmentsService } from './appointments.service.js';
+import type { MeDto } from './dto/me.dto.js';
+import { phoneTaken, sessionEnded } from './identity.errors.js';
+import { Logins } from './logins.js';
+
+/** What the signed-in person is told about themselves, and what they add to it. */
+@Injectable()
+export class MeService {
+  constructor(
+    private readonly database: Database,
+    private readonly appointments: AppointmentsService,
+    private readonly areas: AreaQueries,
+    private readonly logins: Logins,
+    private readonly wechat: WechatClient,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(personId: string): Promise<MeDto> {
+    const [[person], inForce] = await Promise.all([
+      this.database.query<{ name: string }>('select name from person where id = ?', [personId]),
+      this.appointments.inForce(personId, this.clock.now()),
+    ]);
+    if (person === undefined) throw sessionEnded();
+    const areaIds = inForce.flatMap((a) => [a.areaId, a.communityId, a.gridId]).filter((id) => id !== null);
+    const names = areaIds.length === 0 ? new Map<string, string>() : await this.areas.names(areaIds);
+    const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
+    return {
+      id: personId,
+      name: person.name,
+      appointments: inForce.map((a) => ({
+        id: a.id,
+        role: a.role,
+        roleLabel: ROLE_LABELS[a.role],
+        areaId: a.areaId,
+        areaName: nameOf(a.areaId),
+        communityId: a.communityId,
+        communityName: nameOf(a.communityId),
+        gridId: a.gridId,
+        gridName: nameOf(a.gridId),
+      })),
+      permissions: ALL_PERMISSIONS.filter((p) => everyoneMay(p) || inForce.some((a) => roleMay(a.role, p))),
+    };
+  }
+
+  /** Adds the phone that WeChat vouches for; adding one's own again changes nothing. */
+  async addWechatPhone(personId: string, code: string): Promise<{ maskedPhone: string }> {
+    const phone = await this.wechat.phoneOf(code);
+    const login = this.logins.phone(phone);
+    try {
+      await this.database.transaction((tx) => this.logins.add(tx, personId, login));
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      if ((await this.logins.personOf(login)) !== personId) throw phoneTaken();
+    }
+    return { maskedPhone: `${phone.slice(0, 3)}****${phone.slice(-4)}` };
+  }
+}

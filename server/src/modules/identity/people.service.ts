@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { WechatClient } from '../../platform/wechat/wechat.client.js';
+import { Logins } from './logins.js';
+import { hashPassword } from './passwords.js';
+import { Person } from './person.entity.js';
+
+export interface NewPerson {
+  id: string;
+  name: string;
+  /** Makes this a demo person, whom anyone may be while LINLI_DEMO=1. */
+  demo?: { key: string; client: 'miniapp' | 'console'; hint: string };
+  createdAt?: Date;
+}
+
+/** People and their ways in, for staff registers, imports and the demo. */
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly database: Database,
+    private readonly logins: Logins,
+    private readonly wechat: WechatClient,
+    private readonly clock: Clock,
+  ) {}
+
+  async createPerson(tx: EntityManager, person: NewPerson): Promise<void> {
+    await tx.insert(Person, {
+      id: person.id,
+      name: person.name,
+      demoKey: person.demo?.key ?? null,
+      demoClient: person.demo?.client ?? null,
+      demoHint: person.demo?.hint ?? null,
+      createdAt: person.createdAt ?? this.clock.now(),
+    });
+  }
+
+  async addPhoneLogin(tx: EntityManager, personId: string, phone: string): Promise<void> {
+    await this.logins.add(tx, personId, this.logins.phone(phone));
+  }
+
+  async addPasswordLogin(
+    tx: EntityManager,
+    personId: string,
+    account: string,
+    password: string,
+  ): Promise<void> {
+    const secretHash = await hashPassword(password);
+    await this.logins.add(tx, personId, {
+      kind: 'password',
+      realm: '',
+      subject: account.toLowerCase(),
+      secretHash,
+    });
+  }
+
+  /** The openid is the person's under our own AppID unless another is named. */
+  async addWechatLogin(
+    tx: EntityManager,
+    personId: string,
+    openid: string,
+    appId = this.wechat.appId,
+  ): Promise<void> {
+    await this.logins.add(tx, personId, this.logins.wechat(appId, openid));
+  }
+
+  /** Names by id; ids nobody has are simply absent. */
+  async nameOf(ids: readonly string[]): Promise<Map<string, string>> {
+    const wanted = [...new Set(ids)];
+    if (wanted.length === 0) return new Map();
+    const rows = await this.database.query<{ id: string; name: string }>(
+      `select id, name from person where id in (${wanted.map(() => '?').join(', ')})`,
+      wanted,
+    );
+    return new Map(rows.map((row) => [row.id, row.name]));
+  }
+}

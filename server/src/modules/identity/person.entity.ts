@@ -1,0 +1,44 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { idColumn, momentColumn } from '../../platform/database/columns.js';
+
+/** Somebody we know of. How they sign in, where they live and what they are appointed to stand in tables of their own. */
+@Entity('person')
+export class Person {
+  @PrimaryColumn(idColumn)
+  id: string;
+
+  @Column({ type: 'varchar', length: 40 })
+  name: string;
+
+  /** Only demo people have one; with it anyone may sign in as them while the demo runs. */
+  @Column({
+    name: 'demo_key',
+    type: 'varchar',
+    length: 40,
+    charset: 'ascii',
+    collation: 'ascii_bin',
+    nullable: true,
+    unique: true,
+  })
+  demoKey: string | null;
+
+  @Column({
+    name: 'demo_client',
+    type: 'varchar',
+    length: 16,
+    charset: 'ascii',
+    collation: 'ascii_bin',
+    nullable: true,
+  })
+  demoClient: 'miniapp' | 'console' | null;
+
+  @Column({ name: 'demo_hint', type: 'varchar', length: 100, nullable: true })
+  demoHint: string | null;
+
+  /** Suspended people cannot sign in, and what they had open ends at once. */
+  @Column({ ...momentColumn, name: 'suspended_at', nullable: true })
+  suspendedAt: Date | null;
+
+  @Column({ ...momentColumn, name: 'created_at' })
+  createdAt: Date;
+}

@@ -1,0 +1,7 @@
+/** A mobile number of mainland China, as 11 digits. */
+export const MOBILE = /^1[3-9]\d{9}$/;
+
+/** What a resident whose name we do not know yet is called. */
+export function nameForPhone(phone: string): string {
+  return `邻居${phone.slice(-4)}`;
+}

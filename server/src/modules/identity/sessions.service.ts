@@ -1,0 +1,148 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AccessTokens } from '../../platform/auth/access-tokens.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { newId } from '../../platform/ids/new-id.js';
+import { personSuspended, sessionEnded } from './identity.errors.js';
+import { RefreshToken } from './refresh-token.entity.js';
+import { type LoginMethod, Session, type SessionEnd } from './session.entity.js';
+
+const REFRESH_DAYS = 30;
+/** A phone that lost the answer asks again with the old token; within this time that is no theft. */
+const RETRY_GRACE_MS = 20_000;
+const TOKEN_BYTES = 32;
+
+export interface SessionTokens {
+  personId: string;
+  accessToken: string;
+  accessExpiresAt: Date;
+  refreshToken: string;
+  refreshExpiresAt: Date;
+}
+
+interface TokenRow {
+  id: string;
+  sessionId: string;
+  expiresAt: Date;
+  rotatedAt: Date | null;
+}
+
+interface SessionRow {
+  personId: string;
+  endedAt: Date | null;
+  suspendedAt: Date | null;
+}
+
+/** Sign-ins and their refresh tokens: each is good once, and one that comes back later ends its whole family. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly tokens: AccessTokens,
+    private readonly clock: Clock,
+  ) {}
+
+  async open(personId: string, method: LoginMethod): Promise<SessionTokens> {
+    const now = this.clock.now();
+    const sessionId = newId(now);
+    const refresh = await this.database.transaction(async (tx) => {
+      const [person] = await tx.query<{ suspendedAt: Date | null }[]>(
+        'select suspended_at as suspendedAt from person where id = ?',
+        [personId],
+      );
+      if (person === undefined || person.suspendedAt !== null) throw personSuspended();
+      await tx.insert(Session, { id: sessionId, personId, method, createdAt: now });
+      return this.issueRefresh(tx, sessionId, now);
+    });
+    return this.tokensFor(personId, sessionId, refresh);
+  }
+
+  async refresh(refreshToken: string): Promise<SessionTokens> {
+    const now = this.clock.now();
+    // What ends a family must be kept although the request is refused, so the refusal comes after the transaction.
+    const renewed = await this.database.transaction(async (tx) => {
+      const token = await this.lockedToken(tx, refreshToken);
+      if (token === null || token.session.endedAt !== null || token.session.suspendedAt !== null) return null;
+      if (token.expiresAt <= now) return null;
+      if (token.rotatedAt !== null && now.getTime() - token.rotatedAt.getTime() > RETRY_GRACE_MS) {
+        await this.end(tx, token.sessionId, 'token_reused', now);
+        return null;
+      }
+      if (token.rotatedAt === null) {
+        await tx.query('update refresh_token set rotated_at = ? where id = ?', [now, token.id]);
+      }
+      const refresh = await this.issueRefresh(tx, token.sessionId, now);
+      return { personId: token.session.personId, sessionId: token.sessionId, refresh };
+    });
+    if (renewed === null) throw sessionEnded();
+    return this.tokensFor(renewed.personId, renewed.sessionId, renewed.refresh);
+  }
+
+  /** Ends the session of this token; a token nobody knows has nothing to end. */
+  async signOut(refreshToken: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const token = await this.lockedToken(tx, refreshToken);
+      if (token !== null) await this.end(tx, token.sessionId, 'signed_out', this.clock.now());
+    });
+  }
+
+  /** The session's row is the lock: two refreshes of one family go one after the other. */
+  private async lockedToken(tx: EntityManager, refreshToken: string) {
+    const hash = hashOf(refreshToken);
+    const select = `select id, session_id as sessionId, expires_at as expiresAt, rotated_at as rotatedAt
+                      from refresh_token where token_hash = ?`;
+    const [found] = await tx.query<TokenRow[]>(select, [hash]);
+    if (found === undefined) return null;
+    const [session] = await tx.query<SessionRow[]>(
+      `select s.person_id as personId, s.ended_at as endedAt,
+              (select p.suspended_at from person p where p.id = s.person_id) as suspendedAt
+         from session s where s.id = ? for update`,
+      [found.sessionId],
+    );
+    // Read again under the lock: another request may have rotated it in between.
+    const [token] = await tx.query<TokenRow[]>(select, [hash]);
+    return session === undefined || token === undefined ? null : { ...token, session };
+  }
+
+  private async end(tx: EntityManager, sessionId: string, why: SessionEnd, now: Date): Promise<void> {
+    await tx.query('update session set ended_at = ?, ended_why = ? where id = ? and ended_at is null', [
+      now,
+      why,
+      sessionId,
+    ]);
+  }
+
+  private async issueRefresh(tx: EntityManager, sessionId: string, now: Date) {
+    const token = randomBytes(TOKEN_BYTES).toString('base64url');
+    const expiresAt = new Date(now.getTime() + REFRESH_DAYS * 86_400_000);
+    await tx.insert(RefreshToken, {
+      id: newId(now),
+      sessionId,
+      tokenHash: hashOf(token),
+      issuedAt: now,
+      expiresAt,
+    });
+    return { token, expiresAt };
+  }
+
+  private async tokensFor(
+    personId: string,
+    sessionId: string,
+    refresh: { token: string; expiresAt: Date },
+  ): Promise<SessionTokens> {
+    const access = await this.tokens.issue({ sub: personId, sid: sessionId });
+    return {
+      personId,
+      accessToken: access.token,
+      accessExpiresAt: access.expiresAt,
+      refreshToken: refresh.token,
+      refreshExpiresAt: refresh.expiresAt,
+    };
+  }
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

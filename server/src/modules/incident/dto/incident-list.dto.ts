@@ -1,0 +1,97 @@
+import { INCIDENT_STATES, type IncidentState, LIMITS } from '@linli/shared';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { Trimmed } from './report-incident.dto.js';
+
+export const QUEUE_TABS = ['open', 'due_soon', 'overdue', 'awaiting_confirm', 'all'] as const;
+export type QueueTab = (typeof QUEUE_TABS)[number];
+
+const UUID_OR_NONE = /^(none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+export class IncidentFeedQueryDto {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: '每页条数要是整数' })
+  @Min(1, { message: '每页至少 1 条' })
+  @Max(LIMITS.feedLimitMax, { message: `每页最多 ${LIMITS.feedLimitMax} 条` })
+  limit?: number;
+
+  /** `nextCursor` of the page before. */
+  @IsOptional()
+  @IsString({ message: '翻页位置不对' })
+  @MaxLength(300, { message: '翻页位置不对' })
+  cursor?: string;
+}
+
+export class PublicIncidentsQueryDto extends IncidentFeedQueryDto {
+  @IsUUID('all', { message: '请先选一个社区' })
+  communityId: string;
+
+  @IsOptional()
+  @IsUUID('all', { message: '请重新选网格' })
+  gridId?: string;
+}
+
+export class IncidentQueueQueryDto {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: '页码要是整数' })
+  @Min(1, { message: '页码从 1 开始' })
+  @Max(10_000, { message: '页码太大了' })
+  page?: number;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: '每页条数要是整数' })
+  @Min(1, { message: '每页至少 1 条' })
+  @Max(LIMITS.pageSizeMax, { message: `每页最多 ${LIMITS.pageSizeMax} 条` })
+  pageSize?: number;
+
+  @ApiProperty({ enum: QUEUE_TABS, required: false })
+  @IsOptional()
+  @IsIn(QUEUE_TABS, { message: '没有这一栏' })
+  tab?: QueueTab;
+
+  /** A grid's id, or `none` for what lies in no grid. */
+  @IsOptional()
+  @Matches(UUID_OR_NONE, { message: '请重新选网格' })
+  gridId?: string;
+
+  @IsOptional()
+  @Matches(/^[a-z][a-z_]{0,31}$/, { message: '请重新选类别' })
+  categoryCode?: string;
+
+  @ApiProperty({ enum: INCIDENT_STATES, required: false })
+  @IsOptional()
+  @IsIn(INCIDENT_STATES, { message: '没有这个状态' })
+  state?: IncidentState;
+
+  /** Part of the number, the place or the text. */
+  @IsOptional()
+  @Trimmed()
+  @IsString({ message: '搜索的内容要写成文字' })
+  @MaxLength(50, { message: '搜索的内容最多 50 个字' })
+  q?: string;
+
+  /** Reported at or after this moment. */
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true }, { message: '开始时间不对' })
+  from?: string;
+
+  /** Reported before this moment. */
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true }, { message: '结束时间不对' })
+  to?: string;
+}

@@ -1,0 +1,67 @@
+import { LIMITS } from '@linli/shared';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { IsUuidV7 } from '../../../platform/http/validators.js';
+import { LocationInputDto } from '../../area/index.js';
+
+/** Cuts the spaces around a text and leaves anything else for the validators to refuse. */
+export const Trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : value));
+
+export class ReportIncidentDto {
+  /** Made by the phone, so that sending twice is one report. */
+  @IsUuidV7()
+  id: string;
+
+  @Matches(/^[a-z][a-z_]{0,31}$/, { message: '请选一个类别' })
+  categoryCode: string;
+
+  /** May be empty only when there is a photo. */
+  @Trimmed()
+  @IsString({ message: '请写一句话说明' })
+  @MaxLength(LIMITS.descriptionChars, { message: `说明最多 ${LIMITS.descriptionChars} 个字` })
+  description: string;
+
+  /** The code printed on a place. One of placeCode, buildingId and location is needed. */
+  @IsOptional()
+  @IsString({ message: '地点码不对' })
+  @MaxLength(64, { message: '地点码不对' })
+  placeCode?: string;
+
+  @IsOptional()
+  @IsUUID('all', { message: '请重新选楼栋' })
+  buildingId?: string;
+
+  @IsOptional()
+  @ValidateNested({ message: '位置不对' })
+  @Type(() => LocationInputDto)
+  location?: LocationInputDto;
+
+  /** Where exactly, in the reporter's words. */
+  @IsOptional()
+  @Trimmed()
+  @IsString({ message: '位置说明要写成文字' })
+  @MaxLength(LIMITS.placeNoteChars, { message: `位置说明最多 ${LIMITS.placeNoteChars} 个字` })
+  placeNote?: string;
+
+  @IsArray({ message: '照片列表不对' })
+  @ArrayMaxSize(LIMITS.photosPerIncident, { message: `照片最多 ${LIMITS.photosPerIncident} 张` })
+  @ArrayUnique({ message: '同一张照片只要放一次' })
+  @IsUuidV7({ each: true })
+  photoIds: string[];
+
+  /** When the phone says it happened; shown beside, never counted from. */
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true }, { message: '发生时间不对' })
+  happenedAt?: string;
+}

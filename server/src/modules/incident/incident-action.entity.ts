@@ -1,0 +1,53 @@
+import type { IncidentDifficulty, IncidentRoute, IncidentTimelineAction, Role } from '@linli/shared';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { idColumn, momentColumn } from '../../platform/database/columns.js';
+
+/** What an action brought besides a note and photos. */
+export interface IncidentActionData {
+  difficulty?: IncidentDifficulty;
+  route?: IncidentRoute;
+  rating?: number;
+}
+
+/** One entry of an incident's timeline. Only ever added to. Names and roles are as of then. */
+@Entity('incident_action')
+@Index('incident_action_order', ['incidentId', 'seq'], { unique: true })
+export class IncidentActionRow {
+  /** Made by the client; for the report, by the server. */
+  @PrimaryColumn(idColumn)
+  id: string;
+
+  @Column({ ...idColumn, name: 'incident_id' })
+  incidentId: string;
+
+  /** 1, 2, 3… in the order of the incident's lock. */
+  @Column({ type: 'smallint', unsigned: true })
+  seq: number;
+
+  @Column({ type: 'varchar', length: 32, charset: 'ascii', collation: 'ascii_bin' })
+  action: IncidentTimelineAction;
+
+  @Column({ ...idColumn, name: 'actor_person_id' })
+  actorPersonId: string;
+
+  @Column({ type: 'varchar', length: 60, name: 'actor_name' })
+  actorName: string;
+
+  @Column({ type: 'varchar', length: 32, charset: 'ascii', collation: 'ascii_bin', name: 'actor_role' })
+  actorRole: Role;
+
+  @Column(momentColumn)
+  at: Date;
+
+  @Column({ type: 'varchar', length: 500, nullable: true })
+  note: string | null;
+
+  @Column({ type: 'simple-json', name: 'photo_ids' })
+  photoIds: string[];
+
+  @Column({ type: 'simple-json' })
+  data: IncidentActionData;
+
+  @Column({ type: 'char', length: 64, charset: 'ascii', collation: 'ascii_bin', name: 'request_hash' })
+  requestHash: string;
+}

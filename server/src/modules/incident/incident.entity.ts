@@ -1,0 +1,109 @@
+import type { IncidentDifficulty, IncidentRoute, IncidentState } from '@linli/shared';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { idColumn, momentColumn } from '../../platform/database/columns.js';
+
+const wordColumn = { type: 'varchar', length: 32, charset: 'ascii', collation: 'ascii_bin' } as const;
+
+/** Something reported and handled. Where it lies is kept as of then; how it stands is always what its timeline says. */
+@Entity('incident')
+@Index('incident_community_reported', ['communityId', 'reportedAt'])
+@Index('incident_community_state_due', ['communityId', 'state', 'nextDueAt'])
+@Index('incident_community_resolved', ['communityId', 'resolvedAt'])
+@Index('incident_grid_reported', ['gridId', 'reportedAt'])
+@Index('incident_grid_state_due', ['gridId', 'state', 'nextDueAt'])
+@Index('incident_reporter', ['reporterId', 'reportedAt'])
+export class Incident {
+  @PrimaryColumn(idColumn)
+  id: string;
+
+  /** What people say on the telephone; unique in its community and year. */
+  @Column({ type: 'varchar', length: 24, charset: 'ascii', collation: 'ascii_bin' })
+  number: string;
+
+  @Column({ ...idColumn, name: 'community_id' })
+  communityId: string;
+
+  /** Null: in no grid, so in the community's unassigned queue. */
+  @Column({ ...idColumn, name: 'grid_id', nullable: true })
+  gridId: string | null;
+
+  @Column({ ...idColumn, name: 'building_id', nullable: true })
+  buildingId: string | null;
+
+  @Column({ ...idColumn, name: 'estate_id', nullable: true })
+  estateId: string | null;
+
+  @Column({ ...wordColumn, name: 'category_code' })
+  categoryCode: string;
+
+  @Column({ type: 'varchar', length: 200 })
+  description: string;
+
+  @Column({ type: 'varchar', length: 200, name: 'place_label' })
+  placeLabel: string;
+
+  @Column({ type: 'varchar', length: 60, name: 'place_note', nullable: true })
+  placeNote: string | null;
+
+  @Column({ type: 'double' })
+  lng: number;
+
+  @Column({ type: 'double' })
+  lat: number;
+
+  @Column(wordColumn)
+  state: IncidentState;
+
+  @Column({ ...wordColumn, nullable: true })
+  difficulty: IncidentDifficulty | null;
+
+  @Column({ ...wordColumn, nullable: true })
+  route: IncidentRoute | null;
+
+  @Column({ ...idColumn, name: 'reporter_id' })
+  reporterId: string;
+
+  @Column({ type: 'varchar', length: 60, name: 'reporter_name' })
+  reporterName: string;
+
+  @Column({ ...idColumn, name: 'handler_id', nullable: true })
+  handlerId: string | null;
+
+  @Column({ type: 'varchar', length: 60, name: 'handler_name', nullable: true })
+  handlerName: string | null;
+
+  @Column({ ...idColumn, name: 'resolver_id', nullable: true })
+  resolverId: string | null;
+
+  /** The version of the limits that was in force when the report came in. */
+  @Column({ ...idColumn, name: 'clock_policy_id' })
+  clockPolicyId: string;
+
+  /** When the next running clock runs out; null when none runs. */
+  @Column({ ...momentColumn, name: 'next_due_at', nullable: true })
+  nextDueAt: Date | null;
+
+  /** When the server received it. */
+  @Column({ ...momentColumn, name: 'reported_at' })
+  reportedAt: Date;
+
+  /** When the phone says it happened. */
+  @Column({ ...momentColumn, name: 'happened_at', nullable: true })
+  happenedAt: Date | null;
+
+  @Column({ ...momentColumn, name: 'published_at', nullable: true })
+  publishedAt: Date | null;
+
+  @Column({ ...momentColumn, name: 'resolved_at', nullable: true })
+  resolvedAt: Date | null;
+
+  @Column({ ...momentColumn, name: 'closed_at', nullable: true })
+  closedAt: Date | null;
+
+  @Column({ type: 'tinyint', unsigned: true, nullable: true })
+  rating: number | null;
+
+  /** Of the report as it was sent: tells sending again from using the id for something else. */
+  @Column({ type: 'char', length: 64, charset: 'ascii', collation: 'ascii_bin', name: 'request_hash' })
+  requestHash: string;
+}

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { AreaModule } from '../area/index.js';
+import { PhotoModule } from '../photo/index.js';
+import { IncidentCategories } from './incident.categories.js';
+import { IncidentClocks } from './incident.clocks.js';
+import { IncidentCompanions } from './incident.companions.js';
+import { IncidentController } from './incident.controller.js';
+import { IncidentQueries } from './incident.queries.js';
+import { IncidentQueue } from './incident.queue.js';
+import { IncidentReader } from './incident.reader.js';
+import { IncidentReports } from './incident.reports.js';
+import { IncidentService } from './incident.service.js';
+import { IncidentListsController } from './incident-lists.controller.js';
+
+/** Reports from the neighbourhood, handled in the open on a clock. */
+@Module({
+  imports: [AreaModule, PhotoModule],
+  controllers: [IncidentListsController, IncidentController],
+  providers: [
+    IncidentCategories,
+    IncidentClocks,
+    IncidentCompanions,
+    IncidentQueries,
+    IncidentQueue,
+    IncidentReader,
+    IncidentReports,
+    IncidentService,
+  ],
+  exports: [IncidentService, IncidentReader],
+})
+export class IncidentModule {}

@@ -1,0 +1,36 @@
+import type { EntityManager } from 'typeorm';
+
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+
+/** The calendar day in Shanghai, which has had no summer time since 1991. */
+function shanghaiDay(at: Date): string {
+  return new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The moment the day of `at` began in Shanghai. */
+export function startOfShanghaiDay(at: Date): Date {
+  return new Date(Date.parse(`${shanghaiDay(at)}T00:00:00Z`) - SHANGHAI_OFFSET_MS);
+}
+
+/**
+ * The next number of the community's day, such as AL-1120-017. The counter's row stays locked until the transaction
+ * ends, so ask for it last; a transaction that fails leaves no gap.
+ */
+export async function nextIncidentNumber(
+  tx: EntityManager,
+  community: { id: string; shortCode: string },
+  at: Date,
+): Promise<string> {
+  const day = shanghaiDay(at);
+  await tx.query(
+    `insert into incident_number (community_id, day, last) values (?, ?, 1)
+     on duplicate key update last = last + 1`,
+    [community.id, day],
+  );
+  const rows = await tx.query<{ last: number }[]>(
+    'select last from incident_number where community_id = ? and day = ?',
+    [community.id, day],
+  );
+  const last = String(rows[0]?.last ?? 0).padStart(3, '0');
+  return `${community.shortCode}-${day.slice(5, 7)}${day.slice(8)}-${last}`;
+}

@@ -1,0 +1,64 @@
+import {
+  INCIDENT_ACTIONS,
+  type IncidentAction,
+  type IncidentVisibility,
+  type Permission,
+} from '@linli/shared';
+import { type Actor, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
+import { type LivingIncident, mayHappen, type Standing } from './incident.lifecycle.js';
+
+/** What decides who may do and see what; an incident's row has all of it. */
+export interface GovernedIncident extends LivingIncident {
+  communityId: string;
+  gridId: string | null;
+  reporterId: string;
+  resolverId: string | null;
+}
+
+/** What a reader gets: everything, what the neighbours may know, or nothing at all. */
+export type Sight = 'full' | 'public' | 'none';
+
+/** Holding any of these where the incident happened makes one staff to it. */
+const STAFF_PERMISSIONS = ['incident.workbench', 'incident.queue'] as const satisfies Permission[];
+
+export function isStaffTo(actor: Actor, incident: Pick<GovernedIncident, 'communityId' | 'gridId'>): boolean {
+  return STAFF_PERMISSIONS.some((permission) => scopeCovers(scopeOf(actor, permission), incident));
+}
+
+export function isReporterOf(actor: Actor, incident: Pick<GovernedIncident, 'reporterId'>): boolean {
+  return actor.personId !== null && actor.personId === incident.reporterId;
+}
+
+/** How much of an incident this person may see; its category says what the neighbours may know. */
+export function sightOf(actor: Actor, incident: GovernedIncident, visibility: IncidentVisibility): Sight {
+  if (isReporterOf(actor, incident) || isStaffTo(actor, incident)) return 'full';
+  if (visibility === 'public') return 'public';
+  return visibility === 'neighbours' && actor.personId !== null ? 'public' : 'none';
+}
+
+/** The words and pictures of a report reach the neighbours only after staff let them through. */
+export function mayReadText(sight: Sight, incident: Pick<GovernedIncident, 'published'>): boolean {
+  return sight === 'full' || (sight === 'public' && incident.published);
+}
+
+export function standingOf(actor: Actor, incident: GovernedIncident, action: IncidentAction): Standing {
+  return {
+    staff: scopeCovers(scopeOf(actor, `incident.${action}`), incident),
+    reporter: isReporterOf(actor, incident),
+    resolver: actor.personId !== null && actor.personId === incident.resolverId,
+  };
+}
+
+/** The buttons this person gets. */
+export function allowedActions(actor: Actor, incident: GovernedIncident): IncidentAction[] {
+  return INCIDENT_ACTIONS.filter(
+    (action) => mayHappen(incident, action, standingOf(actor, incident, action)).ok,
+  );
+}
+
+/** Whether the next move is this person's: to confirm what they reported, or to go on with what they accepted. */
+export function awaits(actor: Actor, incident: GovernedIncident & { handlerId: string | null }): boolean {
+  const next = allowedActions(actor, incident).filter((action) => action !== 'publish');
+  if (next.includes('confirm')) return true;
+  return next.length > 0 && actor.personId === incident.handlerId;
+}

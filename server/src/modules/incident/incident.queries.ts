@@ -1,0 +1,138 @@
+import { OPEN_INCIDENT_STATES } from '@linli/shared';
+import { Injectable } from '@nestjs/common';
+import type { Scope } from '../../platform/auth/actor.js';
+import { Database } from '../../platform/database/database.js';
+import { decodeCursor, encodeCursor } from './incident.cursor.js';
+import { allOf, type Condition, INCIDENT_COLUMNS, type IncidentRow, inScope } from './incident.rows.js';
+
+export interface Page {
+  rows: IncidentRow[];
+  nextCursor: string | null;
+}
+
+export interface PageRequest {
+  limit: number;
+  cursor: string | undefined;
+}
+
+const OPEN: Condition = { sql: 'i.state in (?)', parameters: [OPEN_INCIDENT_STATES] };
+
+/** The feeds: bounded, by keyset, each on an index. */
+@Injectable()
+export class IncidentQueries {
+  constructor(private readonly database: Database) {}
+
+  async byId(id: string): Promise<IncidentRow | null> {
+    const rows = await this.database.query<IncidentRow>(
+      `select ${INCIDENT_COLUMNS} from incident i where i.id = ?`,
+      [id],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** What happened in a community or one of its grids, newest first. */
+  recent(
+    where: { communityId: string; gridId: string | undefined; categoryCodes: string[] },
+    page: PageRequest,
+  ): Promise<Page> {
+    if (where.categoryCodes.length === 0) return Promise.resolve({ rows: [], nextCursor: null });
+    const conditions: Condition[] = [
+      { sql: 'i.community_id = ?', parameters: [where.communityId] },
+      { sql: 'i.category_code in (?)', parameters: [where.categoryCodes] },
+    ];
+    if (where.gridId !== undefined) conditions.push({ sql: 'i.grid_id = ?', parameters: [where.gridId] });
+    return this.newestFirst(conditions, page);
+  }
+
+  reportedBy(personId: string, page: PageRequest): Promise<Page> {
+    return this.newestFirst([{ sql: 'i.reporter_id = ?', parameters: [personId] }], page);
+  }
+
+  /** Open work in the scope: what runs out soonest first, then what has no running clock, the oldest first. */
+  async workbench(scope: Scope, page: PageRequest): Promise<Page> {
+    const covered = inScope(scope);
+    if (covered === null) return { rows: [], nextCursor: null };
+    const conditions = [covered, OPEN];
+    if (page.cursor !== undefined) conditions.push(afterInDueOrder(page.cursor));
+    return this.page(
+      conditions,
+      'i.next_due_at is null, i.next_due_at, i.reported_at, i.id',
+      page.limit,
+      ({ nextDueAt, reportedAt, id }) => encodeCursor({ moments: [nextDueAt, reportedAt], id }),
+    );
+  }
+
+  async workbenchCounts(scope: Scope, now: Date): Promise<{ open: number; overdue: number }> {
+    const covered = inScope(scope);
+    if (covered === null) return { open: 0, overdue: 0 };
+    const where = allOf([covered, OPEN]);
+    const [row] = await this.database.query<{ open: string; overdue: string | null }>(
+      `select count(*) as open, sum(i.next_due_at < ?) as overdue from incident i where ${where.sql}`,
+      [now, ...where.parameters],
+    );
+    return { open: Number(row?.open ?? 0), overdue: Number(row?.overdue ?? 0) };
+  }
+
+  async overview(
+    communityId: string,
+    since: Date,
+  ): Promise<{ openCount: number; resolvedTodayCount: number }> {
+    const [row] = await this.database.query<{ openCount: string; resolvedTodayCount: string }>(
+      `select (select count(*) from incident i where i.community_id = ? and ${OPEN.sql}) as openCount,
+         (select count(*) from incident i where i.community_id = ? and i.resolved_at >= ?) as resolvedTodayCount`,
+      [communityId, ...OPEN.parameters, communityId, since],
+    );
+    return {
+      openCount: Number(row?.openCount ?? 0),
+      resolvedTodayCount: Number(row?.resolvedTodayCount ?? 0),
+    };
+  }
+
+  private newestFirst(conditions: Condition[], page: PageRequest): Promise<Page> {
+    const all = page.cursor === undefined ? conditions : [...conditions, before(page.cursor)];
+    return this.page(all, 'i.reported_at desc, i.id desc', page.limit, ({ reportedAt, id }) =>
+      encodeCursor({ moments: [reportedAt], id }),
+    );
+  }
+
+  /** Reads one row more than asked for: whether it is there tells whether there is a next page. */
+  private async page(
+    conditions: Condition[],
+    order: string,
+    limit: number,
+    cursorOf: (row: IncidentRow) => string,
+  ): Promise<Page> {
+    const where = allOf(conditions);
+    const rows = await this.database.query<IncidentRow>(
+      `select ${INCIDENT_COLUMNS} from incident i where ${where.sql} order by ${order} limit ?`,
+      [...where.parameters, limit + 1],
+    );
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    return { rows: shown, nextCursor: rows.length > limit && last !== undefined ? cursorOf(last) : null };
+  }
+}
+
+function before(cursor: string): Condition {
+  const { moments, id } = decodeCursor(cursor, 1);
+  const [reportedAt] = moments;
+  return {
+    sql: 'i.reported_at <= ? and (i.reported_at < ? or i.id < ?)',
+    parameters: [reportedAt, reportedAt, id],
+  };
+}
+
+function afterInDueOrder(cursor: string): Condition {
+  const { moments, id } = decodeCursor(cursor, 2);
+  const [dueAt, reportedAt] = moments;
+  const later: Condition = {
+    sql: 'i.reported_at > ? or (i.reported_at = ? and i.id > ?)',
+    parameters: [reportedAt, reportedAt, id],
+  };
+  if (dueAt === null)
+    return { sql: `i.next_due_at is null and (${later.sql})`, parameters: later.parameters };
+  return {
+    sql: `i.next_due_at is null or i.next_due_at > ? or (i.next_due_at = ? and (${later.sql}))`,
+    parameters: [dueAt, dueAt, ...later.parameters],
+  };
+}

@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, type SignedInActor, scopeOf } from '../../platform/auth/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { isUuidV7 } from '../../platform/http/validators.js';
+import { AreaQueries } from '../area/index.js';
+import { PhotoLinks } from '../photo/index.js';
+import type {
+  IncidentFeedQueryDto,
+  IncidentQueueQueryDto,
+  PublicIncidentsQueryDto,
+} from './dto/incident-list.dto.js';
+import type {
+  CommunityOverviewDto,
+  IncidentCardDto,
+  IncidentDetailDto,
+  IncidentFeedDto,
+  IncidentPhotoDto,
+  IncidentQueueDto,
+  IncidentWorkbenchDto,
+} from './dto/incident-view.dto.js';
+import { type Category, IncidentCategories } from './incident.categories.js';
+import { IncidentCompanions } from './incident.companions.js';
+import { incidentNotFound } from './incident.errors.js';
+import { startOfShanghaiDay } from './incident.numbers.js';
+import { IncidentQueries, type Page, type PageRequest } from './incident.queries.js';
+import { IncidentQueue } from './incident.queue.js';
+import type { IncidentRow } from './incident.rows.js';
+import { cardOf, detailOf, sightsOf } from './incident.view.js';
+
+const DEFAULT_LIMIT = 20;
+
+/** What a category was whose row is gone: nobody but staff and the reporter may know. */
+const LOST_CATEGORY: Category = { code: 'lost', label: '别的', icon: 'ellipsis', visibility: 'staff' };
+
+/** Every reading of incidents: asks the queries, keeps to the policy, never one query per row. */
+@Injectable()
+export class IncidentReader {
+  constructor(
+    private readonly clock: Clock,
+    private readonly queries: IncidentQueries,
+    private readonly workQueue: IncidentQueue,
+    private readonly categories: IncidentCategories,
+    private readonly companions: IncidentCompanions,
+    private readonly areas: AreaQueries,
+    private readonly links: PhotoLinks,
+  ) {}
+
+  async publicFeed(actor: Actor, query: PublicIncidentsQueryDto): Promise<IncidentFeedDto> {
+    const categories = await this.categories.byCode();
+    const shown = [...categories.values()].filter(
+      ({ visibility }) => visibility === 'public' || (visibility === 'neighbours' && actor.personId !== null),
+    );
+    const categoryCodes = shown.map(({ code }) => code);
+    const { communityId, gridId } = query;
+    return this.feed(actor, await this.queries.recent({ communityId, gridId, categoryCodes }, pageOf(query)));
+  }
+
+  async mine(actor: SignedInActor, query: IncidentFeedQueryDto): Promise<IncidentFeedDto> {
+    return this.feed(actor, await this.queries.reportedBy(actor.personId, pageOf(query)));
+  }
+
+  async workbench(actor: SignedInActor, query: IncidentFeedQueryDto): Promise<IncidentWorkbenchDto> {
+    const scope = scopeOf(actor, 'incident.workbench');
+    const [page, counts] = await Promise.all([
+      this.queries.workbench(scope, pageOf(query)),
+      this.queries.workbenchCounts(scope, this.clock.now()),
+    ]);
+    return { ...(await this.feed(actor, page)), counts };
+  }
+
+  async queue(actor: SignedInActor, query: IncidentQueueQueryDto): Promise<IncidentQueueDto> {
+    const now = this.clock.now();
+    const { rows, total, counts } = await this.workQueue.page(scopeOf(actor, 'incident.queue'), query, now);
+    return { items: await this.cards(actor, rows), total, counts, serverNow: now.toISOString() };
+  }
+
+  async detail(actor: Actor, id: string): Promise<IncidentDetailDto> {
+    const row = isUuidV7(id) ? await this.queries.byId(id) : null;
+    if (row === null) throw incidentNotFound();
+    const category = (await this.categories.byCode()).get(row.categoryCode) ?? LOST_CATEGORY;
+    if (sightsOf(actor, row, category.visibility).sight === 'none') throw incidentNotFound();
+    const [clocks, timeline, claimed, names] = await Promise.all([
+      this.companions.clocksOf([id]),
+      this.companions.timelineOf(id),
+      this.companions.photosOf([id]),
+      this.areas.names([row.communityId, ...(row.gridId === null ? [] : [row.gridId])]),
+    ]);
+    const photos: IncidentPhotoDto[] = (claimed.get(id) ?? []).map((photo) => ({
+      id: photo.id,
+      stage: photo.stage,
+      width: photo.width,
+      height: photo.height,
+      ...this.links.urls(photo.id),
+    }));
+    return detailOf(actor, row, {
+      category,
+      gridName: names.get(row.gridId ?? '') ?? null,
+      communityName: names.get(row.communityId) ?? '',
+      clocks: clocks.get(id) ?? [],
+      coverUrl: photos[0]?.thumbUrl ?? null,
+      photos,
+      timeline,
+      now: this.clock.now(),
+    });
+  }
+
+  async overview(communityId: string): Promise<CommunityOverviewDto> {
+    const { id, name } = await this.areas.community(communityId);
+    return { id, name, ...(await this.queries.overview(id, startOfShanghaiDay(this.clock.now()))) };
+  }
+
+  private async feed(actor: Actor, { rows, nextCursor }: Page): Promise<IncidentFeedDto> {
+    return { items: await this.cards(actor, rows), nextCursor, serverNow: this.clock.now().toISOString() };
+  }
+
+  /** A page of cards by a fixed number of queries, however long the page. */
+  private async cards(actor: Actor, rows: IncidentRow[]): Promise<IncidentCardDto[]> {
+    if (rows.length === 0) return [];
+    const ids = rows.map((row) => row.id);
+    const [categories, clocks, covers, names] = await Promise.all([
+      this.categories.byCode(),
+      this.companions.clocksOf(ids),
+      this.companions.coversOf(ids),
+      this.areas.names(rows.flatMap(({ gridId }) => (gridId === null ? [] : [gridId]))),
+    ]);
+    return rows.map((row) => {
+      const cover = covers.get(row.id)?.[0];
+      return cardOf(actor, row, {
+        category: categories.get(row.categoryCode) ?? LOST_CATEGORY,
+        gridName: names.get(row.gridId ?? '') ?? null,
+        clocks: clocks.get(row.id) ?? [],
+        coverUrl: cover === undefined ? null : this.links.urls(cover.id).thumbUrl,
+      });
+    });
+  }
+}
+
+function pageOf({ limit, cursor }: IncidentFeedQueryDto): PageRequest {
+  return { limit: limit ?? DEFAULT_LIMIT, cursor };
+}

@@ -1,0 +1,53 @@
+import type { Scope } from '../../platform/auth/actor.js';
+import type { Incident } from './incident.entity.js';
+import type { GovernedIncident } from './incident.policy.js';
+
+/** What every list and the detail read of an incident. */
+export type IncidentRow = Omit<Incident, 'buildingId' | 'estateId' | 'clockPolicyId' | 'requestHash'>;
+
+export const INCIDENT_COLUMNS = `i.id, i.number, i.community_id as communityId, i.grid_id as gridId,
+  i.category_code as categoryCode, i.description, i.place_label as placeLabel, i.place_note as placeNote, i.lng, i.lat,
+  i.state, i.difficulty, i.route, i.reporter_id as reporterId, i.reporter_name as reporterName,
+  i.handler_id as handlerId, i.handler_name as handlerName, i.resolver_id as resolverId, i.next_due_at as nextDueAt,
+  i.reported_at as reportedAt, i.happened_at as happenedAt, i.published_at as publishedAt,
+  i.resolved_at as resolvedAt, i.closed_at as closedAt, i.rating`;
+
+/** The facts of a row that the policy goes by. */
+export function governed(row: IncidentRow): GovernedIncident & { handlerId: string | null } {
+  return {
+    state: row.state,
+    difficulty: row.difficulty,
+    published: row.publishedAt !== null,
+    handlerId: row.handlerId,
+    handlerName: row.handlerName,
+    communityId: row.communityId,
+    gridId: row.gridId,
+    reporterId: row.reporterId,
+    resolverId: row.resolverId,
+  };
+}
+
+/** A part of a where clause with its parameters. */
+export interface Condition {
+  sql: string;
+  parameters: unknown[];
+}
+
+export function allOf(conditions: Condition[]): Condition {
+  return {
+    sql: conditions.map(({ sql }) => `(${sql})`).join(' and '),
+    parameters: conditions.flatMap(({ parameters }) => parameters),
+  };
+}
+
+/** The places a scope covers; null when it covers none. */
+export function inScope({ communityIds, gridIds }: Scope): Condition | null {
+  const parts: Condition[] = [];
+  if (communityIds.length > 0) parts.push({ sql: 'i.community_id in (?)', parameters: [communityIds] });
+  if (gridIds.length > 0) parts.push({ sql: 'i.grid_id in (?)', parameters: [gridIds] });
+  if (parts.length === 0) return null;
+  return {
+    sql: parts.map(({ sql }) => sql).join(' or '),
+    parameters: parts.flatMap(({ parameters }) => parameters),
+  };
+}

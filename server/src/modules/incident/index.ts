@@ -1,0 +1,13 @@
+import { ClockRow } from './clock.entity.js';
+import { ClockPolicy } from './clock-policy.entity.js';
+import { Incident } from './incident.entity.js';
+import { IncidentActionRow } from './incident-action.entity.js';
+import { IncidentCategory } from './incident-category.entity.js';
+import { CreateIncidents1764000004000 } from './migrations/1764000004000-CreateIncidents.js';
+
+export { IncidentModule } from './incident.module.js';
+export { IncidentReader } from './incident.reader.js';
+export { IncidentService } from './incident.service.js';
+
+export const incidentEntities = [Incident, IncidentActionRow, ClockRow, ClockPolicy, IncidentCategory];
+export const incidentMigrations = [CreateIncidents1764000004000];

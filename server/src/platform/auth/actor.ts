@@ -1,0 +1,68 @@
+import { everyoneMay, type Permission, type Role, roleMay } from '@linli/shared';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+
+/** One appointment in force: a role in an area. Ids are as of now. */
+export interface ActorAppointment {
+  id: string;
+  role: Role;
+  /** Null for a platform admin, who has the whole platform. */
+  areaId: string | null;
+  subdistrictId: string | null;
+  communityId: string | null;
+  /** Set only when the appointment is to one grid. */
+  gridId: string | null;
+}
+
+/** Who is asking. `personId` null means nobody is signed in. */
+export interface Actor {
+  personId: string | null;
+  name: string | null;
+  appointments: ActorAppointment[];
+}
+
+export interface SignedInActor extends Actor {
+  personId: string;
+  name: string;
+}
+
+export const NOBODY: Actor = { personId: null, name: null, appointments: [] };
+
+/** The reach of one permission: whole communities and single grids. Both empty means nothing. */
+export interface Scope {
+  communityIds: string[];
+  gridIds: string[];
+}
+
+/**
+ * Compiles a person's appointments in force to the places where they hold `permission`.
+ * A subdistrict officer's communities come filled in by the identity module as one appointment per community.
+ */
+export function scopeOf(actor: Actor, permission: Permission): Scope {
+  const scope: Scope = { communityIds: [], gridIds: [] };
+  for (const appointment of actor.appointments) {
+    if (!roleMay(appointment.role, permission)) continue;
+    if (appointment.gridId !== null) scope.gridIds.push(appointment.gridId);
+    else if (appointment.communityId !== null) scope.communityIds.push(appointment.communityId);
+  }
+  return scope;
+}
+
+/** Whether a thing that happened in this community and grid lies inside the scope. */
+export function scopeCovers(scope: Scope, thing: { communityId: string; gridId: string | null }): boolean {
+  return (
+    scope.communityIds.includes(thing.communityId) ||
+    (thing.gridId !== null && scope.gridIds.includes(thing.gridId))
+  );
+}
+
+/** Whether the actor holds the permission anywhere at all. */
+export function actorMay(actor: Actor, permission: Permission): boolean {
+  if (actor.personId === null) return false;
+  return everyoneMay(permission) || actor.appointments.some((a) => roleMay(a.role, permission));
+}
+
+/** The actor of the request, put there by the guard. On a `@Can` route it is always signed in. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const request = context.switchToHttp().getRequest<{ actor?: Actor }>();
+  return request.actor ?? NOBODY;
+});

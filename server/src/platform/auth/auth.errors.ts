@@ -1,0 +1,13 @@
+import { defineProblem } from '../http/problem.js';
+
+export const signInNeeded = defineProblem({ code: 'auth/sign-in-needed', status: 401, title: '请先登录' });
+export const tokenInvalid = defineProblem({
+  code: 'auth/token-invalid',
+  status: 401,
+  title: '登录已过期，请重新登录',
+});
+export const notPermitted = defineProblem({
+  code: 'auth/not-permitted',
+  status: 403,
+  title: '您现在的身份不能做这件事',
+});

@@ -1,0 +1,93 @@
+import { Buffer } from 'node:buffer';
+
+export interface WechatSettings {
+  baseUrl: string;
+  appId: string;
+  appSecret: string;
+}
+
+/** A setting that keeps the server from starting; the message says which one and what it should be. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+/** Everything the environment decides, read and checked once at start. */
+export class Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string;
+  readonly production: boolean;
+  readonly demo: boolean;
+  readonly storageDir: string;
+  readonly tokenSecret: string;
+  /** 32 bytes: encrypts phones and keys their blind index. */
+  readonly dataKey: Buffer;
+  readonly publicUrl: string;
+  readonly wechat: WechatSettings;
+  readonly miniappDir: string | null;
+  readonly consoleDir: string | null;
+
+  constructor(environment: NodeJS.ProcessEnv) {
+    const read = new EnvironmentReader(environment);
+    this.port = read.port('PORT', 3000);
+    this.host = read.text('HOST', '127.0.0.1');
+    this.production = read.text('NODE_ENV', 'development') === 'production';
+    this.demo = read.text('LINLI_DEMO', '') === '1';
+    if (this.demo && this.production) {
+      throw new SettingsError(
+        'LINLI_DEMO=1 lets anyone sign in without a password; it cannot run with NODE_ENV=production',
+      );
+    }
+    this.databaseUrl = read.url('DATABASE_URL', 'mysql:');
+    this.storageDir = read.text('LINLI_STORAGE_DIR');
+    this.tokenSecret = read.secret('LINLI_TOKEN_SECRET', 32);
+    this.dataKey = read.key('LINLI_DATA_KEY', 32);
+    this.publicUrl = read.text('LINLI_PUBLIC_URL', `http://${this.host}:${this.port}`).replace(/\/+$/, '');
+    this.wechat = {
+      baseUrl: read.text('WECHAT_BASE_URL', 'https://api.weixin.qq.com').replace(/\/+$/, ''),
+      appId: read.text('WECHAT_APP_ID', ''),
+      appSecret: read.text('WECHAT_APP_SECRET', ''),
+    };
+    this.miniappDir = read.text('LINLI_MINIAPP_DIR', '') || null;
+    this.consoleDir = read.text('LINLI_CONSOLE_DIR', '') || null;
+  }
+}
+
+class EnvironmentReader {
+  constructor(private readonly environment: NodeJS.ProcessEnv) {}
+
+  text(name: string, otherwise?: string): string {
+    const value = this.environment[name]?.trim();
+    if (value !== undefined && value !== '') return value;
+    if (otherwise === undefined) throw new SettingsError(`${name} is not set`);
+    return otherwise;
+  }
+
+  port(name: string, otherwise: number): number {
+    const port = Number(this.text(name, String(otherwise)));
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+      throw new SettingsError(`${name} must be a port between 0 and 65535`);
+    }
+    return port;
+  }
+
+  url(name: string, protocol: string): string {
+    const value = this.text(name);
+    if (!URL.canParse(value) || new URL(value).protocol !== protocol) {
+      throw new SettingsError(`${name} must be a URL that begins with ${protocol}//`);
+    }
+    return value;
+  }
+
+  secret(name: string, length: number): string {
+    const value = this.text(name);
+    if (value.length < length) throw new SettingsError(`${name} must have at least ${length} characters`);
+    return value;
+  }
+
+  key(name: string, bytes: number): Buffer {
+    const key = Buffer.from(this.text(name), 'base64');
+    if (key.length !== bytes) throw new SettingsError(`${name} must be ${bytes} bytes in base64`);
+    return key;
+  }
+}

@@ -1,0 +1,88 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { DataSource, EntityManager } from 'typeorm';
+import { databaseUnavailable, isDatabaseGone, isLostRace } from './database.errors.js';
+
+const ATTEMPTS = 5;
+const BACKOFF_MS = 20;
+/** When the network swallows packets nothing ever fails by itself; people are told after this long. */
+const QUERY_DEADLINE_MS = 10_000;
+const TRANSACTION_DEADLINE_MS = 20_000;
+
+/**
+ * The way to the database. It connects at first use and again after the server was away, so that the process
+ * starts, answers 503 and recovers without anybody restarting it.
+ */
+@Injectable()
+export class Database implements OnApplicationShutdown {
+  private readonly logger = new Logger('Database');
+  private connecting: Promise<DataSource> | null = null;
+
+  constructor(private readonly source: DataSource) {}
+
+  /** Runs `work` in one READ COMMITTED transaction; one that loses a race is done again from the start. */
+  async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const source = await this.connected();
+        return await within(TRANSACTION_DEADLINE_MS, source.transaction('READ COMMITTED', work));
+      } catch (error) {
+        if (!isLostRace(error) || attempt === ATTEMPTS) throw this.explained(error);
+        // Two that met once should not meet again at the same moment.
+        await pause(Math.random() * BACKOFF_MS * attempt);
+      }
+    }
+  }
+
+  /** One statement outside any transaction; rows come back as the driver gives them, moments as Date. */
+  async query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    try {
+      const source = await this.connected();
+      return await within(QUERY_DEADLINE_MS, source.query<T[]>(sql, parameters));
+    } catch (error) {
+      throw this.explained(error);
+    }
+  }
+
+  async ping(): Promise<void> {
+    await this.query('select 1');
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+
+  private connected(): Promise<DataSource> {
+    if (this.source.isInitialized) return Promise.resolve(this.source);
+    this.connecting ??= this.connect().finally(() => {
+      this.connecting = null;
+    });
+    return this.connecting;
+  }
+
+  private async connect(): Promise<DataSource> {
+    try {
+      return await this.source.initialize();
+    } catch (error) {
+      this.logger.error('cannot connect', error instanceof Error ? error.stack : String(error));
+      throw databaseUnavailable();
+    }
+  }
+
+  private explained(error: unknown): unknown {
+    return isDatabaseGone(error) ? databaseUnavailable() : error;
+  }
+}
+
+async function within<T>(deadlineMs: number, work: Promise<T>): Promise<T> {
+  const gaveUp = new AbortController();
+  const deadline = pause(deadlineMs, undefined, { signal: gaveUp.signal, ref: false }).then(() => {
+    throw databaseUnavailable();
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    deadline.catch(() => {});
+    gaveUp.abort();
+  }
+}

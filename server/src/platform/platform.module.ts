@@ -1,0 +1,38 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { AccessTokens } from './auth/access-tokens.js';
+import { RouteDeclarations } from './auth/route-declarations.js';
+import { Clock } from './clock/clock.js';
+import { Settings } from './config/settings.js';
+import { DataCipher } from './crypto/data-cipher.js';
+import { createDataSource, type DatabaseContents } from './database/data-source.js';
+import { Database } from './database/database.js';
+import { HealthController } from './http/health.controller.js';
+import { WechatClient } from './wechat/wechat.client.js';
+
+/** What every module may ask for without importing anything. */
+@Module({})
+export class PlatformModule {
+  static forRoot(settings: Settings, contents: DatabaseContents, clock: Clock): DynamicModule {
+    const database = {
+      provide: Database,
+      useFactory: () => new Database(createDataSource(settings.databaseUrl, contents)),
+    };
+    const shared = [
+      { provide: Settings, useValue: settings },
+      { provide: Clock, useValue: clock },
+      database,
+      DataCipher,
+      AccessTokens,
+      WechatClient,
+    ];
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [DiscoveryModule],
+      controllers: [HealthController],
+      providers: [...shared, RouteDeclarations],
+      exports: [Settings, Clock, Database, DataCipher, AccessTokens, WechatClient],
+    };
+  }
+}

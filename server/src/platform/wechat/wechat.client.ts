@@ -1,0 +1,157 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
+import { Settings } from '../config/settings.js';
+import type { ProblemError } from '../http/problem.js';
+import {
+  wechatBusy,
+  wechatCodeExpired,
+  wechatCodeUsed,
+  wechatNotConfigured,
+  wechatTooOften,
+} from './wechat.errors.js';
+
+const TIMEOUT_MS = 4_000;
+/** A token is renewed this long before WeChat lets it run out. */
+const RENEW_EARLY_MS = 5 * 60_000;
+const TOKEN_REFUSED = new Set([40001, 40014, 42001]);
+
+interface WechatAnswer {
+  errcode?: number;
+  errmsg?: string;
+}
+
+interface AccessToken {
+  value: string;
+  renewAt: number;
+}
+
+/** Speaks WeChat's server API. Its errors become problems a person can act on; ours are never shown as WeChat's. */
+@Injectable()
+export class WechatClient {
+  private readonly logger = new Logger('Wechat');
+  private token: AccessToken | null = null;
+  private renewing: Promise<AccessToken> | null = null;
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+  ) {}
+
+  get appId(): string {
+    return this.settings.wechat.appId;
+  }
+
+  /** Who stands behind the code of `wx.login`. */
+  async openidOf(loginCode: string): Promise<string> {
+    const { appId, appSecret } = this.account();
+    const query = new URLSearchParams({
+      appid: appId,
+      secret: appSecret,
+      js_code: loginCode,
+      grant_type: 'authorization_code',
+    });
+    const answer = await this.ask<{ openid?: string }>('GET', `/sns/jscode2session?${query}`);
+    if (typeof answer.openid === 'string' && answer.openid !== '') return answer.openid;
+    throw this.problemFor(answer);
+  }
+
+  /** The phone number behind the code of the `getPhoneNumber` button, without country code. */
+  async phoneOf(phoneCode: string): Promise<string> {
+    interface PhoneAnswer extends WechatAnswer {
+      phone_info?: { purePhoneNumber?: string };
+    }
+    const answer = await this.askWithToken<PhoneAnswer>('/wxa/business/getuserphonenumber', {
+      code: phoneCode,
+    });
+    const phone = answer.phone_info?.purePhoneNumber;
+    if (typeof phone === 'string' && phone !== '') return phone;
+    throw this.problemFor(answer);
+  }
+
+  /** A token can be ended by WeChat at any moment; one that is refused is renewed and the call made once more. */
+  private async askWithToken<T extends WechatAnswer>(path: string, body: object): Promise<T> {
+    const first = await this.currentToken();
+    const answer = await this.ask<T>('POST', `${path}?access_token=${encodeURIComponent(first.value)}`, body);
+    if (!TOKEN_REFUSED.has(answer.errcode ?? 0)) return answer;
+    const second = await this.renewedToken(first);
+    return this.ask<T>('POST', `${path}?access_token=${encodeURIComponent(second.value)}`, body);
+  }
+
+  private currentToken(): Promise<AccessToken> {
+    const token = this.token;
+    if (token !== null && token.renewAt > this.clock.now().getTime()) return Promise.resolve(token);
+    return this.renewedToken(token);
+  }
+
+  /** Many callers may find the same token refused; only the first of them fetches another. */
+  private renewedToken(refused: AccessToken | null): Promise<AccessToken> {
+    if (this.token !== null && this.token !== refused) return Promise.resolve(this.token);
+    this.renewing ??= this.fetchToken(refused !== null).finally(() => {
+      this.renewing = null;
+    });
+    return this.renewing;
+  }
+
+  private async fetchToken(force: boolean): Promise<AccessToken> {
+    const { appId, appSecret } = this.account();
+    const answer = await this.ask<{ access_token?: string; expires_in?: number }>(
+      'POST',
+      '/cgi-bin/stable_token',
+      {
+        grant_type: 'client_credential',
+        appid: appId,
+        secret: appSecret,
+        force_refresh: force,
+      },
+    );
+    if (typeof answer.access_token !== 'string') throw this.problemFor(answer);
+    const lifeMs = (answer.expires_in ?? 7200) * 1000;
+    const renewAt = this.clock.now().getTime() + Math.max(lifeMs - RENEW_EARLY_MS, lifeMs / 2);
+    this.token = { value: answer.access_token, renewAt };
+    return this.token;
+  }
+
+  private async ask<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T & WechatAnswer> {
+    const route = path.split('?', 1)[0];
+    try {
+      const response = await fetch(`${this.settings.wechat.baseUrl}${path}`, {
+        method,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        ...(body === undefined
+          ? {}
+          : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      });
+      if (!response.ok) throw new Error(`status ${response.status}`);
+      const answer = (await response.json()) as T & WechatAnswer;
+      if (answer.errcode) this.logger.warn(`${route} answered ${answer.errcode} ${answer.errmsg ?? ''}`);
+      return answer;
+    } catch (error) {
+      this.logger.warn(
+        `${route} could not be reached: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      throw wechatBusy();
+    }
+  }
+
+  private account() {
+    if (this.settings.wechat.appId === '' || this.settings.wechat.appSecret === '')
+      throw wechatNotConfigured();
+    return this.settings.wechat;
+  }
+
+  private problemFor(answer: WechatAnswer): ProblemError {
+    switch (answer.errcode) {
+      case 40029:
+        return wechatCodeExpired();
+      case 40163:
+        return wechatCodeUsed();
+      case 45011:
+        return wechatTooOften();
+      case 40013:
+      case 40125:
+        return wechatNotConfigured();
+      default:
+        return wechatBusy();
+    }
+  }
+}

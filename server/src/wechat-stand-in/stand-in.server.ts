@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type CodeState, StandInState } from './stand-in.state.js';
+
+/** The messages are WeChat's own words, which our client must not depend on. */
+const MESSAGES: Record<number, string> = {
+  [-1]: 'system error',
+  40001: 'invalid credential, access_token is invalid or not latest',
+  40013: 'invalid appid',
+  40029: 'invalid code',
+  40066: 'invalid url',
+  40125: 'invalid appsecret',
+  40163: 'code been used',
+  42001: 'access_token expired',
+  45011: 'api minute-quota reach limit, must slower, retry next minute',
+};
+
+interface Asked {
+  query: URLSearchParams;
+  body: Record<string, unknown>;
+}
+
+type Answer = Record<string, unknown>;
+type Routes = Record<string, (asked: Asked) => Answer>;
+
+/** Answers like api.weixin.qq.com on the routes we use; `/stand-in/*` steers what it answers. */
+export function createStandIn(): Server {
+  const state = new StandInState();
+  const routes = { ...wechatRoutes(state), ...controlRoutes(state) };
+  return createServer((request, response) => {
+    answerFor(request, routes, state).then(
+      (answer) => {
+        response.setHeader('content-type', 'application/json; charset=utf-8');
+        response.end(JSON.stringify(answer));
+      },
+      // Whoever asked has gone away.
+      () => response.destroy(),
+    );
+  });
+}
+
+async function answerFor(request: IncomingMessage, routes: Routes, state: StandInState): Promise<Answer> {
+  const url = new URL(request.url ?? '/', 'http://stand-in');
+  const handler = routes[url.pathname];
+  if (handler === undefined) return refusal(40066);
+  const body = await bodyOf(request);
+  const fault = url.pathname.startsWith('/stand-in/') ? null : state.takeFault(url.pathname);
+  state.countCall(url.pathname);
+  if (fault !== null && fault.hangMs > 0) await pause(fault.hangMs);
+  if (fault !== null && fault.errcode !== 0) return refusal(fault.errcode);
+  return handler({ query: url.searchParams, body });
+}
+
+function wechatRoutes(state: StandInState): Routes {
+  return {
+    '/sns/jscode2session': ({ query }) => {
+      const appId = query.get('appid');
+      if (!appId) return refusal(40013);
+      if (!query.get('secret')) return refusal(40125);
+      const used = state.useLoginCode(query.get('js_code') ?? '');
+      if (used === 'invalid') return refusal(40029);
+      if (used === 'used') return refusal(40163);
+      return { openid: openidOf(appId, used.person), session_key: Buffer.alloc(16).toString('base64') };
+    },
+    '/cgi-bin/stable_token': ({ body }) => {
+      if (!body.appid) return refusal(40013);
+      if (!body.secret) return refusal(40125);
+      const { token, expiresIn } = state.stableToken(body.force_refresh === true);
+      return { access_token: token, expires_in: expiresIn };
+    },
+    '/wxa/business/getuserphonenumber': ({ query, body }) => {
+      const token = state.tokenIs(query.get('access_token') ?? '');
+      if (token === 'unknown') return refusal(40001);
+      if (token === 'expired') return refusal(42001);
+      const used = state.usePhoneCode(String(body.code ?? ''));
+      if (used === 'invalid') return refusal(40029);
+      if (used === 'used') return refusal(40163);
+      return {
+        errcode: 0,
+        errmsg: 'ok',
+        phone_info: { phoneNumber: used.person, purePhoneNumber: used.person, countryCode: '86' },
+      };
+    },
+  };
+}
+
+function controlRoutes(state: StandInState): Routes {
+  return {
+    '/stand-in/login-codes': ({ body }) => ({
+      code: state.makeLoginCode(String(body.person), (body.state ?? 'fresh') as CodeState),
+    }),
+    '/stand-in/phone-codes': ({ body }) => ({
+      code: state.makePhoneCode(String(body.phone), (body.state ?? 'fresh') as CodeState),
+    }),
+    '/stand-in/faults': ({ body }) => {
+      state.addFault({
+        route: String(body.route),
+        errcode: Number(body.errcode ?? 0),
+        hangMs: Number(body.hangMs ?? 0),
+        timesLeft: Number(body.times ?? 1),
+      });
+      return {};
+    },
+    '/stand-in/expire-tokens': () => {
+      state.expireTokens();
+      return {};
+    },
+    '/stand-in/calls': () => state.callCounts(),
+    '/stand-in/reset': () => {
+      state.reset();
+      return {};
+    },
+  };
+}
+
+function refusal(errcode: number): Answer {
+  return { errcode, errmsg: `${MESSAGES[errcode] ?? 'system error'} rid: stand-in` };
+}
+
+/** The same person has another openid under another AppID. */
+function openidOf(appId: string, person: string): string {
+  return `o${createHash('sha256').update(`${appId} ${person}`).digest('base64url').slice(0, 27)}`;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  if (chunks.length === 0) return {};
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}

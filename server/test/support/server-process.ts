@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { builtFile } from './built.js';
+import { serverEnvironment } from './settings.js';
+
+const START_DEADLINE_MS = 30_000;
+
+export interface RunningProcess {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** The built server as a process of its own, on a free port. */
+export function startServer(databaseUrl: string, extra: NodeJS.ProcessEnv = {}): Promise<RunningProcess> {
+  return start('main.js', serverEnvironment(databaseUrl, extra), /^linli listening on (\S+)/);
+}
+
+/** The stand-in for WeChat, as a process of its own. */
+export function startWechatStandIn(): Promise<RunningProcess> {
+  const environment = { PATH: process.env.PATH, PORT: '0' };
+  return start('wechat-stand-in/main.js', environment, /^wechat stand-in listening on (\S+)/);
+}
+
+/** Runs the server expecting it to refuse; gives back its exit code and what it said. */
+export async function refusalToStart(
+  environment: NodeJS.ProcessEnv,
+): Promise<{ code: number | null; said: string }> {
+  const child = spawn(process.execPath, [builtFile('main.js')], { env: environment });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return { code, said };
+}
+
+async function start(file: string, environment: NodeJS.ProcessEnv, ready: RegExp): Promise<RunningProcess> {
+  const child = spawn(process.execPath, [builtFile(file)], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout });
+  const url = await new Promise<string>((resolve, reject) => {
+    const deadline = setTimeout(() => reject(new Error(`${file} did not start in time`)), START_DEADLINE_MS);
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
+    lines.on('line', (line) => {
+      const found = ready.exec(line)?.[1];
+      if (found === undefined) {
+        if (environment.LINLI_LOG_LEVEL !== undefined) process.stderr.write(`${line}\n`);
+        return;
+      }
+      clearTimeout(deadline);
+      resolve(found);
+    });
+  }).catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw error;
+  });
+  return { url, stop: () => stop(child) };
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createConnection } from 'mysql2/promise';
+import { builtFile } from './built.js';
+import { serverEnvironment } from './settings.js';
+
+export interface TestDatabase {
+  url: string;
+  query<T>(sql: string, parameters?: unknown[]): Promise<T[]>;
+  drop(): Promise<void>;
+}
+
+/** A database of this spec's own, migrated by the real migrations, on the server that TEST_DATABASE_URL names. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const server = new URL(testDatabaseUrl());
+  const name = `linli_test_${randomBytes(6).toString('hex')}`;
+  const socketPath = server.searchParams.get('socketPath');
+  const connection = await createConnection({
+    ...(socketPath === null ? { host: server.hostname, port: Number(server.port || 3306) } : { socketPath }),
+    user: decodeURIComponent(server.username),
+    password: decodeURIComponent(server.password),
+    timezone: 'Z',
+    charset: 'utf8mb4_bin',
+  });
+  await connection.query(`create database ${name} default character set utf8mb4 collate utf8mb4_bin`);
+  await connection.query(`use ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  await migrate(url.href);
+  return {
+    url: url.href,
+    query: async <T>(sql: string, parameters: unknown[] = []) =>
+      (await connection.query(sql, parameters))[0] as T[],
+    drop: async () => {
+      await connection.query(`drop database ${name}`);
+      await connection.end();
+    },
+  };
+}
+
+export function testDatabaseUrl(): string {
+  const url = process.env.TEST_DATABASE_URL;
+  if (url === undefined || url === '') {
+    throw new Error(
+      'set TEST_DATABASE_URL to a MariaDB whose user may create databases; npm test does it by itself',
+    );
+  }
+  return url;
+}
+
+async function migrate(databaseUrl: string): Promise<void> {
+  const child = spawn(process.execPath, [builtFile('migrate.js')], {
+    env: serverEnvironment(databaseUrl),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error('the migrations failed');
+}

@@ -1,0 +1,185 @@
+import type { Role } from '@linli/shared';
+import { built } from './built.js';
+import { newId } from './new-id.js';
+import { serverEnvironment } from './settings.js';
+
+type Area = import('../../src/modules/area/index.js').Area;
+
+const BASE = { lng: 118.6, lat: 37.4 };
+const STEP = 0.01;
+
+export interface GridSeed {
+  id: string;
+  /** A point in its middle. */
+  point: { lng: number; lat: number };
+}
+
+export interface CommunitySeed {
+  id: string;
+  subdistrictId: string;
+  grids: [GridSeed, GridSeed];
+  buildingId: string;
+  placeCode: string;
+}
+
+export interface PersonSeed {
+  /** Also the key by which the demo sign-in knows them. */
+  key: string;
+  id: string;
+  appointmentIds: string[];
+}
+
+/** What somebody is appointed to; `ended` puts the end a minute into the past. */
+export interface AppointmentSeed {
+  role: Role;
+  areaId?: string | null;
+  subdistrictId?: string | null;
+  communityId?: string | null;
+  gridId?: string | null;
+  ended?: boolean;
+}
+
+export interface Town {
+  near: CommunitySeed;
+  far: CommunitySeed;
+  addPerson(key: string, appointments?: AppointmentSeed[]): Promise<PersonSeed>;
+  addPasswordLogin(personId: string, account: string, password: string): Promise<void>;
+  endAppointment(appointmentId: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Two subdistricts of one community of two grids each, made through the services like everything else. */
+export async function buildTown(databaseUrl: string): Promise<Town> {
+  const { database, people, appointments, areas, places } = await assemble(databaseUrl);
+
+  const county = await database.transaction((tx) =>
+    areas.addArea(tx, { kind: 'county', name: '测试县', parent: null, code: '370500' }),
+  );
+
+  async function addCommunity(index: number, name: string): Promise<CommunitySeed> {
+    return database.transaction(async (tx) => {
+      const west = BASE.lng + index * 10 * STEP;
+      const square = (fromLng: number, toLng: number): [number, number][] => [
+        [fromLng, BASE.lat],
+        [toLng, BASE.lat],
+        [toLng, BASE.lat + STEP],
+        [fromLng, BASE.lat + STEP],
+        [fromLng, BASE.lat],
+      ];
+      const subdistrict = await areas.addArea(tx, {
+        kind: 'subdistrict',
+        name: `${name}街道`,
+        parent: county,
+      });
+      const community = await areas.addArea(tx, {
+        kind: 'community',
+        name: `${name}社区`,
+        parent: subdistrict,
+        shortCode: `T${index}`,
+        polygon: [square(west, west + 2 * STEP)],
+      });
+      const grids: { area: Area; point: GridSeed['point'] }[] = [];
+      for (const [order, label] of ['第一网格', '第二网格'].entries()) {
+        const from = west + order * STEP;
+        const polygon = [square(from, from + STEP)];
+        const grid = await areas.addArea(tx, {
+          kind: 'grid',
+          name: label,
+          parent: community,
+          polygon,
+          sort: order,
+        });
+        grids.push({ area: grid, point: { lng: from + STEP / 2, lat: BASE.lat + STEP / 2 } });
+      }
+      const [first, second] = grids as [(typeof grids)[number], (typeof grids)[number]];
+      const estateId = await areas.addEstate(tx, community.id, `${name}小区`, 0);
+      const building = await areas.addArea(tx, {
+        kind: 'building',
+        name: '1 号楼',
+        parent: first.area,
+        estateId,
+        location: first.point,
+      });
+      const placeCode = await places.add(tx, {
+        label: `${name}小区 1 号楼`,
+        address: `${name}路 1 号`,
+        communityId: community.id,
+        gridId: first.area.id,
+        buildingId: building.id,
+        estateId,
+        ...first.point,
+      });
+      return {
+        id: community.id,
+        subdistrictId: subdistrict.id,
+        grids: [
+          { id: first.area.id, point: first.point },
+          { id: second.area.id, point: second.point },
+        ],
+        buildingId: building.id,
+        placeCode,
+      };
+    });
+  }
+
+  return {
+    near: await addCommunity(0, '近处'),
+    far: await addCommunity(1, '远处'),
+    addPerson: (key, seeds = []) =>
+      database.transaction(async (tx) => {
+        const id = newId();
+        await people.createPerson(tx, { id, name: `测试${key}`, demo: { key, client: 'miniapp', hint: '' } });
+        const appointmentIds: string[] = [];
+        for (const { ended, ...seed } of seeds) {
+          const toAt = ended ? new Date(Date.now() - 60_000) : null;
+          const fromAt = new Date(Date.now() - 3_600_000);
+          appointmentIds.push(await appointments.appoint(tx, { personId: id, ...seed, fromAt, toAt }));
+        }
+        return { key, id, appointmentIds };
+      }),
+    addPasswordLogin: (personId, account, password) =>
+      database.transaction((tx) => people.addPasswordLogin(tx, personId, account, password)),
+    endAppointment: (appointmentId) => database.transaction((tx) => appointments.end(tx, appointmentId)),
+    close: () => database.onApplicationShutdown(),
+  };
+}
+
+/** The services by hand: the test runner's loader and Nest's container would each bring their own copy of Nest. */
+async function assemble(databaseUrl: string) {
+  const { databaseContents } =
+    await built<typeof import('../../src/database.entities.js')>('database.entities.js');
+  const area = await built<typeof import('../../src/modules/area/index.js')>('modules/area/index.js');
+  const identity =
+    await built<typeof import('../../src/modules/identity/index.js')>('modules/identity/index.js');
+  const { Logins } = await built<typeof import('../../src/modules/identity/logins.js')>(
+    'modules/identity/logins.js',
+  );
+  const { Clock } =
+    await built<typeof import('../../src/platform/clock/clock.js')>('platform/clock/clock.js');
+  const { Settings } = await built<typeof import('../../src/platform/config/settings.js')>(
+    'platform/config/settings.js',
+  );
+  const { DataCipher } = await built<typeof import('../../src/platform/crypto/data-cipher.js')>(
+    'platform/crypto/data-cipher.js',
+  );
+  const { createDataSource } = await built<typeof import('../../src/platform/database/data-source.js')>(
+    'platform/database/data-source.js',
+  );
+  const { Database } = await built<typeof import('../../src/platform/database/database.js')>(
+    'platform/database/database.js',
+  );
+  const { WechatClient } = await built<typeof import('../../src/platform/wechat/wechat.client.js')>(
+    'platform/wechat/wechat.client.js',
+  );
+  const settings = new Settings(serverEnvironment(databaseUrl));
+  const clock = new Clock();
+  const database = new Database(createDataSource(databaseUrl, databaseContents));
+  const logins = new Logins(database, new DataCipher(settings), clock);
+  return {
+    database,
+    people: new identity.PeopleService(database, logins, new WechatClient(settings, clock), clock),
+    appointments: new identity.AppointmentsService(database, clock),
+    areas: new area.AreaService(clock),
+    places: new area.PlaceService(database, clock),
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * Who may do what, on one page. A role comes from an appointment in force; every signed-in person is a resident besides.
+ * Where a permission reaches (which grid, which community) is the appointment's scope, not written here.
+ */
+export const ROLES = [
+  'resident',
+  'grid_worker',
+  'community_worker',
+  'community_secretary',
+  'subdistrict_officer',
+  'platform_admin',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const ROLE_LABELS: Record<Role, string> = {
+  resident: '居民',
+  grid_worker: '网格员',
+  community_worker: '社区工作者',
+  community_secretary: '社区书记',
+  subdistrict_officer: '街道干部',
+  platform_admin: '平台管理员',
+};
+
+const EVERYONE = ROLES;
+const HANDLERS = ['grid_worker', 'community_worker', 'community_secretary'] as const satisfies Role[];
+
+export const PERMISSIONS = {
+  'session.self': EVERYONE,
+  'photo.upload': EVERYONE,
+  'incident.report': EVERYONE,
+  'incident.confirm': EVERYONE,
+  'incident.workbench': HANDLERS,
+  'incident.accept': HANDLERS,
+  'incident.judge': HANDLERS,
+  'incident.dispatch': HANDLERS,
+  'incident.publish': HANDLERS,
+  'incident.resolve': HANDLERS,
+  'incident.queue': ['community_worker', 'community_secretary', 'subdistrict_officer'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as Permission[];
+
+export function roleMay(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}
+
+/** Permissions whose reach is a person's own things, so that an appointment is not asked for. */
+export function everyoneMay(permission: Permission): boolean {
+  return roleMay('resident', permission);
+}

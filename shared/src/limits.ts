@@ -1,0 +1,15 @@
+/** Sizes both sides agree on. The server enforces them; the clients say so before sending. */
+export const LIMITS = {
+  descriptionChars: 200,
+  noteChars: 500,
+  placeNoteChars: 60,
+  photosPerIncident: 9,
+  photosPerResolution: 9,
+  /** Bytes of one uploaded file. */
+  photoBytes: 12 * 1024 * 1024,
+  /** Width × height of one photo: above most phones' default, below what makes a small server swap. */
+  photoPixels: 36_000_000,
+  placeCodeChars: 8,
+  pageSizeMax: 100,
+  feedLimitMax: 50,
+} as const;
