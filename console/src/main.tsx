@@ -3,12 +3,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import '@linli/shared/tokens.css';
+import './theme/measures.css';
+import './theme/base.css';
 import { AppRoutes } from './AppRoutes';
 import { queryClient } from './api/query-client';
 import { forgetWhenPersonChanges } from './session/forget-on-change';
 import { CrashBoundary } from './shell/CrashBoundary';
-import './theme/base.css';
-import './theme/measures.css';
 import { ThemeProvider } from './theme/ThemeProvider';
 
 forgetWhenPersonChanges(queryClient);

@@ -9,7 +9,8 @@ const names = [
   'inbox', 'info', 'list-todo', 'locate-fixed', 'log-out', 'map-pin', 'map-pin-x', 'megaphone', 'pause', 'pencil',
   'phone', 'refresh-cw', 'search', 'search-x', 'shield-check', 'star', 'triangle-alert', 'user-round', 'users-round',
   'x', 'a-large-small', 'message-circle', 'ellipsis', 'lightbulb', 'trash-2', 'wrench', 'flame', 'volume-2', 'bike',
-  'trees', 'droplets', 'shield-alert', 'circle-ellipsis', 'dumbbell', 'car', 'construction', 'door-open',
+  'trees', 'droplets', 'shield-alert', 'circle-ellipsis', 'dumbbell', 'car', 'construction', 'door-open', 'package', 'hand-heart', 'handshake',
+  'thumbs-up', 'map', 'sparkles', 'list', 'circle',
 ];
 
 const require = createRequire(import.meta.url);
@@ -36,4 +37,8 @@ for (const name of names) {
 writeFileSync(
   join(import.meta.dirname, '../src/theme/icons.css'),
   `/* Made by config/make-icons.mjs from lucide (ISC licence). Do not edit. */\n${rules.join('\n')}\n`,
+);
+writeFileSync(
+  join(import.meta.dirname, '../src/theme/icon-names.ts'),
+  `/** Made by config/make-icons.mjs. Do not edit. */\nexport const ICON_NAMES = new Set(\n  '${names.join(' ')}'.split(' '),\n);\n`,
 );

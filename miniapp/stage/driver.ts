@@ -1,7 +1,17 @@
-import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import type { Launch, NetworkMode, PermissionName, Recorded, Trouble, WorldChange } from './driver.types.js'
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { describe, seen, seenField, until } from './driver.look.js';
+import type {
+  Launch,
+  NetworkMode,
+  PermissionName,
+  PhotoFile,
+  Recorded,
+  Target,
+  Trouble,
+  WorldChange,
+} from './driver.types.js';
 
 export const chromiumOptions = {
   executablePath: '/usr/bin/chromium',
@@ -14,24 +24,24 @@ export const chromiumOptions = {
     '--disable-component-update',
     '--disable-sync',
   ],
-}
+};
 
 /** WeChat refuses a setData above this. */
-export const setDataLimit = 64 * 1024
+export const setDataLimit = 64 * 1024;
 
-export interface PhotoFile {
-  name: string
-  type: string
-  body: Buffer
-}
-
-/** `#id`, or what a person reads: a text or an accessible name. */
-export type Target = string | { role: 'button' | 'tab' | 'switch' | 'radio' | 'checkbox' | 'link' | 'option'; name: string }
-
-const pictureTypes: Record<string, string> = { jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp' }
+const pictureTypes: Record<string, string> = {
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+};
 
 /** Opens a phone of its own (own storage, own album) with the mini-program on its screen. */
-export async function openStage(browser: Browser, stage: { url: string }, launch: Launch = {}): Promise<Phone> {
+export async function openStage(
+  browser: Browser,
+  stage: { url: string },
+  launch: Launch = {},
+): Promise<Phone> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     deviceScaleFactor: 2,
@@ -39,16 +49,16 @@ export async function openStage(browser: Browser, stage: { url: string }, launch
     isMobile: true,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-  })
-  const phone = new Phone(context, await context.newPage(), stage.url)
-  await phone.open(launch)
-  return phone
+  });
+  const phone = new Phone(context, await context.newPage(), stage.url);
+  await phone.open(launch);
+  return phone;
 }
 
 /** A person's hands and eyes on the mini-program. It only taps, types and looks. */
 export class Phone {
   /** How long a person waits for something to appear. */
-  patience = 10_000
+  patience = 10_000;
 
   constructor(
     readonly context: BrowserContext,
@@ -57,238 +67,194 @@ export class Phone {
   ) {}
 
   async open(launch: Launch = {}): Promise<void> {
-    await this.page.goto(`${this.url}/?launch=${encodeURIComponent(JSON.stringify(launch))}`)
-    await this.untilReady()
+    await this.page.goto(`${this.url}/?launch=${encodeURIComponent(JSON.stringify(launch))}`);
+    await this.untilReady();
   }
 
   /** The program is killed and opened again; storage, album and world stay. */
   async killAndReopen(launch?: Launch): Promise<void> {
-    if (launch) return this.open(launch)
-    await this.page.reload()
-    await this.untilReady()
+    if (launch) return this.open(launch);
+    await this.page.reload();
+    await this.untilReady();
   }
 
   async close(): Promise<void> {
-    await this.context.close()
+    await this.context.close();
   }
 
   async tap(target: Target): Promise<void> {
-    await (await this.find(target)).tap({ timeout: this.patience })
+    await (await this.find(target)).tap({ timeout: this.patience });
   }
 
   async longPress(target: Target): Promise<void> {
-    const box = await (await this.find(target)).boundingBox()
-    if (!box) throw new Error(`${describe(target)} is not on the screen`)
-    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-    await this.drag(at, at, 500)
+    const box = await (await this.find(target)).boundingBox();
+    if (!box) throw new Error(`${describe(target)} is not on the screen`);
+    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await this.drag(at, at, 500);
   }
 
   /** Taps a field, named by `#id`, placeholder or accessible name, and types after what is in it. */
   async type(target: string, text: string): Promise<void> {
-    await (await this.field(target)).tap({ timeout: this.patience })
-    await this.page.keyboard.press('End')
-    await this.page.keyboard.type(text)
+    await (await this.field(target)).tap({ timeout: this.patience });
+    await this.page.keyboard.press('End');
+    await this.page.keyboard.type(text);
   }
 
   /** Replaces what is in a field. */
   async retype(target: string, text: string): Promise<void> {
-    await (await this.field(target)).tap({ timeout: this.patience })
-    await this.page.keyboard.press('Control+A')
-    if (text === '') await this.page.keyboard.press('Delete')
-    else await this.page.keyboard.type(text)
+    await (await this.field(target)).tap({ timeout: this.patience });
+    await this.page.keyboard.press('Control+A');
+    if (text === '') await this.page.keyboard.press('Delete');
+    else await this.page.keyboard.type(text);
   }
 
   /** What stands in a field. */
   async typed(target: string): Promise<string> {
-    return (await this.field(target)).inputValue()
+    return (await this.field(target)).inputValue();
   }
 
   async pressEnter(): Promise<void> {
-    await this.page.keyboard.press('Enter')
+    await this.page.keyboard.press('Enter');
   }
 
   /** Waits until a person can read `text`; answers where. */
   async see(text: Target): Promise<Locator> {
-    return this.find(text)
+    return this.find(text);
   }
 
   async doNotSee(text: Target): Promise<void> {
-    await poll(this.patience, async () => !(await this.isSeen(text)), `${describe(text)} is still on the screen`)
+    await until(
+      this.patience,
+      async () => !(await this.isSeen(text)),
+      async () => `${describe(text)} is still on the screen`,
+    );
   }
 
   async isSeen(target: Target): Promise<boolean> {
-    return (await this.candidate(target)) !== null
+    return (await seen(this.page, target)) !== null;
   }
 
   /** All that can be read on the screen now. */
   async read(): Promise<string> {
-    return this.page.locator('body').innerText()
+    return this.page.locator('body').ariaSnapshot();
   }
 
   async tab(name: string): Promise<void> {
-    const drawn = this.page.getByRole('tab', { name })
-    if ((await drawn.count()) > 0) await drawn.first().tap()
-    else await this.tap(name)
+    const drawn = this.page.getByRole('tab', { name });
+    if ((await drawn.count()) > 0) await drawn.first().tap();
+    else await this.tap(name);
   }
 
   /** The back arrow, or the phone's own back key where a page draws none. */
   async back(): Promise<void> {
-    const arrow = this.page.getByRole('button', { name: '返回', exact: true }).filter({ visible: true })
-    if ((await arrow.count()) > 0) await arrow.first().tap()
-    else await this.page.evaluate(() => window.__stage.world.systemBack())
+    const arrow = this.page.getByRole('button', { name: '返回', exact: true }).filter({ visible: true });
+    if ((await arrow.count()) > 0) await arrow.first().tap();
+    else await this.page.evaluate(() => window.__stage.world.systemBack());
   }
 
   async title(): Promise<string> {
-    return (await this.page.locator('.stage-nav-title:visible').textContent()) ?? ''
+    return (await this.page.locator('.stage-nav-title:visible').textContent()) ?? '';
   }
 
   async pullDown(): Promise<void> {
-    await this.drag({ x: 195, y: 200 }, { x: 195, y: 420 })
+    await this.drag({ x: 195, y: 200 }, { x: 195, y: 420 });
   }
 
   async scrollToEnd(): Promise<void> {
-    await this.page.mouse.move(195, 500)
-    await this.page.mouse.wheel(0, 100_000)
+    await this.page.mouse.move(195, 500);
+    await this.page.mouse.wheel(0, 100_000);
   }
 
   async drag(from: { x: number; y: number }, to: { x: number; y: number }, holdMs = 0): Promise<void> {
-    const cdp = await this.context.newCDPSession(this.page)
-    const point = ({ x, y }: { x: number; y: number }) => [{ x, y }]
-    await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: point(from) })
-    if (holdMs > 0) await this.page.waitForTimeout(holdMs)
+    const cdp = await this.context.newCDPSession(this.page);
+    const point = ({ x, y }: { x: number; y: number }) => [{ x, y }];
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: point(from) });
+    if (holdMs > 0) await this.page.waitForTimeout(holdMs);
     for (let step = 1; from !== to && step <= 5; step += 1) {
-      const part = (a: number, b: number) => a + ((b - a) * step) / 5
-      const at = { x: part(from.x, to.x), y: part(from.y, to.y) }
-      await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: point(at) })
+      const part = (a: number, b: number) => a + ((b - a) * step) / 5;
+      const at = { x: part(from.x, to.x), y: part(from.y, to.y) };
+      await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: point(at) });
     }
-    await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
-    await cdp.detach()
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await cdp.detach();
   }
 
   async screenshot(path: string): Promise<void> {
-    await this.page.screenshot({ path })
+    await this.page.screenshot({ path });
   }
 
   /** Puts pictures into the phone's album; choosing pictures picks them in this order. */
   async putInAlbum(files: Array<string | PhotoFile>): Promise<void> {
     const sent = files.map((file) => {
-      if (typeof file !== 'string') return { name: file.name, type: file.type, base64: file.body.toString('base64') }
-      const name = basename(file)
-      const type = pictureTypes[name.split('.').pop()?.toLowerCase() ?? ''] ?? 'application/octet-stream'
-      return { name, type, base64: readFileSync(file).toString('base64') }
-    })
-    await this.page.evaluate((added) => window.__stage.world.addToAlbum(added), sent)
+      if (typeof file !== 'string')
+        return { name: file.name, type: file.type, base64: file.body.toString('base64') };
+      const name = basename(file);
+      const type = pictureTypes[name.split('.').pop()?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+      return { name, type, base64: readFileSync(file).toString('base64') };
+    });
+    await this.page.evaluate((added) => window.__stage.world.addToAlbum(added), sent);
   }
 
   async permit(name: PermissionName, answer: 'allow' | 'deny' | 'ask'): Promise<void> {
-    await this.page.evaluate(([n, a]) => window.__stage.world.setPermission(n, a), [name, answer] as const)
+    await this.page.evaluate(([n, a]) => window.__stage.world.setPermission(n, a), [name, answer] as const);
   }
 
-  async network(mode: NetworkMode | { mode: NetworkMode; delayMs?: number; afterMs?: number }): Promise<void> {
-    await this.page.evaluate((change) => window.__stage.world.setNetwork(change), mode)
+  async network(
+    mode: NetworkMode | { mode: NetworkMode; delayMs?: number; afterMs?: number },
+  ): Promise<void> {
+    await this.page.evaluate((change) => window.__stage.world.setNetwork(change), mode);
   }
 
   /** Any other change of the world: `phone.world('setLocation', null)`. */
   async world(change: WorldChange, ...args: unknown[]): Promise<void> {
-    await this.page.evaluate(([name, given]) => window.__stage.world[name](...given), [change, args] as const)
+    await this.page.evaluate(([name, given]) => window.__stage.world[name](...given), [
+      change,
+      args,
+    ] as const);
   }
 
   async recorded(): Promise<Recorded> {
-    return this.page.evaluate(() => JSON.parse(JSON.stringify(window.__stage.record)))
+    return this.page.evaluate(() => JSON.parse(JSON.stringify(window.__stage.record)));
   }
 
   async pages(): Promise<Array<{ route: string; options: Record<string, string> }>> {
-    return this.page.evaluate(() => JSON.parse(JSON.stringify(window.__stage.stack())))
+    return this.page.evaluate(() => JSON.parse(JSON.stringify(window.__stage.stack())));
   }
 
   /** What no walk should leave behind: errors, unknown abilities, oversized setData. */
   async trouble(): Promise<Trouble> {
-    const seen = await this.recorded()
-    const problems = await this.page.evaluate(() => [...window.__stage.problems])
+    const seen = await this.recorded();
+    const problems = await this.page.evaluate(() => [...window.__stage.problems]);
     return {
       errors: seen.errors,
       unknownApis: seen.unknownApis,
       unknownComponents: seen.unknownComponents,
       bundleProblems: problems,
-      oversizedSetData: seen.setData.largestBytes > setDataLimit ? [`${seen.setData.largestAt}: ${seen.setData.largestBytes} bytes`] : [],
-    }
+      oversizedSetData:
+        seen.setData.largestBytes > setDataLimit
+          ? [`${seen.setData.largestAt}: ${seen.setData.largestBytes} bytes`]
+          : [],
+    };
   }
 
   /** Waits until the thing is on the screen. */
   async find(target: Target): Promise<Locator> {
-    let found: Locator | null = null
-    await poll(
+    return until(
       this.patience,
-      async () => {
-        found = await this.candidate(target)
-        return found !== null
-      },
+      () => seen(this.page, target),
       async () => `${describe(target)} did not appear. On the screen:\n${await this.read()}`,
-    )
-    return found as unknown as Locator
-  }
-
-  private async candidate(target: Target): Promise<Locator | null> {
-    for (const locator of this.candidates(target)) {
-      const visible = locator.filter({ visible: true })
-      if ((await visible.count()) > 0) return visible.first()
-    }
-    return null
-  }
-
-  /** What lies over the program is looked at first; an exact text wins over a part of one. */
-  private candidates(target: Target): Locator[] {
-    const { page } = this
-    if (typeof target !== 'string') return [page.getByRole(target.role, { name: target.name })]
-    if (target.startsWith('#')) return [byId(page, target.slice(1))]
-    const over = page.locator('#stage-overlays')
-    return [
-      over.getByText(target, { exact: true }),
-      over.getByText(target),
-      page.getByText(target, { exact: true }),
-      page.locator(`[aria-label="${target.replaceAll('"', '\\"')}"]`),
-      page.locator(`[data-testid="${target.replaceAll('"', '\\"')}"]`),
-      page.getByText(target),
-    ]
+    );
   }
 
   private async field(target: string): Promise<Locator> {
-    const { page } = this
-    const inside = (host: Locator) => host.locator('input, textarea')
-    const named = target.startsWith('#')
-      ? [inside(byId(page, target.slice(1)))]
-      : [page.getByPlaceholder(target), page.getByLabel(target).and(page.locator('input, textarea'))]
-    let found: Locator | null = null
-    await poll(
+    return until(
       this.patience,
-      async () => {
-        for (const locator of named) {
-          const visible = locator.filter({ visible: true })
-          if ((await visible.count()) > 0) found = visible.first()
-        }
-        return found !== null
-      },
-      `no field ${target} appeared`,
-    )
-    return found as unknown as Locator
+      () => seenField(this.page, target),
+      async () => `No field ${target} appeared. On the screen:\n${await this.read()}`,
+    );
   }
 
   private async untilReady(): Promise<void> {
-    await this.page.waitForSelector('html[data-stage="ready"]', { state: 'attached', timeout: 30_000 })
-  }
-}
-
-/** WeChat's framework writes ids as `<owner>--<id>`. */
-function byId(page: Page, id: string): Locator {
-  return page.locator(`[id$="--${id}"], [id="${id}"]`)
-}
-
-const describe = (target: Target) => (typeof target === 'string' ? `“${target}”` : `${target.role} “${target.name}”`)
-
-async function poll(patience: number, done: () => Promise<boolean>, complaint: string | (() => Promise<string>)): Promise<void> {
-  const deadline = Date.now() + patience
-  while (!(await done())) {
-    if (Date.now() > deadline) throw new Error(typeof complaint === 'string' ? complaint : await complaint())
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await this.page.waitForSelector('html[data-stage="ready"]', { state: 'attached', timeout: 30_000 });
   }
 }

@@ -1,18 +1,18 @@
 export interface StageOptions {
   /** The folder of the built mini-program, with app.json in it. */
-  weappDir: string
+  weappDir: string;
   /** Every wx.request goes to this server, whatever host the program names. */
-  apiBaseUrl: string
+  apiBaseUrl: string;
   /** The stand-in for WeChat's servers, which makes login codes. */
-  wechatBaseUrl?: string
+  wechatBaseUrl?: string;
   /** Whom wx.login logs in, unless the launch names another. */
-  person?: string
-  port?: number
+  person?: string;
+  port?: number;
 }
 
 export interface RunningStage {
-  url: string
-  close(): Promise<void>
+  url: string;
+  close(): Promise<void>;
 }
 
-export function startStage(options: StageOptions): Promise<RunningStage>
+export function startStage(options: StageOptions): Promise<RunningStage>;

@@ -15,9 +15,9 @@ export async function welcome({ address, demo }) {
   if (people.length > 0) {
     line();
     line('演示人物（在登录页点名字就能登录，不用密码）');
-    for (const { name, roleLabel, client, account } of people) {
+    for (const { name, roleLabel, client, hint } of people) {
       const where = client === 'console' ? '管理后台' : '小程序';
-      line(`  ${padded(name, 18)}${padded(roleLabel, 14)}${where}${account ? `，账号 ${account}` : ''}`);
+      line(`  ${padded(name, 18)}${padded(roleLabel, 14)}${padded(where, 12)}${hint}`);
     }
   }
   line();

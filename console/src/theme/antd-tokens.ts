@@ -67,6 +67,9 @@ export function antdTheme(dark: boolean, still: boolean): ThemeConfig {
       motion: !still,
     },
     components: {
+      // Brand red means "press me"; where one is typing is told by the focus colour.
+      Input: { activeBorderColor: read('focus'), hoverBorderColor: read('text-2') },
+      Select: { activeBorderColor: read('focus'), hoverBorderColor: read('text-2') },
       Button: {
         fontWeight: size('w-strong'),
         primaryShadow: 'none',

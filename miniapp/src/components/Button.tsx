@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Icon } from './Icon';
+import { pressable } from './pressable';
 
 export interface ButtonProps {
   children: ReactNode;
@@ -23,6 +24,9 @@ export function Button(props: ButtonProps) {
   if (small) classes.push('btn-small');
   if (stretch) classes.push('btn-stretch');
   if (busy) classes.push('btn-busy');
+  const press = () => {
+    if (!busy) onTap();
+  };
   return (
     <View
       className={classes.join(' ')}
@@ -31,9 +35,10 @@ export function Button(props: ButtonProps) {
       role="button"
       {...(id ? { id } : {})}
       {...(label ? { 'aria-label': label, ariaLabel: label } : {})}
+      {...pressable(press)}
       onClick={(event) => {
         event.stopPropagation();
-        if (!busy) onTap();
+        press();
       }}
     >
       {icon ? <Icon name={icon} small /> : null}

@@ -4,6 +4,7 @@ import Taro from '@tarojs/taro';
 import { absolute } from '../request/api-base';
 import type { IncidentCard } from '../request/contract';
 import { Icon } from './Icon';
+import { pressable } from './pressable';
 import { StateChip } from './StateChip';
 
 export const incidentPage = (id: string) => `/packages/incident/pages/detail/index?id=${id}`;
@@ -24,13 +25,15 @@ export function IncidentRow({ card, nowMs, fixed = false, place }: { card: Incid
   const words = card.clock && card.clock.stoppedAt === null ? clockWords(card.clock, nowMs) : null;
   const overdue = !fixed && words?.tone === 'overdue' ? words.text : undefined;
   const edge = place === 'only' ? 'first last' : place;
+  const open = () => void Taro.navigateTo({ url: incidentPage(card.id) });
   return (
     <View
       className={`list-item row ${edge}`}
       aria-role="link"
       role="link"
       id={`incident-${card.id}`}
-      onClick={() => void Taro.navigateTo({ url: incidentPage(card.id) })}
+      {...pressable(open)}
+      onClick={open}
     >
       <View className="thumb">
         {card.coverUrl ? (

@@ -15,13 +15,16 @@ export function renewSession(): Promise<string | undefined> {
     if (session === null) return undefined;
     try {
       const next = await send<Session>('POST', '/api/auth/refresh', { body: { refreshToken: session.refreshToken } });
+      // Somebody may have signed in or out meanwhile; theirs is the session that counts.
+      const now = useSession.getState().session;
+      if (now?.refreshToken !== session.refreshToken) return now?.accessToken;
       keep(next);
       return next.accessToken;
     } catch (error) {
       // Without an answer the session may still be good: it is kept, and the request fails as offline.
       if (error instanceof Refusal && error.problem.status === 401) {
-        drop();
-        return undefined;
+        if (useSession.getState().session?.refreshToken === session.refreshToken) drop();
+        return useSession.getState().session?.accessToken;
       }
       throw error;
     }

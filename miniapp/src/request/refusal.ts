@@ -16,9 +16,14 @@ export class Refusal extends Error {
     return this.problem.code === 'request/offline';
   }
 
+  /** Nobody could answer: no network, or the server is in trouble. What was seen before is shown instead. */
+  get unanswered() {
+    return this.offline || this.problem.status >= 500;
+  }
+
   /** Trying the same again may well work. */
   get passing() {
-    return this.offline || this.problem.status >= 500 || this.problem.status === 429;
+    return this.unanswered || this.problem.status === 429;
   }
 }
 

@@ -1,4 +1,5 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useInFront } from '../components/useInFront';
 import { keepAnswer, keptAnswer } from './kept-answers';
 import { Refusal } from './refusal';
 import { learnServerTime } from './server-time';
@@ -21,10 +22,11 @@ export function useSeen<T extends object>(
   options: { enabled?: boolean; pollMs?: number } = {},
 ): Seen<T> {
   const name = key.join('.');
+  const inFront = useInFront();
   const query = useQuery<T>({
     queryKey: key,
     enabled: options.enabled ?? true,
-    ...(options.pollMs ? { refetchInterval: options.pollMs } : {}),
+    ...(options.pollMs && inFront ? { refetchInterval: options.pollMs } : {}),
     queryFn: async () => {
       const answer = await read();
       if ('serverNow' in answer && typeof answer.serverNow === 'string') learnServerTime(answer.serverNow);
@@ -32,8 +34,8 @@ export function useSeen<T extends object>(
       return answer;
     },
   });
-  const offline = query.error instanceof Refusal && query.error.offline;
-  const kept = offline || (query.isPending && query.fetchStatus !== 'idle') ? keptAnswer<T>(name) : undefined;
-  const data = query.data ?? (offline ? kept?.answer : undefined);
-  return { query, data, seenAtMs: offline && data !== undefined ? kept?.seenAtMs : undefined };
+  const unanswered = query.error instanceof Refusal && query.error.unanswered;
+  const kept = unanswered ? keptAnswer<T>(name) : undefined;
+  const data = query.data ?? kept?.answer;
+  return { query, data, seenAtMs: data === undefined ? undefined : kept?.seenAtMs };
 }

@@ -5,6 +5,7 @@ import { queryClient } from '../request/query-client';
 import { send } from '../request/send';
 import { useSession } from './session.store';
 
+const LAST_PERSON = 'linli.last-person';
 export const SIGN_IN_PAGE = '/pages/sign-in/index';
 
 /** Sends the person to sign in; the sign-in page comes back here by itself. */
@@ -12,8 +13,13 @@ export function goSignIn(): void {
   void Taro.navigateTo({ url: SIGN_IN_PAGE });
 }
 
-/** Remembers who signed in and forgets what was read as somebody else. */
+/** Remembers who signed in, and forgets what was read as somebody else. */
 export function signedIn(session: Session): void {
+  if (Taro.getStorageSync(LAST_PERSON) !== session.me.id) {
+    dropKeptAnswers();
+    queryClient.clear();
+    Taro.setStorageSync(LAST_PERSON, session.me.id);
+  }
   useSession.getState().keep(session);
   void queryClient.invalidateQueries();
 }

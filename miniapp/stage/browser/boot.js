@@ -1,39 +1,41 @@
-import { drawCapsule, createTabBar } from './chrome.js'
-import { defineBuiltins } from './components/index.js'
-import { createFramework } from './framework.js'
-import { noteError, record } from './record.js'
-import { createPages } from './pages.js'
-import { createProgram } from './program.js'
-import { createStyleSheets } from './style.js'
-import { exposeControls } from './controls.js'
-import { isOnline, onNetwork, startWorld } from './world.js'
-import { createOpenTypes } from './wx/account.js'
-import { addressOf } from './wx/address.js'
-import { openFiles } from './wx/files.js'
-import { createWx } from './wx/index.js'
-import { parseQuery } from './wx/navigation.js'
-import { isAllowed } from './wx/permission.js'
+import { createTabBar, drawCapsule } from './chrome.js';
+import { defineBuiltins } from './components/index.js';
+import { exposeControls } from './controls.js';
+import { createFramework } from './framework.js';
+import { createPages } from './pages.js';
+import { createProgram } from './program.js';
+import { noteError, record } from './record.js';
+import { createStyleSheets } from './style.js';
+import { isOnline, onNetwork, startWorld } from './world.js';
+import { createOpenTypes } from './wx/account.js';
+import { addressOf } from './wx/address.js';
+import { openFiles } from './wx/files.js';
+import { createWx } from './wx/index.js';
+import { parseQuery } from './wx/navigation.js';
+import { isAllowed } from './wx/permission.js';
 
-window.addEventListener('error', (event) => noteError(event.error ?? event.message))
-window.addEventListener('unhandledrejection', (event) => noteError(event.reason?.errMsg ? JSON.stringify(event.reason) : event.reason))
+window.addEventListener('error', (event) => noteError(event.error ?? event.message));
+window.addEventListener('unhandledrejection', (event) =>
+  noteError(event.reason?.errMsg ? JSON.stringify(event.reason) : event.reason),
+);
 
-const config = JSON.parse(document.getElementById('stage-config').textContent)
-const bundle = await (await fetch('/bundle.json')).json()
-await openFiles()
+const config = JSON.parse(decodeURIComponent(document.querySelector('meta[name="stage-config"]').content));
+const bundle = await (await fetch('/bundle.json')).json();
+await openFiles();
 
-const asked = JSON.parse(new URLSearchParams(location.search).get('launch') ?? '{}')
-const person = asked.person ?? config.person ?? 'stage-person'
-const launchOptions = { launch: launchOf(asked), enter: launchOf(asked) }
-startWorld(asked.world)
+const asked = JSON.parse(new URLSearchParams(location.search).get('launch') ?? '{}');
+const person = asked.person ?? config.person ?? 'stage-person';
+const launchOptions = { launch: launchOf(asked), enter: launchOf(asked) };
+startWorld(asked.world);
 
-drawCapsule(document.getElementById('stage-chrome'))
+drawCapsule(document.getElementById('stage-chrome'));
 const tabBar = createTabBar(document.getElementById('stage-tabs'), bundle.app.tabBar, (path) => {
-  const page = pages.top()
-  pages.call(page, 'onTabItemTap', { index: pages.tabIndex(path), pagePath: path })
-  pages.switchTab(path)
-})
+  const page = pages.top();
+  pages.call(page, 'onTabItemTap', { index: pages.tabIndex(path), pagePath: path });
+  pages.switchTab(path);
+});
 
-let wx = null
+let wx = null;
 const { glassEasel, codeSpace, associated, builtinTags } = createFramework((space) =>
   defineBuiltins(space, {
     addressOf,
@@ -43,12 +45,13 @@ const { glassEasel, codeSpace, associated, builtinTags } = createFramework((spac
       isAllowed,
       share,
       openSettings: () => wx.openSetting(),
-      chooseAvatar: async () => (await wx.chooseMedia({ count: 1, sourceType: ['album'] })).tempFiles[0].tempFilePath,
+      chooseAvatar: async () =>
+        (await wx.chooseMedia({ count: 1, sourceType: ['album'] })).tempFiles[0].tempFilePath,
     }),
   }),
-)
+);
 
-const styles = createStyleSheets(bundle.styles)
+const styles = createStyleSheets(bundle.styles);
 const pages = createPages({
   bundle,
   styles,
@@ -56,16 +59,16 @@ const pages = createPages({
   framework: {
     glassEasel,
     create(path) {
-      program.register(path)
-      return associated.createRoot('page', codeSpace, path)
+      program.register(path);
+      return associated.createRoot('page', codeSpace, path);
     },
     componentsOf: (path) => program.componentsOf(path),
     tellComponents: (root, name) => root.getComponent().triggerPageLifetime(name, []),
   },
   onChange: () => {},
-})
-const made = createWx({ pages, tabBar, launchOptions, person })
-wx = made.wx
+});
+const made = createWx({ pages, tabBar, launchOptions, person, app: bundle.app });
+wx = made.wx;
 
 const program = createProgram({
   bundle,
@@ -75,12 +78,12 @@ const program = createProgram({
     wx,
     getCurrentPages: () => pages.instances(),
     requirePlugin: (name) => {
-      throw new Error(`plugin ${name} is not on the stage`)
+      throw new Error(`plugin ${name} is not on the stage`);
     },
     requireMiniProgram: () => ({}),
     __wxConfig: { ...bundle.app, envVersion: 'release' },
   },
-})
+});
 
 function launchOf({ path, query, scene = 1001 }) {
   return {
@@ -90,53 +93,60 @@ function launchOf({ path, query, scene = 1001 }) {
     shareTicket: '',
     referrerInfo: {},
     apiCategory: 'default',
-  }
+  };
 }
 
 function noteNavigation({ errMsg }) {
-  if (!errMsg.endsWith(':ok')) record.warnings.push(errMsg)
+  if (!errMsg.endsWith(':ok')) record.warnings.push(errMsg);
 }
 
 function share(element) {
-  const page = pages.top()
-  const content = pages.call(page, 'onShareAppMessage', { from: 'button', target: { id: element.id, dataset: { ...element.dataset } } })
-  record.shares.push(content ?? { path: page.path })
+  const page = pages.top();
+  const content = pages.call(page, 'onShareAppMessage', {
+    from: 'button',
+    target: { id: element.id, dataset: { ...element.dataset } },
+  });
+  record.shares.push(content ?? { path: page.path });
 }
 
 function enter() {
-  const { path, query } = launchOptions.enter
-  pages.relaunch(path, query)
+  const { path, query } = launchOptions.enter;
+  pages.relaunch(path, query);
 }
 
-const app = program.start()
+const app = program.start();
 const callApp = (name, ...args) => {
-  if (typeof app?.[name] === 'function') glassEasel.safeCallback(name, app[name], app, args)
-}
+  if (typeof app?.[name] === 'function') glassEasel.safeCallback(name, app[name], app, args);
+};
 
-onNetwork(() => made.tell('NetworkStatusChange', { isConnected: isOnline(), networkType: made.networkType() }))
-window.addEventListener('error', (event) => callApp('onError', String(event.message)))
-window.addEventListener('unhandledrejection', (event) => callApp('onUnhandledRejection', { reason: event.reason }))
+onNetwork(() =>
+  made.tell('NetworkStatusChange', { isConnected: isOnline(), networkType: made.networkType() }),
+);
+window.addEventListener('error', (event) => callApp('onError', String(event.message)));
+window.addEventListener('unhandledrejection', (event) =>
+  callApp('onUnhandledRejection', { reason: event.reason }),
+);
 
 exposeControls({
   bundle,
   hidden: program.hidden,
   systemBack: () => pages.back(1),
   leave() {
-    pages.hideTop()
-    callApp('onHide')
-    made.tell('AppHide')
+    pages.hideTop();
+    callApp('onHide');
+    made.tell('AppHide');
   },
   comeBack(launch) {
-    if (launch) launchOptions.enter = launchOf(launch)
-    callApp('onShow', launchOptions.enter)
-    made.tell('AppShow', launchOptions.enter)
-    if (launch?.path) enter()
-    else pages.showTop()
+    if (launch) launchOptions.enter = launchOf(launch);
+    callApp('onShow', launchOptions.enter);
+    made.tell('AppShow', launchOptions.enter);
+    if (launch?.path) enter();
+    else pages.showTop();
   },
   stack: () => pages.instances().map(({ route, options }) => ({ route, options })),
-})
+});
 
-callApp('onLaunch', launchOptions.launch)
-callApp('onShow', launchOptions.enter)
-enter()
-document.documentElement.dataset.stage = 'ready'
+callApp('onLaunch', launchOptions.launch);
+callApp('onShow', launchOptions.enter);
+enter();
+document.documentElement.dataset.stage = 'ready';

@@ -1,8 +1,8 @@
-import { record } from './record.js'
-import { addScan, setFontSize, setLocation, setLogin, setNetwork, setPermission, world } from './world.js'
-import { wipeFiles } from './wx/files.js'
-import { addToAlbum } from './wx/media.js'
-import { wipeStorage } from './wx/storage.js'
+import { record } from './record.js';
+import { addScan, setFontSize, setLocation, setLogin, setNetwork, setPermission, world } from './world.js';
+import { wipeFiles } from './wx/files.js';
+import { addToAlbum } from './wx/media.js';
+import { wipeStorage } from './wx/storage.js';
 
 /**
  * What a test may touch: the world outside the program, and what the stage recorded.
@@ -19,8 +19,8 @@ export function exposeControls({ bundle, hidden, systemBack, leave, comeBack, st
       addScan,
       addToAlbum,
       wipeStorage() {
-        wipeStorage()
-        wipeFiles()
+        wipeStorage();
+        wipeFiles();
       },
       /** The person presses the phone's own back key or swipes from the edge. */
       systemBack,
@@ -34,5 +34,5 @@ export function exposeControls({ bundle, hidden, systemBack, leave, comeBack, st
     sizes: bundle.sizes,
     problems: bundle.problems,
     hidden,
-  })
+  });
 }

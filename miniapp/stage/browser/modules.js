@@ -1,4 +1,4 @@
-import { noteError, noteUnknownApi, record } from './record.js'
+import { noteError, noteUnknownApi, record } from './record.js';
 
 /** What JavaScript itself has, and the few extras WeChat's logic layer gives. All else a browser has is hidden. */
 const allowed = new Set(
@@ -8,64 +8,65 @@ const allowed = new Set(
   BigInt64Array BigUint64Array BigInt DataView Map Set WeakMap WeakSet WeakRef Proxy Reflect decodeURI
   decodeURIComponent encodeURI encodeURIComponent escape unescape eval isFinite isNaN console setTimeout clearTimeout
   setInterval clearInterval globalThis`.split(/\s+/),
-)
+);
 
-const identifier = /^[A-Za-z_$][\w$]*$/
+const identifier = /^[A-Za-z_$][\w$]*$/;
 
 function hiddenNames() {
-  const names = new Set()
+  const names = new Set();
   for (let object = window; object && object !== Object.prototype; object = Object.getPrototypeOf(object)) {
     for (const name of Object.getOwnPropertyNames(object)) {
-      if (identifier.test(name) && !allowed.has(name) && name !== 'constructor') names.add(name)
+      if (identifier.test(name) && !allowed.has(name) && name !== 'constructor') names.add(name);
     }
   }
-  return [...names]
+  return [...names];
 }
 
 /** `console` as the program sees it: what it complains about is recorded, and still printed. */
 function programConsole() {
-  const seen = (list) =>
+  const seen =
+    (list) =>
     (...args) => {
-      const text = args.map((a) => (a instanceof Error ? (a.stack ?? a.message) : format(a))).join(' ')
-      const missing = /不支持\s*(?:API\s*)?[「'"]?([\w.]+)/.exec(text)
-      if (missing) noteUnknownApi(missing[1])
-      list.push(text)
-    }
-  const asError = seen(record.errors)
-  const asWarning = seen(record.warnings)
+      const text = args.map((a) => (a instanceof Error ? (a.stack ?? a.message) : format(a))).join(' ');
+      const missing = /不支持\s*(?:API\s*)?[「'"]?([\w.]+)/.exec(text);
+      if (missing) noteUnknownApi(missing[1]);
+      list.push(text);
+    };
+  const asError = seen(record.errors);
+  const asWarning = seen(record.warnings);
   return {
     ...console,
     error: (...args) => {
-      asError(...args)
-      console.error(...args)
+      asError(...args);
+      console.error(...args);
     },
     warn: (...args) => {
-      asWarning(...args)
-      console.warn(...args)
+      asWarning(...args);
+      console.warn(...args);
     },
-  }
+  };
 }
 
 function format(value) {
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return value;
   try {
-    return JSON.stringify(value) ?? String(value)
+    return JSON.stringify(value) ?? String(value);
   } catch {
-    return String(value)
+    return String(value);
   }
 }
 
 /** WeChat refuses code made from text; a program that tries gets a function that does nothing, and is noted. */
 function tamedFunction(sandbox) {
   const refuse = (args) => {
-    if (/^\s*return this;?\s*$/.test(String(args.at(-1)))) return () => sandbox
-    noteError(new Error(`The program made a function from text, which WeChat refuses: ${args.at(-1)}`))
-    return () => undefined
-  }
+    if (/^\s*return this;?\s*$/.test(String(args.at(-1)))) return () => sandbox;
+    noteError(new Error(`The program made a function from text, which WeChat refuses: ${args.at(-1)}`));
+    return () => undefined;
+  };
   return new Proxy(Function, {
     apply: (_target, _self, args) => refuse(args),
     construct: (_target, args) => refuse(args),
-  })
+  });
 }
 
 /**
@@ -73,49 +74,50 @@ function tamedFunction(sandbox) {
  * `scope` holds the mini-program's own globals: wx, App, Page, Component, getApp and so on.
  */
 export function createModuleLoader(sources, scope) {
-  const sandbox = {}
+  const sandbox = {};
   for (const name of allowed) {
-    if (name in window && !['undefined', 'NaN', 'Infinity', 'globalThis'].includes(name)) sandbox[name] = window[name]
+    if (name in window && !['undefined', 'NaN', 'Infinity', 'globalThis'].includes(name))
+      sandbox[name] = window[name];
   }
-  sandbox.console = programConsole()
+  sandbox.console = programConsole();
   for (const name of ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval']) {
-    sandbox[name] = window[name].bind(window)
+    sandbox[name] = window[name].bind(window);
   }
-  sandbox.Function = tamedFunction(sandbox)
-  Object.assign(sandbox, scope)
-  sandbox.globalThis = sandbox
-  sandbox.global = sandbox
-  const given = Object.keys(sandbox).filter((name) => name !== 'eval')
-  const hidden = hiddenNames().filter((name) => !(name in sandbox))
-  const cache = new Map()
+  sandbox.Function = tamedFunction(sandbox);
+  Object.assign(sandbox, scope);
+  sandbox.globalThis = sandbox;
+  sandbox.global = sandbox;
+  const given = Object.keys(sandbox).filter((name) => name !== 'eval');
+  const hidden = hiddenNames().filter((name) => !(name in sandbox));
+  const cache = new Map();
 
   function load(file) {
-    const known = cache.get(file)
-    if (known) return known.exports
-    const source = sources[file]
-    if (source === undefined) throw new Error(`module '${file}' is not defined`)
-    const module = { exports: {} }
-    cache.set(file, module)
+    const known = cache.get(file);
+    if (known) return known.exports;
+    const source = sources[file];
+    if (source === undefined) throw new Error(`module '${file}' is not defined`);
+    const module = { exports: {} };
+    cache.set(file, module);
     const wrap = new Function(
       ...given,
       ...hidden,
       `return function (require, module, exports) {${source}\n}\n//# sourceURL=weapp://app/${file}`,
-    )
-    const body = wrap(...given.map((name) => sandbox[name]))
-    const require = (path) => load(resolve(file, path))
-    require.async = (path) => Promise.resolve().then(() => require(path))
-    body.call(undefined, require, module, module.exports)
-    return module.exports
+    );
+    const body = wrap(...given.map((name) => sandbox[name]));
+    const require = (path) => load(resolve(file, path));
+    require.async = (path) => Promise.resolve().then(() => require(path));
+    body.call(undefined, require, module, module.exports);
+    return module.exports;
   }
-  return { load, has: (file) => file in sources, hidden }
+  return { load, has: (file) => file in sources, hidden };
 }
 
 export function resolve(from, path) {
-  const parts = path.startsWith('/') ? [] : from.split('/').slice(0, -1)
+  const parts = path.startsWith('/') ? [] : from.split('/').slice(0, -1);
   for (const part of path.split('/')) {
-    if (part === '..') parts.pop()
-    else if (part && part !== '.') parts.push(part)
+    if (part === '..') parts.pop();
+    else if (part && part !== '.') parts.push(part);
   }
-  const file = parts.join('/')
-  return file.endsWith('.js') ? file : `${file}.js`
+  const file = parts.join('/');
+  return file.endsWith('.js') ? file : `${file}.js`;
 }

@@ -22,30 +22,30 @@ export const record = {
   vibrations: 0,
   savedPictures: [],
   shares: [],
-}
+};
 
 export function noteUnknownApi(name) {
-  if (record.unknownApis.includes(name)) return
-  record.unknownApis.push(name)
-  console.error(`[stage] the program asked for wx.${name}, which the stage does not have`)
+  if (record.unknownApis.includes(name)) return;
+  record.unknownApis.push(name);
+  console.error(`[stage] the program asked for wx.${name}, which the stage does not have`);
 }
 
 export function noteOnce(list, text) {
-  if (!list.includes(text)) list.push(text)
+  if (!list.includes(text)) list.push(text);
 }
 
 export function noteError(error) {
-  record.errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  record.errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
-const encoder = new TextEncoder()
+const encoder = new TextEncoder();
 
 export function countSetData(where, data) {
-  const bytes = encoder.encode(JSON.stringify(data) ?? '').length
-  record.setData.calls += 1
-  record.setData.totalBytes += bytes
+  const bytes = encoder.encode(JSON.stringify(data) ?? '').length;
+  record.setData.calls += 1;
+  record.setData.totalBytes += bytes;
   if (bytes > record.setData.largestBytes) {
-    record.setData.largestBytes = bytes
-    record.setData.largestAt = where
+    record.setData.largestBytes = bytes;
+    record.setData.largestAt = where;
   }
 }

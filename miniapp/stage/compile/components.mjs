@@ -42,4 +42,4 @@ export const builtinTags = [
   'video',
   'view',
   'web-view',
-]
+];

@@ -1,3 +1,4 @@
+import { useNow } from '../../clock/useNow';
 import type { QueueFilters } from '../queue-filters';
 import type { useIncidentQueue } from '../useIncidentQueue';
 import { IncidentTable } from './IncidentTable';
@@ -5,6 +6,7 @@ import { QueueBody } from './QueueBody';
 import { QueueFilterBar } from './QueueFilterBar';
 import { QueueFoot } from './QueueFoot';
 import { StaleBanner } from './StaleBanner';
+import { useArrivals } from './useArrivals';
 import './queue.css';
 
 interface IncidentQueueProps {
@@ -17,13 +19,24 @@ interface IncidentQueueProps {
 }
 
 export function IncidentQueue({ queue, filters, change, openId, cursor, onPoint }: IncidentQueueProps) {
+  const now = useNow();
+  const arrived = useArrivals(queue.data?.items, openId, now);
   return (
     <section className="queue" aria-label="事件列表">
       <QueueFilterBar filters={filters} change={change} />
       <StaleBanner queue={queue} />
       <div className={queue.isPlaceholderData ? 'queue-scroll turning' : 'queue-scroll'}>
         <QueueBody queue={queue} filters={filters} change={change}>
-          {(items) => <IncidentTable items={items} openId={openId} cursor={cursor} onPoint={onPoint} />}
+          {(items) => (
+            <IncidentTable
+              items={items}
+              arrived={arrived}
+              now={now}
+              openId={openId}
+              cursor={cursor}
+              onPoint={onPoint}
+            />
+          )}
         </QueueBody>
       </div>
       <QueueFoot total={queue.data?.total ?? 0} page={filters.page} onPage={(page) => change({ page })} />

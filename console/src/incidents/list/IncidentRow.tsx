@@ -71,7 +71,7 @@ export function IncidentRow({ incident, now, arrived, open, pointed, onPoint }: 
         <div className="ellipsis">{handler}</div>
         {underHandler && <div className="note-text">{underHandler}</div>}
       </td>
-      <td className="col-wide">{momentWords(incident.reportedAt, now)}</td>
+      <td className="col-when">{momentWords(incident.reportedAt, now)}</td>
     </tr>
   );
 }

@@ -1,21 +1,20 @@
 import { ChevronUp } from 'lucide-react';
 import type { IncidentCard } from '../../api/contract';
-import { useNow } from '../../clock/useNow';
 import { IncidentRow } from './IncidentRow';
-import { useArrivals } from './useArrivals';
 import './incident-table.css';
 
 interface IncidentTableProps {
   items: IncidentCard[];
+  /** Which of them have just come in. */
+  arrived: Set<string>;
+  now: number;
   openId: string | undefined;
   cursor: string | undefined;
   onPoint: (id: string) => void;
 }
 
 /** Rows stand in the server's order: what runs out soonest comes first. */
-export function IncidentTable({ items, openId, cursor, onPoint }: IncidentTableProps) {
-  const now = useNow();
-  const arrived = useArrivals(items, openId, now);
+export function IncidentTable({ items, arrived, now, openId, cursor, onPoint }: IncidentTableProps) {
   return (
     <>
       <p className="visually-hidden" role="status">
@@ -32,7 +31,7 @@ export function IncidentTable({ items, openId, cursor, onPoint }: IncidentTableP
             <th className="col-wide">类别</th>
             <th className="col-state">状态</th>
             <th className="col-handler">谁在办</th>
-            <th className="col-wide">报上</th>
+            <th className="col-when">报上</th>
           </tr>
         </thead>
         <tbody>

@@ -25,11 +25,7 @@ export function QueueTopBar({ filters, change, searchField, failing }: QueueTopB
           {communities.length === 1 ? communities[0]?.community.name : `${communities.length} 个社区`}
         </span>
       )}
-      <SearchField
-        value={filters.q ?? ''}
-        onSearch={(q) => change({ q })}
-        field={searchField}
-      />
+      <SearchField value={filters.q ?? ''} onSearch={(q) => change({ q })} field={searchField} />
       <span className="grow" />
       <ConnectionNote failing={failing} />
     </header>

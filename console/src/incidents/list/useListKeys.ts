@@ -26,8 +26,8 @@ function isElsewhere(event: KeyboardEvent): boolean {
   );
 }
 
-function focusRow(id: string): void {
-  document.querySelector<HTMLElement>(`[data-incident="${id}"] a`)?.focus();
+function focusRow(id: string, options?: FocusOptions): void {
+  document.querySelector<HTMLElement>(`[data-incident="${id}"] a`)?.focus(options);
 }
 
 /**
@@ -57,7 +57,8 @@ export function useListKeys({ items, openId, searchField, open, close }: ListKey
       else if (event.key === 'Enter' && cursor && event.target === document.body) open(cursor);
       else if (event.key === 'Escape' && openId) {
         close();
-        focusRow(openId);
+        // It may have moved far down the list by what was done to it; one goes on from where one was.
+        focusRow(openId, { preventScroll: true });
       } else if (event.key === '/') searchField.current?.focus();
       else return;
       event.preventDefault();

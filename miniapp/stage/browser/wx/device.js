@@ -1,23 +1,40 @@
-import { record } from '../record.js'
-import { isOnline, world } from '../world.js'
-import { asyncCalls, eventCalls, WxFail } from './calls.js'
-import { need } from './permission.js'
+import { record } from '../record.js';
+import { isOnline, world } from '../world.js';
+import { asyncCalls, eventCalls, WxFail } from './calls.js';
+import { need } from './permission.js';
 
 /** The phone is a fixed one, 390 × 844, like the tests' viewport. */
-const statusBarHeight = 47
-const safeBottom = 34
+const statusBarHeight = 47;
+const safeBottom = 34;
 
 const windowInfo = () => ({
   pixelRatio: window.devicePixelRatio,
   screenWidth: innerWidth,
   screenHeight: innerHeight,
   windowWidth: innerWidth,
-  windowHeight: document.querySelector('.stage-frame:not([hidden]) .stage-scroller')?.clientHeight ?? innerHeight,
+  windowHeight:
+    document.querySelector('.stage-frame:not([hidden]) .stage-scroller')?.clientHeight ?? innerHeight,
   statusBarHeight,
   screenTop: 0,
-  safeArea: { left: 0, right: innerWidth, top: statusBarHeight, bottom: innerHeight - safeBottom, width: innerWidth, height: innerHeight - statusBarHeight - safeBottom },
-})
-const deviceInfo = () => ({ brand: 'stage', model: 'stage', system: 'Android 14', platform: 'android', abi: 'arm64-v8a', benchmarkLevel: 20, memorySize: 6144, cpuType: '' })
+  safeArea: {
+    left: 0,
+    right: innerWidth,
+    top: statusBarHeight,
+    bottom: innerHeight - safeBottom,
+    width: innerWidth,
+    height: innerHeight - statusBarHeight - safeBottom,
+  },
+});
+const deviceInfo = () => ({
+  brand: 'stage',
+  model: 'stage',
+  system: 'Android 14',
+  platform: 'android',
+  abi: 'arm64-v8a',
+  benchmarkLevel: 20,
+  memorySize: 6144,
+  cpuType: '',
+});
 const appBaseInfo = () => ({
   SDKVersion: '3.8.0',
   version: '8.0.50',
@@ -27,46 +44,89 @@ const appBaseInfo = () => ({
   fontSizeSetting: world.fontSize,
   fontSizeScaleFactor: world.fontSize / 16,
   host: { appId: 'stage', env: 'WeChat' },
-})
+});
 const systemInfo = () => ({
-  ...windowInfo(), ...deviceInfo(), ...appBaseInfo(),
+  ...windowInfo(),
+  ...deviceInfo(),
+  ...appBaseInfo(),
   locationEnabled: world.location !== null,
   wifiEnabled: isOnline(),
   locationAuthorized: world.permissions.location === 'allow',
   cameraAuthorized: world.permissions.camera === 'allow',
   albumAuthorized: world.permissions.album === 'allow',
   errMsg: 'getSystemInfo:ok',
-})
+});
 
-const networkType = () => (isOnline() ? 'wifi' : 'none')
+const networkType = () => (isOnline() ? 'wifi' : 'none');
 
-export function createDevice({ launchOptions }) {
+export function createDevice({ launchOptions, app }) {
   const events = eventCalls([
-    'NetworkStatusChange', 'AppShow', 'AppHide', 'Error', 'UnhandledRejection', 'PageNotFound', 'ThemeChange', 'WindowResize',
-    'KeyboardHeightChange', 'MemoryWarning', 'UserCaptureScreen', 'NeedPrivacyAuthorization', 'NetworkWeakChange', 'LazyLoadError', 'AudioInterruptionBegin', 'AudioInterruptionEnd',
-  ])
+    'NetworkStatusChange',
+    'AppShow',
+    'AppHide',
+    'Error',
+    'UnhandledRejection',
+    'PageNotFound',
+    'ThemeChange',
+    'WindowResize',
+    'KeyboardHeightChange',
+    'MemoryWarning',
+    'UserCaptureScreen',
+    'NeedPrivacyAuthorization',
+    'NetworkWeakChange',
+    'LazyLoadError',
+    'AudioInterruptionBegin',
+    'AudioInterruptionEnd',
+  ]);
   const calls = {
     ...events.calls,
     getWindowInfo: windowInfo,
     getDeviceInfo: deviceInfo,
     getAppBaseInfo: appBaseInfo,
     getSystemInfoSync: systemInfo,
-    getSystemSetting: () => ({ bluetoothEnabled: true, locationEnabled: world.location !== null, wifiEnabled: isOnline(), deviceOrientation: 'portrait' }),
+    getSystemSetting: () => ({
+      bluetoothEnabled: true,
+      locationEnabled: world.location !== null,
+      wifiEnabled: isOnline(),
+      deviceOrientation: 'portrait',
+    }),
     getAppAuthorizeSetting: () => ({
       albumAuthorized: world.permissions.album === 'allow' ? 'authorized' : 'denied',
       cameraAuthorized: world.permissions.camera === 'allow' ? 'authorized' : 'denied',
       locationAuthorized: world.permissions.location === 'allow' ? 'authorized' : 'denied',
-      notificationAuthorized: 'authorized', microphoneAuthorized: 'authorized', phoneCalendarAuthorized: 'authorized', bluetoothAuthorized: 'authorized',
+      notificationAuthorized: 'authorized',
+      microphoneAuthorized: 'authorized',
+      phoneCalendarAuthorized: 'authorized',
+      bluetoothAuthorized: 'authorized',
     }),
-    getMenuButtonBoundingClientRect: () => ({ width: 87, height: 32, top: 51, right: 383, bottom: 83, left: 296 }),
-    getAccountInfoSync: () => ({ miniProgram: { appId: 'wxstage', envVersion: 'release', version: '1.0.0' }, plugin: {} }),
+    getMenuButtonBoundingClientRect: () => ({
+      width: 87,
+      height: 32,
+      top: 51,
+      right: 383,
+      bottom: 83,
+      left: 296,
+    }),
+    getAccountInfoSync: () => ({
+      miniProgram: { appId: 'wxstage', envVersion: 'release', version: '1.0.0' },
+      plugin: {},
+    }),
     getLaunchOptionsSync: () => launchOptions.launch,
     getEnterOptionsSync: () => launchOptions.enter,
-    getUpdateManager: () => ({ onCheckForUpdate() {}, onUpdateReady() {}, onUpdateFailed() {}, applyUpdate() {} }),
+    getUpdateManager: () => ({
+      onCheckForUpdate() {},
+      onUpdateReady() {},
+      onUpdateFailed() {},
+      applyUpdate() {},
+    }),
     getExtConfigSync: () => ({}),
     getLogManager: () => silentLog,
     getRealtimeLogManager: () => silentLog,
-    getPerformance: () => ({ now: () => performance.now(), getEntries: () => [], createObserver: () => ({ observe() {}, disconnect() {} }) }),
+    getPerformance: () => ({
+      now: () => performance.now(),
+      getEntries: () => [],
+      createObserver: () => ({ observe() {}, disconnect() {} }),
+    }),
     reportEvent() {},
     reportMonitor() {},
     reportPerformance() {},
@@ -76,40 +136,52 @@ export function createDevice({ launchOptions }) {
       getSystemInfoAsync: systemInfo,
       getNetworkType: () => ({ networkType: networkType() }),
       async getLocation() {
-        await need('location')
-        if (!world.location) throw new WxFail('ERROR_NOCELL&WIFI_LOCATIONSWITCHOFF', { errCode: 2 })
-        if (world.location.fails) throw new WxFail(world.location.fails)
-        return { speed: -1, accuracy: 20, altitude: 0, verticalAccuracy: 0, horizontalAccuracy: 20, ...world.location }
+        declared(app, 'getLocation');
+        await need('location');
+        if (!world.location) throw new WxFail('ERROR_NOCELL&WIFI_LOCATIONSWITCHOFF', { errCode: 2 });
+        if (world.location.fails) throw new WxFail(world.location.fails);
+        return {
+          speed: -1,
+          accuracy: 20,
+          altitude: 0,
+          verticalAccuracy: 0,
+          horizontalAccuracy: 20,
+          ...world.location,
+        };
       },
       async getFuzzyLocation() {
-        await need('location')
-        if (!world.location) throw new WxFail('ERROR_NOCELL&WIFI_LOCATIONSWITCHOFF', { errCode: 2 })
-        return { ...world.location }
+        declared(app, 'getFuzzyLocation');
+        await need('location');
+        if (!world.location) throw new WxFail('ERROR_NOCELL&WIFI_LOCATIONSWITCHOFF', { errCode: 2 });
+        return { ...world.location };
       },
       async chooseLocation() {
-        await need('location')
-        if (!world.location) throw new WxFail('cancel')
-        return { name: '舞台选的地点', address: '', ...world.location }
+        declared(app, 'chooseLocation');
+        await need('location');
+        if (!world.location) throw new WxFail('cancel');
+        return { name: '舞台选的地点', address: '', ...world.location };
       },
       openLocation: (options) => void record.openedLocations.push(options),
       async scanCode() {
-        await need('camera')
-        const result = world.scans.shift()
-        if (result === undefined) throw new WxFail('cancel')
-        return { result, scanType: 'QR_CODE', charSet: 'UTF-8', path: '', rawData: '' }
+        await need('camera');
+        const result = world.scans.shift();
+        if (result === undefined) throw new WxFail('cancel');
+        return { result, scanType: 'QR_CODE', charSet: 'UTF-8', path: '', rawData: '' };
       },
       makePhoneCall: ({ phoneNumber }) => void record.phoneCalls.push(phoneNumber),
       setClipboardData({ data }) {
-        record.clipboard = data
+        record.clipboard = data;
       },
       getClipboardData: () => ({ data: record.clipboard }),
       vibrateShort() {
-        record.vibrations += 1
+        record.vibrations += 1;
       },
       vibrateLong() {
-        record.vibrations += 1
+        record.vibrations += 1;
       },
-      getRandomValues: ({ length }) => ({ randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer }),
+      getRandomValues: ({ length }) => ({
+        randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer,
+      }),
       hideKeyboard: () => document.activeElement?.blur?.(),
       setKeepScreenOn: () => {},
       getScreenBrightness: () => ({ value: 0.5 }),
@@ -120,8 +192,24 @@ export function createDevice({ launchOptions }) {
       updateShareMenu: () => {},
       exitMiniProgram: () => {},
     }),
-  }
-  return { calls, tell: events.tell, networkType }
+  };
+  return { calls, tell: events.tell, networkType };
 }
 
-const silentLog = { debug() {}, info() {}, log() {}, warn() {}, error() {}, setFilterMsg() {}, addFilterMsg() {}, in: () => silentLog }
+const silentLog = {
+  debug() {},
+  info() {},
+  log() {},
+  warn() {},
+  error() {},
+  setFilterMsg() {},
+  addFilterMsg() {},
+  in: () => silentLog,
+};
+
+/** WeChat refuses the location calls that app.json does not declare. */
+function declared(app, name) {
+  if (!app.requiredPrivateInfos?.includes(name)) {
+    throw new WxFail('the api need to be declared in the requiredPrivateInfos field in app.json/ext.json');
+  }
+}

@@ -1,22 +1,31 @@
-import { noteUnknownApi } from '../record.js'
-import { createAccount } from './account.js'
-import { asyncCalls } from './calls.js'
-import { createDevice } from './device.js'
-import { feedbackCalls } from './feedback.js'
-import { filesystemCalls } from './filesystem.js'
-import { mediaCalls } from './media.js'
-import { createNavigation } from './navigation.js'
-import { permissionCalls } from './permission.js'
-import { createQueries } from './queries.js'
-import { networkCalls } from './request.js'
-import { storageCalls } from './storage.js'
+import { noteUnknownApi } from '../record.js';
+import { createAccount } from './account.js';
+import { asyncCalls } from './calls.js';
+import { createDevice } from './device.js';
+import { feedbackCalls } from './feedback.js';
+import { filesystemCalls } from './filesystem.js';
+import { mediaCalls } from './media.js';
+import { createNavigation } from './navigation.js';
+import { permissionCalls } from './permission.js';
+import { createQueries } from './queries.js';
+import { networkCalls } from './request.js';
+import { storageCalls } from './storage.js';
 
 /** Names that a program may look for and not find without anything being wrong. */
-const quietlyAbsent = new Set(['then', 'cloud', 'qy', 'webpackJsonp', 'toJSON', 'nodeType', 'tagName', 'constructor'])
+const quietlyAbsent = new Set([
+  'then',
+  'cloud',
+  'qy',
+  'webpackJsonp',
+  'toJSON',
+  'nodeType',
+  'tagName',
+  'constructor',
+]);
 
 /** The `wx` object. What it lacks is recorded the moment the program reaches for it. */
-export function createWx({ pages, tabBar, launchOptions, person }) {
-  const device = createDevice({ launchOptions })
+export function createWx({ pages, tabBar, launchOptions, person, app }) {
+  const device = createDevice({ launchOptions, app });
   const calls = {
     ...device.calls,
     ...networkCalls,
@@ -29,12 +38,12 @@ export function createWx({ pages, tabBar, launchOptions, person }) {
     ...createNavigation(pages, tabBar),
     ...createQueries(pages),
     canIUse: (name) => name.split('.')[0] in calls || !/^[a-z]\w+$/.test(name.split('.')[0]),
-  }
+  };
   const wx = new Proxy(calls, {
     get(target, name) {
-      if (typeof name === 'string' && !(name in target) && !quietlyAbsent.has(name)) noteUnknownApi(name)
-      return target[name]
+      if (typeof name === 'string' && !(name in target) && !quietlyAbsent.has(name)) noteUnknownApi(name);
+      return target[name];
     },
-  })
-  return { wx, tell: device.tell, networkType: device.networkType }
+  });
+  return { wx, tell: device.tell, networkType: device.networkType };
 }

@@ -1,7 +1,7 @@
-import { record } from '../record.js'
-import { showDialog } from '../overlays.js'
-import { keepWorld, world } from '../world.js'
-import { WxFail } from './calls.js'
+import { showDialog } from '../overlays.js';
+import { record } from '../record.js';
+import { keepWorld, world } from '../world.js';
+import { WxFail } from './calls.js';
 
 const questions = {
   location: '获取您的位置信息',
@@ -11,25 +11,25 @@ const questions = {
   phoneNumber: '获取您的手机号',
   microphone: '使用您的麦克风',
   privacy: '按隐私保护指引处理您的信息',
-}
+};
 
 /** Lets a call go on when the person allows it; asks them on the screen when they have not said yet. */
 export async function need(name) {
-  if (!(await isAllowed(name))) throw new WxFail('auth deny', { errno: 103 })
+  if (!(await isAllowed(name))) throw new WxFail('auth deny', { errno: 103 });
 }
 
 export async function isAllowed(name) {
-  const answer = world.permissions[name]
-  if (answer !== 'ask') return answer === 'allow'
+  const answer = world.permissions[name];
+  if (answer !== 'ask') return answer === 'allow';
   const { answer: pressed } = await showDialog({
     title: '小程序申请',
     content: questions[name] ?? name,
     confirmText: '允许',
     cancelText: '拒绝',
-  })
-  world.permissions[name] = pressed === 'confirm' ? 'allow' : 'deny'
-  keepWorld()
-  return pressed === 'confirm'
+  });
+  world.permissions[name] = pressed === 'confirm' ? 'allow' : 'deny';
+  keepWorld();
+  return pressed === 'confirm';
 }
 
 const scopes = {
@@ -38,14 +38,14 @@ const scopes = {
   'scope.camera': 'camera',
   'scope.record': 'microphone',
   'scope.writePhotosAlbum': 'saveAlbum',
-}
+};
 
 export function authSettings() {
-  const settings = {}
+  const settings = {};
   for (const [scope, name] of Object.entries(scopes)) {
-    if (world.permissions[name] !== 'ask') settings[scope] = world.permissions[name] === 'allow'
+    if (world.permissions[name] !== 'ask') settings[scope] = world.permissions[name] === 'allow';
   }
-  return settings
+  return settings;
 }
 
 export const permissionCalls = {
@@ -54,33 +54,49 @@ export const permissionCalls = {
     subscriptionsSetting: { mainSwitch: world.permissions.subscribe !== 'deny', itemSettings: {} },
   }),
   async openSetting() {
-    const { answer } = await showDialog({ title: '设置', content: '允许小程序使用位置、摄像头和相册', confirmText: '全部允许', cancelText: '不改动' })
+    const { answer } = await showDialog({
+      title: '设置',
+      content: '允许小程序使用位置、摄像头和相册',
+      confirmText: '全部允许',
+      cancelText: '不改动',
+    });
     if (answer === 'confirm') {
-      for (const name of ['location', 'camera', 'album', 'saveAlbum', 'microphone']) world.permissions[name] = 'allow'
-      keepWorld()
+      for (const name of ['location', 'camera', 'album', 'saveAlbum', 'microphone'])
+        world.permissions[name] = 'allow';
+      keepWorld();
     }
-    return { authSetting: authSettings() }
+    return { authSetting: authSettings() };
   },
   async authorize({ scope }) {
-    const name = scopes[scope]
-    if (!name) throw new WxFail(`invalid scope ${scope}`)
-    await need(name)
+    const name = scopes[scope];
+    if (!name) throw new WxFail(`invalid scope ${scope}`);
+    await need(name);
   },
-  getPrivacySetting: () => ({ needAuthorization: world.permissions.privacy !== 'allow', privacyContractName: '《小程序隐私保护指引》' }),
+  getPrivacySetting: () => ({
+    needAuthorization: world.permissions.privacy !== 'allow',
+    privacyContractName: '《小程序隐私保护指引》',
+  }),
   async requirePrivacyAuthorize() {
-    if (!(await isAllowed('privacy'))) throw new WxFail('privacy permission is not authorized', { errno: 104 })
+    if (!(await isAllowed('privacy')))
+      throw new WxFail('privacy permission is not authorized', { errno: 104 });
   },
   async openPrivacyContract() {},
   async requestSubscribeMessage({ tmplIds = [] }) {
-    if (!tmplIds.length) throw new WxFail('TmplIds is empty', { errCode: 10001 })
-    if (tmplIds.length > 3) throw new WxFail('Templates count out of max bounds', { errCode: 20003 })
-    if (world.permissions.subscribe === 'deny') throw new WxFail('The main switch is switched off', { errCode: 20004 })
-    let accepted = true
+    if (!tmplIds.length) throw new WxFail('TmplIds is empty', { errCode: 10001 });
+    if (tmplIds.length > 3) throw new WxFail('Templates count out of max bounds', { errCode: 20003 });
+    if (world.permissions.subscribe === 'deny')
+      throw new WxFail('The main switch is switched off', { errCode: 20004 });
+    let accepted = true;
     if (world.permissions.subscribe === 'ask') {
-      const { answer } = await showDialog({ title: '订阅消息', content: '允许向您发送以上消息', confirmText: '允许', cancelText: '取消' })
-      accepted = answer === 'confirm'
+      const { answer } = await showDialog({
+        title: '订阅消息',
+        content: '允许向您发送以上消息',
+        confirmText: '允许',
+        cancelText: '取消',
+      });
+      accepted = answer === 'confirm';
     }
-    record.subscriptions.push({ tmplIds, accepted })
-    return Object.fromEntries(tmplIds.map((id) => [id, accepted ? 'accept' : 'reject']))
+    record.subscriptions.push({ tmplIds, accepted });
+    return Object.fromEntries(tmplIds.map((id) => [id, accepted ? 'accept' : 'reject']));
   },
-}
+};

@@ -6,7 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { placeMalformed, placeRevoked, placeUnknown } from './area.errors.js';
 import type { PlaceDto } from './dto/place.dto.js';
-import type { Point } from './geo/point.js';
+import { type Point, roundDegrees } from './geo/point.js';
 import { Place } from './place.entity.js';
 import { drawPlaceCode, readPlaceCode } from './place-code.js';
 
@@ -81,7 +81,8 @@ export class PlaceService {
     const now = this.clock.now();
     const code = place.code ?? drawPlaceCode(randomInt);
     if (readPlaceCode(code) !== code) throw new RangeError(`${code} cannot be a place code`);
-    await tx.insert(Place, { ...place, code, id: newId(now), createdAt: now, revokedAt: null });
+    const spot = { lng: roundDegrees(place.lng), lat: roundDegrees(place.lat) };
+    await tx.insert(Place, { ...place, ...spot, code, id: newId(now), createdAt: now, revokedAt: null });
     return code;
   }
 

@@ -20,7 +20,8 @@ export function contentSecurityPolicy(settings: Settings) {
       imgSrc: ["'self'", 'data:', 'blob:'],
       mediaSrc: ["'self'", 'blob:'],
       fontSrc: ["'self'", 'data:'],
-      connectSrc: ["'self'"],
+      // A picture chosen in the browser is read back through its own blob: or data: address.
+      connectSrc: ["'self'", 'blob:', 'data:'],
       workerSrc: ["'self'", 'blob:'],
       objectSrc: ["'none'"],
       baseUri: ["'self'"],

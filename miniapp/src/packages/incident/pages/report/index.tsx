@@ -1,5 +1,86 @@
+import { LIMITS } from '@linli/shared';
+import { Input, Textarea, View } from '@tarojs/components';
+import { Button } from '../../../../components/Button';
+import { Icon } from '../../../../components/Icon';
 import { Screen } from '../../../../components/Screen';
+import { Wrong } from '../../../../components/Wrong';
+import { PhotoTrayView } from '../../../../features/photo/PhotoTrayView';
+import { sentence } from '../../../../request/refusal';
+import { CategoryPicks } from './CategoryPicks';
+import { ReportDone } from './ReportDone';
+import { useReport } from './useReport';
+import { WhereCard } from './WhereCard';
+import './index.css';
 
-export default function Page() {
-  return <Screen>随手拍</Screen>;
+/** 随手拍: photos, one line, a kind, a place, and it is on its way. */
+export default function ReportPage() {
+  const { draft, write, faults, tray, send, sending, done, again, signedIn } = useReport();
+  if (done) return <ReportDone incident={done} onAgain={again} />;
+  const failed = sending.isError && Object.keys(faults).length === 0;
+  return (
+    <Screen
+      foot={
+        <Button id="report-send" stretch busy={sending.isPending} onTap={send}>
+          {sending.isPending ? '正在提交' : failed ? '再试一次' : '提交'}
+        </Button>
+      }
+    >
+      <View className="card col">
+        <PhotoTrayView tray={tray} addId="report-add-photo" addWords="拍照片" />
+        <Wrong words={faults.photos} />
+        {!signedIn && draft.photos.length > 0 ? <View className="t3">照片先存在手机里，登录后再传</View> : null}
+        <View>
+          <Textarea
+            id="report-text"
+            className={`field field-area ${faults.text ? 'field-wrong' : ''}`}
+            value={draft.text}
+            maxlength={LIMITS.descriptionChars}
+            placeholder="写一句，比如：2 单元楼道灯不亮"
+            aria-label="发生了什么"
+            onInput={(event) => write({ text: event.detail.value }, 'text')}
+          />
+          <View className="row between">
+            <Wrong words={faults.text} />
+            <View className="t3">
+              {draft.text.length} / {LIMITS.descriptionChars}
+            </View>
+          </View>
+        </View>
+      </View>
+      <View className="card col">
+        <View className="t1">这是哪一类</View>
+        <CategoryPicks
+          chosen={draft.categoryCode}
+          onChoose={(categoryCode) => write({ categoryCode }, 'category')}
+        />
+        <Wrong words={faults.category} />
+      </View>
+      <View className="card col">
+        <WhereCard where={draft.where} onChoose={(where) => write({ where }, 'where')} />
+        <Wrong words={faults.where} />
+        <Input
+          id="report-place-note"
+          className="field"
+          value={draft.placeNote}
+          maxlength={LIMITS.placeNoteChars}
+          placeholder="再说细一点，比如：一楼到二楼（可以不写）"
+          aria-label="地方再说细一点"
+          onInput={(event) => write({ placeNote: event.detail.value }, 'placeNote')}
+        />
+        <Wrong words={faults.placeNote} />
+      </View>
+      <View className="note">
+        <Icon name="eye-off" small />
+        <View>邻居看不到是谁报的，处理的人能看到</View>
+      </View>
+      {failed ? (
+        <View className="note note-over" aria-role="alert" role="alert">
+          <Icon name="circle-alert" small />
+          <View>{sentence(sending.error)}。草稿已存好。</View>
+        </View>
+      ) : (
+        <View className="t3 center">写的和拍的都存在手机里，关掉也不会丢</View>
+      )}
+    </Screen>
+  );
 }

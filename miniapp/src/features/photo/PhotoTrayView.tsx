@@ -1,0 +1,63 @@
+import { LIMITS } from '@linli/shared';
+import { Image, View } from '@tarojs/components';
+import type { TrayPhoto } from './photo-tray';
+import type { PhotoTray } from './usePhotoTray';
+import { absolute } from '../../request/api-base';
+import { Icon } from '../../components/Icon';
+
+/** The pictures of a report or of what was done: each with how far it is, and a way out when it failed. */
+export function PhotoTrayView({ tray, addId, addWords }: { tray: PhotoTray; addId: string; addWords: string }) {
+  const full = tray.photos.length >= LIMITS.photosPerIncident;
+  return (
+    <View className="tray">
+      {tray.photos.map((photo, i) => (
+        <Tile key={photo.id} photo={photo} number={i + 1} tray={tray} />
+      ))}
+      {full ? null : (
+        <View
+          className="tray-tile tray-add"
+          id={addId}
+          aria-role="button"
+          role="button"
+          onClick={() => void tray.add()}
+        >
+          <Icon name="camera" />
+          <View>{tray.photos.length === 0 ? addWords : '再拍一张'}</View>
+        </View>
+      )}
+    </View>
+  );
+}
+
+function Tile({ photo, number, tray }: { photo: TrayPhoto; number: number; tray: PhotoTray }) {
+  const source = photo.thumbUrl ? absolute(photo.thumbUrl) : (photo.path ?? '');
+  return (
+    <View className={`tray-tile ${photo.status === 'failed' ? 'tray-failed' : ''}`}>
+      <Image className="tray-image" src={source} mode="aspectFill" ariaLabel={`第 ${number} 张照片`} />
+      {photo.status === 'sending' ? <View className="tray-veil">正在传 {photo.percent}%</View> : null}
+      {photo.status === 'failed' ? (
+        <View
+          className="tray-veil"
+          aria-role="button"
+          role="button"
+          onClick={() => (photo.retryable ? tray.retry(photo.id) : tray.remove(photo.id))}
+        >
+          <View className="tray-reason">{photo.reason}</View>
+          <View className="t2">{photo.retryable ? '再传一次' : '去掉这张'}</View>
+        </View>
+      ) : null}
+      <View
+        className="tray-remove"
+        aria-role="button"
+        role="button"
+        aria-label={`去掉第 ${number} 张`}
+        ariaLabel={`去掉第 ${number} 张`}
+        onClick={() => tray.remove(photo.id)}
+      >
+        <View className="tray-cross">
+          <Icon name="x" small />
+        </View>
+      </View>
+    </View>
+  );
+}

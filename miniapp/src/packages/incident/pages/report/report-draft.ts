@@ -1,0 +1,67 @@
+import Taro from '@tarojs/taro';
+import type { TrayPhoto } from '../../../../features/photo/photo-tray';
+import { newId } from '../../../../request/new-id';
+
+const KEY = 'linli.draft.report';
+
+/** Where it is, in one of the three ways a report can say it, with the words the person saw. */
+export interface DraftWhere {
+  label: string;
+  gridName: string | null;
+  placeCode?: string;
+  buildingId?: string;
+  location?: { lng: number; lat: number; system: 'gcj02' | 'wgs84' };
+}
+
+/** A report not sent yet. Its id is made with it, so that sending it twice is one report. */
+export interface ReportDraft {
+  id: string;
+  text: string;
+  categoryCode: string | null;
+  where: DraftWhere | null;
+  placeNote: string;
+  photos: TrayPhoto[];
+  /** The person has pressed 提交 and was sent to sign in. */
+  sendWhenSignedIn: boolean;
+  /** When the first word or picture was put down, ISO 8601: when it happened, as far as the phone knows. */
+  startedAt: string;
+}
+
+export function newDraft(where: DraftWhere | null): ReportDraft {
+  return {
+    id: newId(),
+    text: '',
+    categoryCode: null,
+    where,
+    placeNote: '',
+    photos: [],
+    sendWhenSignedIn: false,
+    startedAt: new Date().toISOString(),
+  };
+}
+
+export function keptDraft(): ReportDraft | null {
+  try {
+    return (Taro.getStorageSync(KEY) as ReportDraft) || null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps the draft; when the phone's storage is too small for the pictures, at least the words. */
+export function keepDraft(draft: ReportDraft): void {
+  try {
+    Taro.setStorageSync(KEY, draft);
+  } catch {
+    Taro.setStorageSync(KEY, { ...draft, photos: draft.photos.filter((photo) => photo.status === 'sent') });
+  }
+}
+
+export function dropDraft(): void {
+  Taro.removeStorageSync(KEY);
+}
+
+/** Whether anything was put down that would be missed. */
+export function hasContent(draft: ReportDraft): boolean {
+  return draft.text !== '' || draft.photos.length > 0 || draft.categoryCode !== null;
+}

@@ -1,0 +1,39 @@
+import { LIMITS } from '@linli/shared';
+import { Refusal } from '../../../../request/refusal';
+import type { ReportDraft } from './report-draft';
+
+export type ReportField = 'photos' | 'text' | 'category' | 'where' | 'placeNote';
+export type ReportFaults = Partial<Record<ReportField, string>>;
+
+/** What is missing before the report can be sent, field by field, in words. */
+export function faultsOf(draft: ReportDraft): ReportFaults {
+  const faults: ReportFaults = {};
+  if (draft.text.trim() === '' && draft.photos.length === 0) faults.text = '拍一张照片，或者写一句';
+  if (draft.text.length > LIMITS.descriptionChars) faults.text = `最多写 ${LIMITS.descriptionChars} 个字`;
+  if (draft.categoryCode === null) faults.category = '选一个最像的类别';
+  if (draft.where === null) faults.where = '告诉我们在哪里';
+  return faults;
+}
+
+const FIELD_OF: Record<string, ReportField> = {
+  description: 'text',
+  categoryCode: 'category',
+  photoIds: 'photos',
+  placeCode: 'where',
+  buildingId: 'where',
+  location: 'where',
+  placeNote: 'placeNote',
+};
+
+/** The server's words put beside the fields they are about. */
+export function faultsFromRefusal(error: unknown): ReportFaults {
+  if (!(error instanceof Refusal)) return {};
+  const faults: ReportFaults = {};
+  for (const { field, message } of error.problem.errors ?? []) {
+    const ours = FIELD_OF[field.split('.')[0] ?? ''];
+    if (ours) faults[ours] = message;
+  }
+  const place = /^(place|area)\//.test(error.code);
+  if (place && !faults.where) faults.where = error.problem.title;
+  return faults;
+}

@@ -1,0 +1,112 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { reportIncident } from '../../../../features/incident/api';
+import { usePhotoTray } from '../../../../features/photo/usePhotoTray';
+import type { IncidentDetail } from '../../../../request/contract';
+import { Refusal } from '../../../../request/refusal';
+import { useHere } from '../../../../session/here.store';
+import { useSignedIn } from '../../../../session/session.store';
+import { goSignIn } from '../../../../session/useSignIn';
+import { type DraftWhere, dropDraft, hasContent, keepDraft, keptDraft, newDraft, type ReportDraft } from './report-draft';
+import { faultsFromRefusal, faultsOf, type ReportFaults } from './report-faults';
+
+/** The place whose code was scanned last, as the draft says it. */
+function whereWeAre(): DraftWhere | null {
+  const { here } = useHere.getState();
+  if (!here?.placeCode || !here.placeLabel) return null;
+  return { label: here.placeLabel, gridName: here.gridName, placeCode: here.placeCode };
+}
+
+/** A report from its first word to the server's answer: the draft, its faults, and sending it. */
+export function useReport() {
+  const client = useQueryClient();
+  const signedIn = useSignedIn();
+  const [draft, setDraft] = useState<ReportDraft>(() => keptDraft() ?? newDraft(whereWeAre()));
+  const [faults, setFaults] = useState<ReportFaults>({});
+  const [done, setDone] = useState<IncidentDetail | null>(null);
+  const latest = useRef(draft);
+
+  const change = useCallback((part: Partial<ReportDraft>) => {
+    latest.current = { ...latest.current, ...part };
+    setDraft(latest.current);
+    if (hasContent(latest.current) || latest.current.sendWhenSignedIn) keepDraft(latest.current);
+  }, []);
+
+  const tray = usePhotoTray(
+    draft.photos,
+    useCallback((photos) => change({ photos }), [change]),
+  );
+
+  const sending = useMutation<IncidentDetail | null>({
+    mutationFn: async () => {
+      if (!(await tray.sendAll())) {
+        setFaults({ photos: '有照片没传上去，点一下再传，或者去掉它' });
+        return null;
+      }
+      const { id, text, categoryCode, where, placeNote, photos, startedAt } = latest.current;
+      if (categoryCode === null || where === null) return null;
+      return reportIncident({
+        id,
+        categoryCode,
+        description: text.trim(),
+        photoIds: photos.map((photo) => photo.id),
+        happenedAt: startedAt,
+        ...(placeNote.trim() ? { placeNote: placeNote.trim() } : {}),
+        ...(where.placeCode ? { placeCode: where.placeCode } : {}),
+        ...(where.buildingId ? { buildingId: where.buildingId } : {}),
+        ...(where.location ? { location: where.location } : {}),
+      });
+    },
+    onSuccess: (incident) => {
+      if (incident === null) return;
+      dropDraft();
+      setDone(incident);
+      client.setQueryData(['incident', incident.id], incident);
+      for (const key of ['public', 'mine', 'workbench']) void client.invalidateQueries({ queryKey: [key] });
+    },
+    onError: (error) => {
+      setFaults(faultsFromRefusal(error));
+      if (error instanceof Refusal && error.problem.status === 401) {
+        change({ sendWhenSignedIn: true });
+        goSignIn();
+      }
+    },
+  });
+
+  const send = () => {
+    const missing = faultsOf(latest.current);
+    setFaults(missing);
+    if (Object.keys(missing).length > 0 || sending.isPending) return;
+    if (!signedIn) {
+      change({ sendWhenSignedIn: true });
+      goSignIn();
+      return;
+    }
+    sending.mutate();
+  };
+
+  // Whoever pressed 提交 and then signed in does not have to press it again.
+  const mutate = sending.mutate;
+  useEffect(() => {
+    if (!signedIn || !latest.current.sendWhenSignedIn) return;
+    change({ sendWhenSignedIn: false });
+    mutate();
+  }, [signedIn, change, mutate]);
+
+  const again = () => {
+    dropDraft();
+    latest.current = newDraft(latest.current.where);
+    setDraft(latest.current);
+    tray.clear();
+    setFaults({});
+    setDone(null);
+    sending.reset();
+  };
+
+  const write = (part: Partial<ReportDraft>, field: keyof ReportFaults) => {
+    setFaults(({ [field]: _settled, ...rest }) => rest);
+    change(part);
+  };
+
+  return { draft, write, faults, tray, send, sending, done, again, signedIn };
+}

@@ -1,0 +1,308 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { after, before, describe, it } from 'node:test';
+import { ask } from './support/api.js';
+import { built, builtFile } from './support/built.js';
+import { type ReplayedAction, replay } from './support/replay.js';
+import { type RunningProcess, startServer } from './support/server-process.js';
+import { serverEnvironment } from './support/settings.js';
+import { createTestDatabase, type TestDatabase } from './support/test-database.js';
+
+type CommunityMap = import('../src/modules/area/dto/community.dto.js').CommunityMapDto;
+
+interface Run {
+  code: number | null;
+  said: string;
+}
+
+let database: TestDatabase;
+let server: RunningProcess;
+let firstRun: Run;
+
+function startLoad(
+  databaseUrl: string,
+  extra: NodeJS.ProcessEnv = {},
+): { child: ChildProcess; done: Promise<Run> } {
+  const child = spawn(process.execPath, [builtFile('demo/load.js')], {
+    env: serverEnvironment(databaseUrl, extra),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk) => {
+      said += chunk;
+    });
+  return { child, done: once(child, 'close').then(([code]) => ({ code: code as number | null, said })) };
+}
+
+const load = (databaseUrl: string, extra: NodeJS.ProcessEnv = {}) => startLoad(databaseUrl, extra).done;
+
+async function count(from: string, of = database): Promise<number> {
+  const [row] = await of.query<{ n: number }>(`select count(*) as n from ${from}`);
+  return Number(row?.n);
+}
+
+const get = async (path: string, token?: string) => {
+  const answer = await ask(server.url, 'GET', path, { token });
+  assert.equal(answer.status, 200, `${path}: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+};
+
+async function signInAs(key: string): Promise<string> {
+  const answer = await ask(server.url, 'POST', '/api/auth/demo', { body: { key } });
+  assert.equal(answer.status, 200, `${key}: ${JSON.stringify(answer.body)}`);
+  return answer.body.accessToken;
+}
+
+before(async () => {
+  database = await createTestDatabase();
+  firstRun = await load(database.url);
+  server = await startServer(database.url);
+});
+
+after(async () => {
+  await server?.stop();
+  await database?.drop();
+});
+
+describe('the demo’s places', () => {
+  it('are a community of three grids and some 300 homes, and a second community', async () => {
+    assert.equal(firstRun.code, 0, firstRun.said);
+    const { items } = await get('/api/communities');
+    assert.deepEqual(
+      items.map((item: { name: string; subdistrictName: string }) => `${item.subdistrictName} ${item.name}`),
+      ['澄湖街道 安澜社区', '澄湖街道 临河社区'],
+    );
+    const map = await get(`/api/communities/${items[0].id}/map`);
+    assert.equal(map.grids.length, 3);
+    assert.ok(map.grids.every((grid: { code: string }) => /^\d{15}$/.test(grid.code)));
+    assert.equal(map.buildings.length, 16);
+    const homes = await count('home');
+    assert.ok(homes >= 290 && homes <= 330, `${homes} homes`);
+  });
+
+  it('tile their community: every point of it lies in exactly one grid, those on borders too', async () => {
+    const { polygonContains } = await built<typeof import('../src/modules/area/geo/polygon.js')>(
+      'modules/area/geo/polygon.js',
+    );
+    for (const { id } of (await get('/api/communities')).items) {
+      const { community, grids }: CommunityMap = await get(`/api/communities/${id}/map`);
+      const corners = [community, ...grids].flatMap(({ polygon }) => polygon.flat());
+      const middles = grids.flatMap(({ polygon }) =>
+        polygon.flatMap((ring) =>
+          ring.map(([lng, lat], i) => {
+            const [nextLng, nextLat] = ring[(i + 1) % ring.length] ?? [lng, lat];
+            return [(lng + nextLng) / 2, (lat + nextLat) / 2] as const;
+          }),
+        ),
+      );
+      const lngs = corners.map(([lng]) => lng);
+      const lats = corners.map(([, lat]) => lat);
+      const [west, east, south, north] = [
+        Math.min(...lngs),
+        Math.max(...lngs),
+        Math.min(...lats),
+        Math.max(...lats),
+      ];
+      const net = Array.from(
+        { length: 61 * 61 },
+        (_, i) =>
+          [
+            west - 0.0005 + ((east - west + 0.001) * (i % 61)) / 60,
+            south - 0.0005 + ((north - south + 0.001) * Math.floor(i / 61)) / 60,
+          ] as const,
+      );
+      for (const [lng, lat] of [...corners, ...middles, ...net]) {
+        const holders = grids.filter((grid) => polygonContains(grid.polygon, { lng, lat })).length;
+        const inside = polygonContains(community.polygon, { lng, lat });
+        assert.equal(holders, inside ? 1 : 0, `${community.name} ${lng},${lat}`);
+      }
+    }
+  });
+
+  it('all lie in the grid that their row says', async () => {
+    for (const { id } of (await get('/api/communities')).items) {
+      const { buildings }: CommunityMap = await get(`/api/communities/${id}/map`);
+      for (const { name, gridId, location } of buildings) {
+        const found = await get(`/api/locate?lng=${location.lng}&lat=${location.lat}&system=gcj02`);
+        assert.equal(found.grid?.id, gridId, name);
+        assert.equal(found.nearestBuilding.distanceMetres, 0);
+      }
+    }
+    const places = await database.query<{ code: string }>('select code from place where revoked_at is null');
+    assert.ok(places.length >= 20);
+    for (const { code } of places) {
+      const place = await get(`/api/places/${code}`);
+      const { lng, lat } = place.location;
+      assert.deepEqual(
+        (await get(`/api/locate?lng=${lng}&lat=${lat}&system=gcj02`)).grid,
+        place.grid,
+        place.label,
+      );
+    }
+  });
+});
+
+describe('the demo’s people', () => {
+  it('are there by role, with a sample place, and anyone may be each of them', async () => {
+    const { items, samplePlaceCode } = await get('/api/auth/demo-people');
+    assert.equal(samplePlaceCode, 'AN3H2DY7');
+    assert.equal((await get(`/api/places/${samplePlaceCode}`)).label, '安澜里 3 号楼');
+    const names = items.map((item: { name: string }) => item.name);
+    for (const name of [
+      '演示居民一',
+      '演示居民六',
+      '演示网格员三',
+      '演示社工一',
+      '演示书记一',
+      '演示街道干部一',
+      '演示平台管理员一',
+    ]) {
+      assert.ok(names.includes(name), name);
+    }
+    assert.equal(names[0], '演示居民一');
+    for (const { key, name } of items) {
+      assert.equal((await get('/api/me', await signInAs(key))).name, name);
+    }
+  });
+
+  it('sign in to the console with the password that the load says', async () => {
+    const [, password] = /console password of .*: (\S+)/.exec(firstRun.said) ?? [];
+    const { items } = await get('/api/auth/demo-people');
+    const accounts = items.flatMap(({ account }: { account: string | null }) => account ?? []);
+    assert.ok(accounts.length >= 6);
+    for (const account of accounts) {
+      const answer = await ask(server.url, 'POST', '/api/auth/password', { body: { account, password } });
+      assert.equal(answer.status, 200, account);
+    }
+  });
+});
+
+describe('the demo’s month', () => {
+  it('has every incident standing where its timeline leads', async () => {
+    const incidents = await database.query<Record<string, unknown> & { id: string }>(
+      'select * from incident',
+    );
+    const actions = await database.query<ReplayedAction & { incident_id: string }>(
+      'select * from incident_action order by incident_id, seq',
+    );
+    const clocks = await database.query<Record<string, unknown>>('select * from clock order by kind');
+    assert.ok(incidents.length >= 100 && incidents.length <= 150, `${incidents.length} incidents`);
+    for (const incident of incidents) {
+      const replayed = replay(actions.filter((action) => action.incident_id === incident.id));
+      const { clocks: replayedClocks, ...row } = replayed;
+      const stored = Object.fromEntries(Object.keys(row).map((column) => [column, incident[column]]));
+      assert.deepEqual(stored, row, String(incident.number));
+      const storedClocks = clocks
+        .filter((clock) => clock.subject_id === incident.id)
+        .map(({ kind, started_at, due_at, stopped_at }) => ({ kind, started_at, due_at, stopped_at }));
+      assert.deepEqual(storedClocks, replayedClocks, String(incident.number));
+    }
+  });
+
+  it('numbers the incidents of each day and community one by one', async () => {
+    const rows = await database.query<{ number: string; day: string }>(
+      `select number, date_format(reported_at + interval 8 hour, '%m%d') as day from incident order by community_id, reported_at`,
+    );
+    const seen = new Map<string, number>();
+    for (const { number, day } of rows) {
+      const [community, date, sequence] = number.split('-');
+      const key = `${community}-${date}`;
+      assert.equal(date, day);
+      assert.equal(Number(sequence), (seen.get(key) ?? 0) + 1, number);
+      seen.set(key, Number(sequence));
+    }
+    assert.ok(seen.size >= 25, `${seen.size} days`);
+  });
+
+  it('is believable: most in time, some late, and something at every stage now', async () => {
+    for (const kind of ['response', 'solve']) {
+      const all = await count(`clock where kind = '${kind}' and stopped_at is not null`);
+      const late = await count(`clock where kind = '${kind}' and stopped_at > due_at`);
+      assert.ok(late >= 3 && late < all * 0.25, `${kind}: ${late} of ${all} late`);
+    }
+    const states = await database.query<{ state: string }>(
+      'select distinct state from incident order by state',
+    );
+    assert.deepEqual(
+      states.map(({ state }) => state),
+      ['accepted', 'closed', 'handling', 'reported', 'resolved'],
+    );
+    assert.equal(await count('incident where grid_id is null'), 1);
+    assert.ok((await count('photo where claimed_by_id is not null')) >= 40);
+    assert.equal(await count('photo where claimed_by_id is null'), 0);
+    assert.ok((await count('incident where rating is not null')) >= 80);
+  });
+
+  it('has work for the grid worker, a queue for the community worker, and one thing to confirm for 演示居民一', async () => {
+    const workbench = await get('/api/incidents/workbench', await signInAs('grid-worker-1'));
+    assert.ok(workbench.counts.open >= 3 && workbench.counts.overdue >= 1, JSON.stringify(workbench.counts));
+    const worker = await signInAs('community-worker-1');
+    const queue = await get('/api/incidents?tab=open', worker);
+    assert.ok(queue.total >= 7, `${queue.total} open`);
+    assert.equal((await get('/api/incidents?gridId=none', worker)).total, 1);
+    const mine = await get('/api/incidents/mine?limit=50', await signInAs('resident-1'));
+    const awaiting = mine.items.filter((item: { awaitingMe: boolean }) => item.awaitingMe);
+    assert.deepEqual(
+      awaiting.map((item: { title: string }) => item.title),
+      ['井盖响，夜里吵'],
+    );
+    const { coverUrl } = awaiting[0];
+    const photo = await fetch(new URL(coverUrl, server.url));
+    assert.equal(photo.status, 200);
+    assert.equal(photo.headers.get('content-type'), 'image/jpeg');
+  });
+});
+
+describe('loading the demo', () => {
+  it('a second time does nothing', async () => {
+    const tables = ['person', 'incident', 'incident_action', 'photo', 'place', 'home', 'area', 'clock'];
+    const before = await Promise.all(tables.map((table) => count(table)));
+    const again = await load(database.url);
+    assert.equal(again.code, 0, again.said);
+    assert.match(again.said, /already loaded/);
+    assert.deepEqual(await Promise.all(tables.map((table) => count(table))), before);
+  });
+
+  it('after it was broken off begins again and leaves nothing double', async () => {
+    const other = await createTestDatabase();
+    try {
+      const { child, done } = startLoad(other.url);
+      child.stdout?.on('data', (chunk: Buffer) => {
+        if (chunk.includes('incidents')) child.kill('SIGKILL');
+      });
+      assert.equal((await done).code, null, 'killed in the middle');
+      assert.ok((await count('incident', other)) > 0);
+      const again = await load(other.url);
+      assert.equal(again.code, 0, again.said);
+      assert.match(again.said, /broken off/);
+      for (const table of ['person', 'appointment', 'area', 'place', 'home']) {
+        assert.equal(await count(table, other), await count(table), table);
+      }
+      assert.equal(await count('incident where grid_id is null', other), 1);
+    } finally {
+      await other.drop();
+    }
+  });
+
+  it('is refused where people are already, where nobody asked for a demo, and in production', async () => {
+    const other = await createTestDatabase();
+    try {
+      const withoutDemo = await load(other.url, { LINLI_DEMO: '' });
+      assert.equal(withoutDemo.code, 1);
+      assert.match(withoutDemo.said, /LINLI_DEMO=1/);
+      assert.equal((await load(other.url, { NODE_ENV: 'production' })).code, 1);
+      await other.query(
+        `insert into person (id, name, created_at) values ('01900000-0000-7000-8000-000000000001', '一位居民', now(3))`,
+      );
+      const occupied = await load(other.url);
+      assert.equal(occupied.code, 1);
+      assert.match(occupied.said, /already has people/);
+      assert.equal(await count('person', other), 1);
+      assert.equal(await count('area', other), 0);
+    } finally {
+      await other.drop();
+    }
+  });
+});

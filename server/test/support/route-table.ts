@@ -1,0 +1,242 @@
+import type { Permission } from '@linli/shared';
+import type { Answer } from './api.js';
+import { type Neighbourhood, picture } from './neighbourhood.js';
+import { newId } from './new-id.js';
+import { reachesNear, type Visitor } from './visitors.js';
+
+/** What one try of a route should come to, once the permission itself lets the visitor in. */
+export interface Outcome {
+  status: number;
+  /** The problem's code, where it is a refusal. */
+  code?: string;
+}
+
+export interface Try {
+  path: string;
+  body?: unknown;
+  /** Further things the answer must hold; gives back what is wrong. */
+  check?: (answer: Answer) => string | null;
+}
+
+/** One way of trying a route. */
+export interface Attempt {
+  name?: string;
+  /** The proof is in the request, so an old access token is not looked at. */
+  tokenIgnored?: boolean;
+  prepare(visitor: Visitor, expected: Outcome): Promise<Try>;
+  /** How the thing's place and owner decide, for whoever holds the permission. */
+  outcome(visitor: Visitor): Outcome;
+}
+
+export type RouteTable = Record<string, Attempt[]>;
+
+const NOT_FOUND: Outcome = { status: 404, code: 'incident/not-found' };
+
+/** Every route of the application, each with what somebody inside, outside or uninvolved should get from it. */
+export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
+  const { town } = here;
+  const always = (
+    outcome: Outcome,
+    make: (visitor: Visitor) => Try | Promise<Try>,
+    tokenIgnored = false,
+  ): Attempt => ({
+    tokenIgnored,
+    prepare: async (visitor) => make(visitor),
+    outcome: () => outcome,
+  });
+  const open = (path: string) => [always({ status: 200 }, () => ({ path }))];
+  const isReporter = (visitor: Visitor) => visitor.personId === reporterId;
+  const isStaff = (visitor: Visitor) =>
+    reachesNear(visitor, 'incident.workbench', town) || reachesNear(visitor, 'incident.queue', town);
+
+  const photo = (await here.upload('reporter', await picture())).body;
+  const seen = await here.report({ description: '只有该看的人看得到的话', photoIds: [photo.id] });
+  const forNeighbours = await here.report({ categoryCode: 'noise' });
+  const forStaff = await here.report({ categoryCode: 'help' });
+  const [reporter] = await here.database.query<{ id: string }>(
+    "select id from person where demo_key = 'reporter'",
+  );
+  const reporterId = reporter?.id;
+  const photoUrl = new URL(photo.url, here.base);
+
+  /** An action on an incident that has come as far as `after`. Refused tries share one, which must stay as it was. */
+  const action = async (
+    name: string,
+    after: 'report' | 'accept' | 'judge' | 'dispatch' | 'resolve',
+    mine: (visitor: Visitor) => boolean,
+    body: object = {},
+  ): Promise<Attempt[]> => {
+    const fresh = () => (after === 'report' ? here.report() : here.reach(after));
+    const shared = await fresh();
+    const before = JSON.stringify(await timelineOf(shared));
+    return [
+      {
+        prepare: async (_visitor, expected) => {
+          const id = expected.status === 200 ? await fresh() : shared;
+          return {
+            path: `/api/incidents/${id}/${name}`,
+            body: { actionId: newId(), ...body },
+            check: () => null,
+          };
+        },
+        outcome: (visitor) => (mine(visitor) ? { status: 200 } : NOT_FOUND),
+      },
+      {
+        name: 'left untouched by those it refused',
+        prepare: async () => {
+          const after = JSON.stringify(await timelineOf(shared));
+          return {
+            path: '/api/health',
+            check: () => (after === before ? null : 'a refused action left a trace'),
+          };
+        },
+        outcome: () => ({ status: 200 }),
+      },
+    ];
+  };
+  const timelineOf = (id: string) =>
+    here.database.query('select id, action from incident_action where incident_id = ? order by id', [id]);
+  const inScope = (permission: Permission) => (visitor: Visitor) => reachesNear(visitor, permission, town);
+
+  const listed = (path: string, id: string, expected: (visitor: Visitor) => boolean): Attempt => ({
+    prepare: async (visitor) => ({
+      path,
+      check: (answer) => {
+        const there = answer.body.items.some((item: { id: string }) => item.id === id);
+        return there === expected(visitor)
+          ? null
+          : there
+            ? 'shows what it must not'
+            : 'misses what it must show';
+      },
+    }),
+    outcome: () => ({ status: 200 }),
+  });
+  const detail = (name: string, id: string, visible: (visitor: Visitor) => boolean): Attempt => ({
+    name,
+    prepare: async (visitor) => ({
+      path: `/api/incidents/${id}`,
+      check: ({ status, body }) => {
+        if (status !== 200) return null;
+        const full = isStaff(visitor) || isReporter(visitor);
+        if (!isStaff(visitor) && body.reporterName !== null) return 'says who reported';
+        if (!full && (body.description !== null || body.photos.length > 0))
+          return 'shows words that are not public';
+        return full && body.description === null ? 'hides the words' : null;
+      },
+    }),
+    outcome: (visitor) => (visible(visitor) ? { status: 200 } : NOT_FOUND),
+  });
+
+  let phones = 0;
+  const nextPhone = () => `138${String(++phones).padStart(8, '0')}`;
+  const signIn = (path: string, outcome: Outcome, body: () => unknown | Promise<unknown>) => [
+    always(outcome, async () => ({ path, body: await body() }), true),
+  ];
+  const session = async () => (await here.as(null, 'POST', '/api/auth/demo', { key: 'neighbour' })).body;
+
+  return {
+    'GET /api/health': [always({ status: 200 }, () => ({ path: '/api/health' }), true)],
+    'GET /api/ready': [always({ status: 200 }, () => ({ path: '/api/ready' }), true)],
+
+    'GET /api/auth/demo-people': [always({ status: 200 }, () => ({ path: '/api/auth/demo-people' }), true)],
+    'POST /api/auth/demo': signIn('/api/auth/demo', { status: 200 }, () => ({ key: 'neighbour' })),
+    'POST /api/auth/wechat': signIn('/api/auth/wechat', { status: 503, code: 'auth/wechat-busy' }, () => ({
+      code: 'x',
+    })),
+    'POST /api/auth/phone-codes': signIn('/api/auth/phone-codes', { status: 201 }, () => ({
+      phone: nextPhone(),
+    })),
+    'POST /api/auth/phone': signIn('/api/auth/phone', { status: 401, code: 'auth/code-wrong' }, () => ({
+      phone: nextPhone(),
+      code: '123456',
+    })),
+    'POST /api/auth/password': signIn(
+      '/api/auth/password',
+      { status: 401, code: 'auth/password-wrong' },
+      () => ({
+        account: newId(),
+        password: 'x',
+      }),
+    ),
+    'POST /api/auth/refresh': signIn('/api/auth/refresh', { status: 200 }, async () => ({
+      refreshToken: (await session()).refreshToken,
+    })),
+    'POST /api/auth/logout': signIn('/api/auth/logout', { status: 204 }, async () => ({
+      refreshToken: (await session()).refreshToken,
+    })),
+    'GET /api/me': [
+      {
+        prepare: async (visitor) => ({
+          path: '/api/me',
+          check: ({ body }) => (body.id === visitor.personId ? null : 'tells of somebody else'),
+        }),
+        outcome: () => ({ status: 200 }),
+      },
+    ],
+    'POST /api/me/phone/wechat': [
+      always({ status: 503, code: 'auth/wechat-busy' }, () => ({
+        path: '/api/me/phone/wechat',
+        body: { code: 'x' },
+      })),
+    ],
+
+    'GET /api/communities': open('/api/communities'),
+    'GET /api/communities/{id}/map': open(`/api/communities/${town.near.id}/map`),
+    'GET /api/communities/{id}/overview': open(`/api/communities/${town.near.id}/overview`),
+    'GET /api/places/{code}': open(`/api/places/${town.near.placeCode}`),
+    'GET /api/locate': open(
+      `/api/locate?lng=${town.near.grids[0].point.lng}&lat=${town.near.grids[0].point.lat}&system=gcj02`,
+    ),
+
+    'POST /api/photos': [
+      always({ status: 201 }, async () => {
+        const form = new FormData();
+        form.set('id', newId());
+        form.set('file', new Blob([new Uint8Array(await picture())], { type: 'image/jpeg' }), 'photo.jpg');
+        return { path: '/api/photos', body: form };
+      }),
+    ],
+    'GET /api/photos/{id}/{variant}': [
+      always({ status: 200 }, () => ({ path: photoUrl.pathname + photoUrl.search })),
+      always({ status: 403, code: 'photo/link-expired' }, () => ({
+        path:
+          photoUrl.pathname +
+          photoUrl.search.replace(/signature=./, (s) => `signature=${s.endsWith('A') ? 'B' : 'A'}`),
+      })),
+    ],
+
+    'GET /api/incident-categories': open('/api/incident-categories'),
+    'POST /api/incidents': [
+      always({ status: 201 }, () => ({ path: '/api/incidents', body: here.reportBody() })),
+    ],
+    'GET /api/incidents/public': [
+      listed(`/api/incidents/public?communityId=${town.near.id}&limit=50`, seen, () => true),
+      listed(`/api/incidents/public?communityId=${town.near.id}&limit=50`, forStaff, () => false),
+      listed(`/api/incidents/public?communityId=${town.far.id}&limit=50`, seen, () => false),
+    ],
+    'GET /api/incidents/mine': [listed('/api/incidents/mine?limit=50', forStaff, isReporter)],
+    'GET /api/incidents/workbench': [
+      listed('/api/incidents/workbench?limit=50', seen, inScope('incident.workbench')),
+    ],
+    'GET /api/incidents': [listed('/api/incidents?tab=all&pageSize=100', seen, inScope('incident.queue'))],
+    'GET /api/incidents/{id}': [
+      detail('public', seen, () => true),
+      detail('for neighbours', forNeighbours, (visitor) => visitor.personId !== null),
+      detail('for staff', forStaff, (visitor) => isStaff(visitor) || isReporter(visitor)),
+    ],
+    'POST /api/incidents/{id}/accept': await action('accept', 'report', inScope('incident.accept')),
+    'POST /api/incidents/{id}/judge': await action('judge', 'accept', inScope('incident.judge'), {
+      difficulty: 'simple',
+    }),
+    'POST /api/incidents/{id}/dispatch': await action('dispatch', 'judge', inScope('incident.dispatch'), {
+      route: 'self',
+    }),
+    'POST /api/incidents/{id}/publish': await action('publish', 'report', inScope('incident.publish')),
+    'POST /api/incidents/{id}/resolve': await action('resolve', 'dispatch', inScope('incident.resolve'), {
+      note: '换了灯泡',
+      photoIds: [],
+    }),
+    'POST /api/incidents/{id}/confirm': await action('confirm', 'resolve', isReporter, { rating: 5 }),
+  };
+}
