@@ -1,4 +1,4 @@
-import { watchProduct } from './building/build.mjs';
+import { rebuildOnChange, watchProduct } from './building/build.mjs';
 import { takeLock } from './machine/locks.mjs';
 import { assertPortFree, wantedPort } from './machine/ports.mjs';
 import { askedToStopIsSuccess, ownProcessesAs, runCommand, stopLeftovers } from './machine/processes.mjs';
@@ -18,10 +18,10 @@ await runCommand(async () => {
   ownProcessesAs('demo');
   await stopLeftovers('demo');
   await assertPortFree(port, host);
-  const products = ['shared', 'server', 'h5', 'console'];
-  await prepare({ products });
+  await prepare({ products: ['shared', 'server', 'h5', 'console'] });
   const { env, demo } = await startBehindTheServer({ port, host });
-  const watchers = products.map(watchProduct);
+  const watchers = ['shared', 'server', 'console'].map(watchProduct);
+  rebuildOnChange('h5');
   const { server, address } = await serve({ env, port, host, nodeArguments: ['--watch'] });
   await welcome({ address, demo });
   line('改了源码会自动重建：.data/logs/watch-*.log。');

@@ -11,13 +11,13 @@ export default defineAppConfig({
     backgroundColor: '#F5F6F8',
   },
   tabBar: {
-    custom: false,
+    custom: true,
     color: '#4A515C',
     selectedColor: '#B93127',
     backgroundColor: '#FFFFFF',
     list: [
-      { pagePath: 'pages/home/index', text: '邻里', iconPath: 'static/tab-home.png', selectedIconPath: 'static/tab-home-on.png' },
-      { pagePath: 'pages/me/index', text: '我的', iconPath: 'static/tab-me.png', selectedIconPath: 'static/tab-me-on.png' },
+      { pagePath: 'pages/home/index', text: '邻里' },
+      { pagePath: 'pages/me/index', text: '我的' },
     ],
   },
   permission: { 'scope.userLocation': { desc: '用来找到您说的地方' } },

@@ -142,7 +142,13 @@ export class Phone {
   async tab(name: string): Promise<void> {
     const drawn = this.page.getByRole('tab', { name });
     if ((await drawn.count()) > 0) await drawn.first().tap();
-    else await this.tap(name);
+    else {
+      const own = this.page
+        .locator('.stage-own-tabs')
+        .getByText(name, { exact: true })
+        .filter({ visible: true });
+      await own.first().tap({ timeout: this.patience });
+    }
   }
 
   /** The back arrow, or the phone's own back key where a page draws none. */

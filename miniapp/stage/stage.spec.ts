@@ -54,6 +54,12 @@ describe('the weapp stage', () => {
     // 375rpx is half of 390, and 30rpx of padding on either side.
     assert.equal(Math.round(half?.width ?? 0), Math.round(195 + (60 / 750) * 390));
     assert.equal(await phone.title(), '首页');
+    const style = await (await phone.see('加到 7')).evaluate((element) => {
+      const { textIndent, letterSpacing } = getComputedStyle(element);
+      return { textIndent, letterSpacing };
+    });
+    // The component's own wxss reaches it; the app's does not.
+    assert.deepEqual(style, { textIndent: '39px', letterSpacing: 'normal' });
   });
 
   it('takes a tap to the handler, lets it bubble, and keeps disabled buttons still', async () => {
@@ -173,10 +179,10 @@ describe('the weapp stage', () => {
     await phone.see('码 neighbour-1-expired');
   });
 
-  it('hides the browser from the program', async () => {
+  it('hides the browser from the program, and lets it fill a gap itself', async () => {
     await open();
     await phone.tap('#hidden');
-    await phone.see('都看不见，设备 android');
+    await phone.see('都看不见，补上后是 function');
   });
 
   it('records abilities it does not have, and counts setData', async () => {

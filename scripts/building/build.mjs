@@ -1,20 +1,20 @@
 import { existsSync, rmSync } from 'node:fs';
 import { freemem } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
 import { inRepo } from '../machine/places.mjs';
-import { keep, run } from '../machine/processes.mjs';
-import { step } from '../machine/say.mjs';
+import { isStopping, keep, run } from '../machine/processes.mjs';
+import { problem, step } from '../machine/say.mjs';
 import { fingerprintOf, isFresh, markFresh } from './fingerprints.mjs';
 import { PRODUCTS } from './products.mjs';
 
 /** A client build takes about a gigabyte; two at once only where that is to spare. */
 const ROOM_FOR_TWO_BYTES = 3 * 1024 ** 3;
+const LOOK_AGAIN_MS = 1_500;
 
 /** Builds those of the named products whose sources changed, each after what it stands on. */
 export async function buildStale(names) {
   const wanted = withWhatTheyNeed(names);
-  const stale = wanted.filter(
-    (name) => !isFresh(name, fingerprint(name)) || !existsSync(inRepo(PRODUCTS[name].proof)),
-  );
+  const stale = wanted.filter(isStale);
   const together = freemem() > ROOM_FOR_TWO_BYTES ? 2 : 1;
   const waiting = [...stale];
   const underWay = new Map();
@@ -33,6 +33,8 @@ export async function buildStale(names) {
   }
 }
 
+const isStale = (name) => !isFresh(name, fingerprint(name)) || !existsSync(inRepo(PRODUCTS[name].proof));
+
 async function build(name) {
   const { title, folder, command, makes, proof } = PRODUCTS[name];
   const before = fingerprint(name);
@@ -49,7 +51,24 @@ async function build(name) {
   markFresh(name, before);
 }
 
-/** Keeps rebuilding a product as its sources change. */
+/** Builds a product again whenever its sources changed: for a tool whose own watching serves instead of writing files. */
+export async function rebuildOnChange(name) {
+  let tried = null;
+  while (!isStopping()) {
+    await delay(LOOK_AGAIN_MS);
+    const sources = fingerprint(name);
+    // Half-written sources fail to build: once told, it waits until they have changed.
+    if (sources === tried || !isStale(name)) continue;
+    tried = sources;
+    try {
+      await build(name);
+    } catch (error) {
+      if (!isStopping()) problem(error.message);
+    }
+  }
+}
+
+/** Keeps a product's own watcher running. */
 export function watchProduct(name) {
   const { title, folder, watch } = PRODUCTS[name];
   // What a watcher leaves behind may be newer or older than the sources of tomorrow: the next start builds anew.

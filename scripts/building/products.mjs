@@ -1,5 +1,6 @@
 /**
  * What is built, from what, by which command, and which file proves that it is there.
+ * `watch` is the tool's own watching, where it writes files.
  * `settings` are variables that end up in what is built.
  * `after` names what must be built first; a product is stale when any of its inputs, or theirs, changed.
  */
@@ -44,7 +45,6 @@ export const PRODUCTS = {
     inputs: [...miniapp, ...everyone],
     settings: ['TARO_APP_API_BASE'],
     command: ['taro', 'build', '--type', 'h5'],
-    watch: ['taro', 'build', '--type', 'h5', '--watch'],
     makes: 'miniapp/dist/h5',
     proof: 'miniapp/dist/h5/index.html',
     after: ['shared'],
@@ -55,7 +55,6 @@ export const PRODUCTS = {
     inputs: [...miniapp, ...everyone],
     settings: ['TARO_APP_API_BASE'],
     command: ['taro', 'build', '--type', 'weapp'],
-    watch: ['taro', 'build', '--type', 'weapp', '--watch'],
     makes: 'miniapp/dist/weapp',
     proof: 'miniapp/dist/weapp/app.json',
     after: ['shared'],

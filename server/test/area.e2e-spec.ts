@@ -139,7 +139,8 @@ describe('a point on the map', () => {
   });
 
   it('in WGS-84 is turned into GCJ-02 before it is looked up', async () => {
-    const { toGcj02 } = await built<typeof import('../src/modules/area/index.js')>('modules/area/index.js');
+    const { toGcj02 } =
+      await built<typeof import('../src/modules/area/geo/gcj02.js')>('modules/area/geo/gcj02.js');
     // On the eastern edge: read as GCJ-02 it lies in the community, and 500 metres east, where it really is, it does not.
     const wgs84 = { lng: town.near.grids[1].point.lng + 0.0045, lat: town.near.grids[1].point.lat };
     const moved = toGcj02(wgs84);

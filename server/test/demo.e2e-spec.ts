@@ -1,42 +1,17 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { after, before, describe, it } from 'node:test';
 import { ask } from './support/api.js';
-import { built, builtFile } from './support/built.js';
+import { built } from './support/built.js';
+import { load, type Run, startLoad } from './support/demo-load.js';
 import { type ReplayedAction, replay } from './support/replay.js';
 import { type RunningProcess, startServer } from './support/server-process.js';
-import { serverEnvironment } from './support/settings.js';
 import { createTestDatabase, type TestDatabase } from './support/test-database.js';
 
 type CommunityMap = import('../src/modules/area/dto/community.dto.js').CommunityMapDto;
 
-interface Run {
-  code: number | null;
-  said: string;
-}
-
 let database: TestDatabase;
 let server: RunningProcess;
 let firstRun: Run;
-
-function startLoad(
-  databaseUrl: string,
-  extra: NodeJS.ProcessEnv = {},
-): { child: ChildProcess; done: Promise<Run> } {
-  const child = spawn(process.execPath, [builtFile('demo/load.js')], {
-    env: serverEnvironment(databaseUrl, extra),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (chunk) => {
-      said += chunk;
-    });
-  return { child, done: once(child, 'close').then(([code]) => ({ code: code as number | null, said })) };
-}
-
-const load = (databaseUrl: string, extra: NodeJS.ProcessEnv = {}) => startLoad(databaseUrl, extra).done;
 
 async function count(from: string, of = database): Promise<number> {
   const [row] = await of.query<{ n: number }>(`select count(*) as n from ${from}`);

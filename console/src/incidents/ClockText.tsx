@@ -1,7 +1,7 @@
 import type { ClockReading } from '@linli/shared';
 import { CircleCheck, Clock, TriangleAlert } from 'lucide-react';
 import { useOnline } from '../clock/useOnline';
-import { type DueTone, readDue } from './clock-tone';
+import { type Due, type DueTone, readDue } from './clock-tone';
 
 const SHAPES: Record<DueTone, typeof Clock> = {
   over: TriangleAlert,
@@ -20,7 +20,13 @@ export function ClockText({ clock, now }: { clock: ClockReading | null; now: num
   return (
     <span className={`due ${stopped ? 'rest' : reading.due}`}>
       <Shape />
-      {stopped && reading.due === 'done' ? `用了 ${reading.text}` : reading.text}
+      {stopped ? stoppedWords(clock, reading) : reading.text}
     </span>
   );
+}
+
+/** In a list a stopped clock has to say which one it was. */
+function stoppedWords({ kind }: ClockReading, { due, text }: Due): string {
+  if (kind === 'response') return due === 'done' ? `${text}回应` : `回应${text}`;
+  return due === 'done' ? `用了 ${text}` : text;
 }

@@ -1,5 +1,5 @@
 import type { InputRef } from 'antd';
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import type { IncidentCard } from '../api/contract';
 import { IncidentDrawer } from './drawer/IncidentDrawer';
@@ -7,9 +7,9 @@ import { IncidentQueue } from './list/IncidentQueue';
 import { QueueTabs } from './list/QueueTabs';
 import { QueueTopBar } from './list/QueueTopBar';
 import { useListKeys } from './list/useListKeys';
-import { useQueueFilters } from './queue-filters';
 import { useIncidentQueue } from './useIncidentQueue';
 import { useNeighbours } from './useNeighbours';
+import { useQueueFilters } from './useQueueFilters';
 import './incidents.css';
 
 const NONE: IncidentCard[] = [];
@@ -25,8 +25,11 @@ export function IncidentsPage() {
   const searchField = useRef<InputRef>(null);
   const neighbours = useNeighbours(items, openId);
 
-  const open = (id: string) =>
-    navigate({ pathname: `/incidents/${id}`, search }, { replace: openId !== undefined });
+  const open = useCallback(
+    // Going on from one open incident to the next is one step for the back button.
+    (id: string) => navigate({ pathname: `/incidents/${id}`, search }, { replace: openId !== undefined }),
+    [navigate, search, openId],
+  );
   const close = () => navigate({ pathname: '/incidents', search });
   const [cursor, setCursor] = useListKeys({ items, openId, searchField, open, close });
 

@@ -1,6 +1,4 @@
 import { INCIDENT_STATES, type IncidentState } from '@linli/shared';
-import { useCallback } from 'react';
-import { useSearchParams } from 'react-router';
 import type { QueueQuery, QueueTab } from '../api/contract';
 
 export const PAGE_SIZE = 20;
@@ -25,6 +23,11 @@ export const QUEUE_TABS: { tab: QueueTab; label: string }[] = [
   { tab: 'awaiting_confirm', label: '等确认' },
   { tab: 'all', label: '全部' },
 ];
+
+/** Lists of open incidents stand by what runs out soonest; the others by when they were reported. */
+export function isByClock(tab: QueueTab): boolean {
+  return tab === 'open' || tab === 'due_soon' || tab === 'overdue';
+}
 
 /** What the address says; what it says wrongly is left out. */
 export function readFilters(params: URLSearchParams): QueueFilters {
@@ -77,15 +80,4 @@ export function toQuery(filters: QueueFilters, nowMs: number): QueueQuery {
 
 export function hasNarrowing(filters: QueueFilters): boolean {
   return Boolean(filters.grid || filters.category || filters.state || filters.days || filters.q);
-}
-
-/** The filters of the address and a way to change some of them; any change but the page's own goes back to the first page. */
-export function useQueueFilters(): [QueueFilters, (change: Partial<QueueFilters>) => void] {
-  const [params, setParams] = useSearchParams();
-  const change = useCallback(
-    (some: Partial<QueueFilters>) =>
-      setParams((now) => writeFilters({ ...readFilters(now), page: 1, ...some }), { replace: 'q' in some }),
-    [setParams],
-  );
-  return [readFilters(params), change];
 }

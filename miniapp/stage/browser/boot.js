@@ -58,9 +58,9 @@ const pages = createPages({
   tabBar,
   framework: {
     glassEasel,
-    create(path) {
+    create(path, tag = 'page') {
       program.register(path);
-      return associated.createRoot('page', codeSpace, path);
+      return associated.createRoot(tag, codeSpace, path);
     },
     componentsOf: (path) => program.componentsOf(path),
     tellComponents: (root, name) => root.getComponent().triggerPageLifetime(name, []),

@@ -35,8 +35,10 @@ export function drawCapsule(into) {
 }
 
 export function createTabBar(into, tabBar, onTap) {
-  if (!tabBar || tabBar.custom)
-    return { show: () => into.toggleAttribute('hidden', true), badge: () => {}, item: () => {} };
+  if (!tabBar || tabBar.custom) {
+    into.toggleAttribute('hidden', true);
+    return { show() {}, badge() {}, item() {} };
+  }
   into.style.background = tabBar.backgroundColor ?? '#ffffff';
   const tabs = tabBar.list.map((entry) => {
     const text = box('stage-tab-text', {}, entry.text ?? '');

@@ -70,25 +70,54 @@ function tamedFunction(sandbox) {
 }
 
 /**
+ * One scope for all files: the given names hold their values, every other name of the browser's is there and undefined.
+ * What the program puts on `globalThis` becomes visible under its bare name, as it does in WeChat's engines.
+ */
+function createScope(given, hidden) {
+  const make = new Function(
+    ...Object.keys(given),
+    `var ${hidden.join(', ')};
+    return {
+      set: { ${hidden.map((name) => `${name}: (value) => { ${name} = value; }`).join(', ')} },
+      evaluate: function () { return eval(arguments[0]); },
+    };`,
+  );
+  return make(...Object.values(given));
+}
+
+function createSandbox(own) {
+  const hooks = { set: {} };
+  const sandbox = new Proxy(own, {
+    set(target, name, value) {
+      target[name] = value;
+      if (name in hooks.set) hooks.set[name](value);
+      else if (!(name in window)) window[name] = value;
+      return true;
+    },
+  });
+  return { sandbox, hooks };
+}
+
+/**
  * Loads the program's files the way WeChat does: CommonJS, each inside a function, with nothing of the browser in reach.
  * `scope` holds the mini-program's own globals: wx, App, Page, Component, getApp and so on.
  */
 export function createModuleLoader(sources, scope) {
-  const sandbox = {};
+  const own = {};
   for (const name of allowed) {
-    if (name in window && !['undefined', 'NaN', 'Infinity', 'globalThis'].includes(name))
-      sandbox[name] = window[name];
+    if (name in window && !['undefined', 'NaN', 'Infinity', 'globalThis', 'eval'].includes(name)) {
+      own[name] = window[name];
+    }
   }
-  sandbox.console = programConsole();
   for (const name of ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval']) {
-    sandbox[name] = window[name].bind(window);
+    own[name] = window[name].bind(window);
   }
-  sandbox.Function = tamedFunction(sandbox);
-  Object.assign(sandbox, scope);
-  sandbox.globalThis = sandbox;
-  sandbox.global = sandbox;
-  const given = Object.keys(sandbox).filter((name) => name !== 'eval');
-  const hidden = hiddenNames().filter((name) => !(name in sandbox));
+  const { sandbox, hooks } = createSandbox(own);
+  Object.assign(own, scope, { console: programConsole(), Function: tamedFunction(sandbox) });
+  Object.assign(own, { globalThis: sandbox, global: sandbox });
+  const hidden = hiddenNames().filter((name) => !(name in own));
+  const { set, evaluate } = createScope(own, hidden);
+  hooks.set = set;
   const cache = new Map();
 
   function load(file) {
@@ -98,18 +127,15 @@ export function createModuleLoader(sources, scope) {
     if (source === undefined) throw new Error(`module '${file}' is not defined`);
     const module = { exports: {} };
     cache.set(file, module);
-    const wrap = new Function(
-      ...given,
-      ...hidden,
-      `return function (require, module, exports) {${source}\n}\n//# sourceURL=weapp://app/${file}`,
+    const body = evaluate(
+      `(function (require, module, exports) {${source}\n})\n//# sourceURL=weapp://app/${file}`,
     );
-    const body = wrap(...given.map((name) => sandbox[name]));
     const require = (path) => load(resolve(file, path));
     require.async = (path) => Promise.resolve().then(() => require(path));
     body.call(undefined, require, module, module.exports);
     return module.exports;
   }
-  return { load, has: (file) => file in sources, hidden };
+  return { load, hidden };
 }
 
 export function resolve(from, path) {

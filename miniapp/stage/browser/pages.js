@@ -4,6 +4,7 @@ import { watchPull } from './pull.js';
 import { WxFail } from './wx/calls.js';
 
 const mostPages = 10;
+const ownTabBar = 'custom-tab-bar/index';
 
 /**
  * The page stack, with WeChat's rules: ten pages at most, tab pages kept alive, and each page's life told to it in order.
@@ -43,32 +44,37 @@ export function createPages({ bundle, framework, styles, tabBar, onChange }) {
     if (!custom) frame.append(page.nav.element);
     const view = box('stage-view', {}, scroller);
     view.classList.toggle('stage-view-full', custom);
-    view.classList.toggle('stage-view-tabbed', isTab(path));
+    view.classList.toggle('stage-view-tabbed', isTab(path) && !app.tabBar.custom);
     view.style.background =
       config.backgroundColor && config.backgroundTextStyle === undefined ? config.backgroundColor : '';
     if (config.disableScroll) scroller.style.overflow = 'hidden';
     frame.append(view);
     document.getElementById('stage-pages').append(frame);
-    page.root = framework.create(path, query);
+    page.root = framework.create(path);
     page.instance = page.root.get();
     Object.assign(page.instance, { route: path, __route__: path, options: query });
+    if (isTab(path) && app.tabBar.custom) addOwnTabBar(page, framework);
     watchScroller(page, call);
     call(page, 'onLoad', query);
     const placeholder = box('stage-placeholder');
     scroller.append(placeholder);
     page.root.attach(scroller, placeholder);
+    page.attachTabBar?.(view);
     return page;
   }
 
   function show(page) {
     for (const other of document.querySelectorAll('.stage-frame'))
       other.toggleAttribute('hidden', other !== page.frame);
-    styles.use(page.path, framework.componentsOf(page.path));
+    styles.use(page.path, [
+      ...framework.componentsOf(page.path),
+      ...(page.tabRoot ? [ownTabBar, ...framework.componentsOf(ownTabBar)] : []),
+    ]);
     tabBar.show(page.path, isTab(page.path));
     page.frame.style.setProperty('--stage-vh', `${page.scroller.clientHeight / 100}px`);
     page.shown = true;
     call(page, 'onShow');
-    framework.tellComponents(page.root, 'show');
+    for (const root of rootsOf(page)) framework.tellComponents(root, 'show');
     if (!page.ready) {
       page.ready = true;
       requestAnimationFrame(() => call(page, 'onReady'));
@@ -80,12 +86,12 @@ export function createPages({ bundle, framework, styles, tabBar, onChange }) {
     if (!page?.shown) return;
     page.shown = false;
     call(page, 'onHide');
-    framework.tellComponents(page.root, 'hide');
+    for (const root of rootsOf(page)) framework.tellComponents(root, 'hide');
   }
 
   function unload(page) {
     call(page, 'onUnload');
-    page.root.release();
+    for (const root of rootsOf(page)) root.release();
     page.frame.remove();
   }
 
@@ -162,6 +168,20 @@ export function createPages({ bundle, framework, styles, tabBar, onChange }) {
     tabIndex: (path) => tabPaths.indexOf(path),
   };
 }
+
+/** A mini-program that draws its own tab bar has one instance of it on each tab page, over the page's whole height. */
+function addOwnTabBar(page, framework) {
+  page.tabRoot = framework.create(ownTabBar, 'custom-tab-bar');
+  page.instance.getTabBar = () => page.tabRoot.get();
+  page.attachTabBar = (view) => {
+    const placeholder = box('stage-placeholder');
+    const holder = box('stage-own-tabs', {}, placeholder);
+    view.append(holder);
+    page.tabRoot.attach(holder, placeholder);
+  };
+}
+
+const rootsOf = (page) => [page.root, page.tabRoot].filter(Boolean);
 
 function startPull(page, call) {
   page.scroller.setAttribute('data-stage-refreshing', '');

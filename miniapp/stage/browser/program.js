@@ -16,6 +16,7 @@ export function createProgram({ bundle, codeSpace, scope, builtinTags }) {
   }
   for (const [path, config] of Object.entries(bundle.configs))
     codeSpace.addComponentStaticConfig(path, config);
+  for (const [path, scope] of Object.entries(bundle.scopes)) codeSpace.addStyleSheet(path, undefined, scope);
   noteUnknownTags(bundle, builtinTags);
 
   const outside = (what) => () => {
@@ -27,7 +28,7 @@ export function createProgram({ bundle, codeSpace, scope, builtinTags }) {
       app = definition;
     },
     Page: (definition) => (registering?.Page ?? outside('Page'))(definition),
-    Component: (definition) => (registering?.Component ?? outside('Component'))(definition),
+    Component: (definition) => (registering?.Component ?? outside('Component'))(tolerant(definition)),
     Behavior: (definition) =>
       (registering?.Behavior ?? codeSpace.behavior().definition(definition).register)(definition),
     getApp: () => app ?? undefined,
@@ -79,6 +80,15 @@ export function createProgram({ bundle, codeSpace, scope, builtinTags }) {
     },
     hidden: loader.hidden,
   };
+}
+
+/** WeChat lets pass a list that is not one; Taro gives empty objects there. */
+function tolerant(definition) {
+  const lists = {};
+  for (const name of ['behaviors', 'externalClasses']) {
+    if (name in definition && !Array.isArray(definition[name])) lists[name] = [];
+  }
+  return { ...definition, ...lists };
 }
 
 /** A template that uses a tag nobody draws would show nothing; better to hear of it at once. */

@@ -15,15 +15,19 @@ export function compileBundle(weappDir) {
   }));
   const configs = {};
   const styles = {};
+  const scopes = {};
   const modules = {};
   for (const file of files) {
     if (file.endsWith('.json') && files.includes(file.replace(/\.json$/, '.js'))) {
       configs[file.slice(0, -5)] = JSON.parse(read(file));
-    } else if (file.endsWith('.wxss')) {
-      styles[file.slice(0, -5)] = compileWxss(weappDir, file, problems);
     } else if (file.endsWith('.js')) {
       modules[file] = read(file);
     }
+  }
+  for (const file of files.filter((f) => f.endsWith('.wxss'))) {
+    const path = file.slice(0, -'.wxss'.length);
+    if (isIsolated(configs[path])) scopes[path] = path.replace(/\W/g, '_');
+    styles[path] = compileWxss(weappDir, file, { scope: scopes[path], problems });
   }
   return {
     app,
@@ -31,6 +35,7 @@ export function compileBundle(weappDir) {
     subPackages,
     configs,
     styles,
+    scopes,
     modules,
     templates: compileTemplates(weappDir, files, problems),
     sizes: packageSizes(weappDir, files, subPackages),

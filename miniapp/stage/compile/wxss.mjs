@@ -28,16 +28,26 @@ function round(n) {
   return Math.round(n * 100000) / 100000;
 }
 
+function inScope(selector, scope) {
+  return selector
+    .replace(/\.(-?[_a-zA-Z][\w-]*)/g, `.${scope}--$1`)
+    .replace(/:host\b/g, `[wx-host="${scope}"]`);
+}
+
 export function translateValue(value) {
   return safeArea(vhToPageHeight(rpxToVw(value)));
 }
 
-/** Compiles one wxss file, with everything it imports, into CSS for the stage's page. */
-export function compileWxss(weappDir, path, problems = []) {
+/**
+ * Compiles one wxss file, with everything it imports, into CSS for the stage's page.
+ * With `scope`, its classes are those of one isolated component: the framework writes `<scope>--<class>` there.
+ */
+export function compileWxss(weappDir, path, { scope, problems = [] } = {}) {
   const root = parseWithImports(weappDir, path, new Set(), problems);
   root.walkRules((rule) => {
     if (rule.parent?.type === 'atrule' && /keyframes$/.test(rule.parent.name)) return;
     rule.selector = rule.selector.replace(tagInSelector, '$1wx-$2');
+    if (scope) rule.selector = inScope(rule.selector, scope);
   });
   root.walkDecls((decl) => {
     decl.value = translateValue(decl.value);

@@ -157,9 +157,16 @@ const ANLAN_PLACES: DemoPlace[] = [
   { label: '安澜里南门（旧）', address: '和悦街 6 号', spot: [180, -292], code: 'AN7W4KP9', revoked: true },
 ];
 
+const ESTATE_ADDRESS: Record<string, string> = {
+  安澜里: '和悦街 6 号',
+  清河湾: '清河路 2 号',
+  槐荫苑: '和悦街 20 号',
+  临河新居: '临河路 3 号',
+};
+
 function buildingPlace({ estate, name, spot }: DemoBuilding): DemoPlace {
   const label = `${estate} ${name}`;
-  const place: DemoPlace = { label, address: label, spot, building: label };
+  const place: DemoPlace = { label, address: `${ESTATE_ADDRESS[estate]} ${name}`, spot, building: label };
   return label === SAMPLE_PLACE.label ? { ...place, code: SAMPLE_PLACE.code } : place;
 }
 

@@ -20,7 +20,7 @@ async function load(settings: Settings): Promise<void> {
 async function loadUnlessThere(settings: Settings, marker: DemoMarker): Promise<void> {
   const state = await marker.state();
   if (state === 'finished') {
-    say('already loaded');
+    say(`already loaded; ${signIn()}`);
     return;
   }
   if (state === 'someone-elses') {
@@ -35,11 +35,12 @@ async function loadUnlessThere(settings: Settings, marker: DemoMarker): Promise<
   const { fillDemo } = await import('./fill-demo.js');
   await fillDemo(settings, say);
   await marker.finish(new Date());
-  say(`loaded; console password of ${accounts()}: ${DEMO_PASSWORD}`);
+  say(`loaded; ${signIn()}`);
 }
 
-function accounts(): string {
-  return DEMO_PEOPLE.flatMap(({ account }) => account ?? []).join(', ');
+function signIn(): string {
+  const accounts = DEMO_PEOPLE.flatMap(({ account }) => account ?? []);
+  return `console password of ${accounts.join(', ')}: ${DEMO_PASSWORD}`;
 }
 
 try {

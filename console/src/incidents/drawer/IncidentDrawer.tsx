@@ -52,7 +52,7 @@ export function IncidentDrawer({ id, others, neighbours, onGo, onClose }: Incide
           <Timeline incident={incident} />
           <IncidentFacts incident={incident} />
         </div>
-        <IncidentSide incident={incident} others={others} />
+        <IncidentSide incident={incident} others={others} onGo={onGo} />
       </div>
       <NextStep incident={incident} />
     </section>

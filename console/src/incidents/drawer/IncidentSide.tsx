@@ -5,12 +5,18 @@ import { PhotoGallery } from '../photos/PhotoGallery';
 // Leaflet is a third of this console; the list does not wait for it.
 const IncidentMap = lazy(() => import('../map/IncidentMap'));
 
-export function IncidentSide({ incident, others }: { incident: IncidentDetail; others: IncidentCard[] }) {
+interface IncidentSideProps {
+  incident: IncidentDetail;
+  others: IncidentCard[];
+  onGo: (id: string) => void;
+}
+
+export function IncidentSide({ incident, others, onGo }: IncidentSideProps) {
   return (
     <div className="drawer-side">
       <PhotoGallery photos={incident.photos} />
       <Suspense fallback={<div className="map-box" />}>
-        <IncidentMap incident={incident} others={others} />
+        <IncidentMap incident={incident} others={others} onGo={onGo} />
       </Suspense>
     </div>
   );

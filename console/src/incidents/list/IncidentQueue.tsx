@@ -1,5 +1,5 @@
 import { useNow } from '../../clock/useNow';
-import type { QueueFilters } from '../queue-filters';
+import { isByClock, type QueueFilters } from '../queue-filters';
 import type { useIncidentQueue } from '../useIncidentQueue';
 import { IncidentTable } from './IncidentTable';
 import { QueueBody } from './QueueBody';
@@ -32,6 +32,7 @@ export function IncidentQueue({ queue, filters, change, openId, cursor, onPoint 
               items={items}
               arrived={arrived}
               now={now}
+              byClock={isByClock(filters.tab)}
               openId={openId}
               cursor={cursor}
               onPoint={onPoint}

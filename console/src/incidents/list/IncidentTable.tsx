@@ -8,13 +8,14 @@ interface IncidentTableProps {
   /** Which of them have just come in. */
   arrived: Set<string>;
   now: number;
+  byClock: boolean;
   openId: string | undefined;
   cursor: string | undefined;
   onPoint: (id: string) => void;
 }
 
-/** Rows stand in the server's order: what runs out soonest comes first. */
-export function IncidentTable({ items, arrived, now, openId, cursor, onPoint }: IncidentTableProps) {
+/** Rows stand in the server's order: among open ones what runs out soonest comes first, else the latest. */
+export function IncidentTable({ items, arrived, now, byClock, openId, cursor, onPoint }: IncidentTableProps) {
   return (
     <>
       <p className="visually-hidden" role="status">
@@ -23,8 +24,8 @@ export function IncidentTable({ items, arrived, now, openId, cursor, onPoint }: 
       <table className="incident-table">
         <thead>
           <tr>
-            <th className="col-clock" aria-sort="ascending">
-              时限 <ChevronUp className="sort-mark" />
+            <th className="col-clock" aria-sort={byClock ? 'ascending' : undefined}>
+              时限 {byClock && <ChevronUp className="sort-mark" />}
             </th>
             <th>事件</th>
             <th className="col-wide">网格</th>

@@ -11,10 +11,11 @@ import './map.css';
 interface IncidentMapProps {
   incident: IncidentDetail;
   others: IncidentCard[];
+  onGo: (id: string) => void;
 }
 
 /** Where it is, drawn from our own polygons alone: no tiles, so it works without the world's map. */
-export default function IncidentMap({ incident, others }: IncidentMapProps) {
+export default function IncidentMap({ incident, others, onGo }: IncidentMapProps) {
   const { data: area } = useQuery(communityMapQuery(incident.communityId));
   const box = useRef<HTMLDivElement>(null);
   const map = useRef<L.Map | null>(null);
@@ -49,10 +50,12 @@ export default function IncidentMap({ incident, others }: IncidentMapProps) {
     pins.current.clearLayers();
     for (const card of others) {
       if (card.id === incident.id || !card.location) continue;
-      pin(card, false).addTo(pins.current);
+      pin(card, false)
+        .on('click', () => onGo(card.id))
+        .addTo(pins.current);
     }
     if (incident.location) pin(incident, true).addTo(pins.current);
-  }, [area, incident, others]);
+  }, [area, incident, others, onGo]);
 
   return (
     <div className="map-box">

@@ -7,7 +7,7 @@ function latLngs(polygon: number[][][]): L.LatLngTuple[][] {
 }
 
 /** Half the length and depth of a block as drawn, in degrees: a sign for a building, not its outline. */
-const BLOCK = { lng: 0.00016, lat: 0.00007 };
+const BLOCK = { lng: 0.00026, lat: 0.00011 };
 
 /** Draws the community, its grids and its buildings, the incident's own grid standing out. Returns what should be in view. */
 export function drawCommunity(map: L.Map, area: CommunityMap, gridId: string | null): L.LatLngBounds {
@@ -18,12 +18,14 @@ export function drawCommunity(map: L.Map, area: CommunityMap, gridId: string | n
 
   const grids = area.grids.toSorted((a, b) => Number(a.id === gridId) - Number(b.id === gridId));
   for (const grid of grids) shape(grid.polygon, grid.id === gridId ? 'map-grid on' : 'map-grid').addTo(map);
-  for (const { location } of area.buildings) {
+  for (const { location, name } of area.buildings) {
     const corner = (sign: 1 | -1): L.LatLngTuple => [
       location.lat + sign * BLOCK.lat,
       location.lng + sign * BLOCK.lng,
     ];
-    L.rectangle([corner(-1), corner(1)], { className: 'map-house', interactive: false }).addTo(map);
+    L.rectangle([corner(-1), corner(1)], { className: 'map-house' })
+      .bindTooltip(name, { className: 'map-tip', direction: 'top' })
+      .addTo(map);
   }
   // Edges and names come last, so that no building covers them.
   for (const grid of grids) {

@@ -25,7 +25,8 @@ export function pinTone({ state, clock }: IncidentCard): PinTone {
 export function pinIcon(tone: PinTone, large: boolean): L.DivIcon {
   return L.divIcon({
     className: large ? 'pin large' : 'pin',
-    iconSize: [0, 0],
+    // Left out, or Leaflet would write a size of its own over the style sheet's.
+    iconSize: undefined,
     html: `<svg viewBox="-12 -31 24 32" class="pin-${tone}"><path d="${DROP}" class="pin-drop"/>${SIGNS[tone]}</svg>`,
   });
 }

@@ -10,7 +10,9 @@ export function PhotoTray({ tray, limit }: { tray: ReturnType<typeof usePhotoTra
     <div className="photo-tray">
       {tray.photos.map((photo, at) => (
         <figure key={photo.id} className={photo.status}>
-          <img className="photo-tray-picture" src={photo.preview} alt={`要附上的照片 ${at + 1}`} />
+          {photo.preview && (
+            <img className="photo-tray-picture" src={photo.preview} alt={`要附上的照片 ${at + 1}`} />
+          )}
           {photo.status === 'sending' && (
             <progress value={photo.share} max={1} aria-label={`照片 ${at + 1} 正在上传`} />
           )}

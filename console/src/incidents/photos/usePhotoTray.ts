@@ -4,10 +4,11 @@ import { newId } from '../../api/new-id';
 import { asProblem } from '../../api/problem';
 import { uploadPhoto } from '../../api/upload-photo';
 
-export interface TrayPhoto {
+interface TrayPhoto {
   id: string;
   file: File;
-  preview: string;
+  /** An address of the picture in this browser; null for what is none. */
+  preview: string | null;
   status: 'sending' | 'sent' | 'failed';
   share: number;
   failure: string | null;
@@ -47,8 +48,8 @@ export function usePhotoTray(limit: number) {
   function add(files: Iterable<File>): void {
     const room = Math.max(0, limit - photos.length);
     const added = [...files].slice(0, room).map((file): TrayPhoto => {
-      const preview = URL.createObjectURL(file);
-      previews.current.add(preview);
+      const preview = file.type.startsWith('image/') ? URL.createObjectURL(file) : null;
+      if (preview) previews.current.add(preview);
       const failure = refusal(file);
       return { id: newId(), file, preview, status: failure ? 'failed' : 'sending', share: 0, failure };
     });

@@ -1,27 +1,32 @@
 import Taro from '@tarojs/taro';
 
-/** The longest edge sent from a browser, pixels. The server keeps no more than this anyway. */
-const LONGEST_EDGE_PX = 1920;
-const JPEG_QUALITY = 0.82;
+/** The longest edge kept in a browser, pixels: a wall's crack still shows, and nine pictures fit its storage. */
+const LONGEST_EDGE_PX = 1280;
+const JPEG_QUALITY = 0.8;
+
+/** A chosen file that is no picture this browser can read (a PDF, or an iPhone's HEIC elsewhere). */
+export class NotAPicture extends Error {}
 
 /**
- * Makes a chosen picture outlive the app. WeChat's temporary files vanish, so they are moved to where it keeps them;
- * a browser's are drawn smaller and kept as a data address. What cannot be kept is used as it is: it is still good now.
+ * Makes a chosen picture outlive the app. WeChat's temporary files vanish, so they are moved to where it keeps them
+ * (one it cannot keep is used as it is: it is still good now); a browser's are drawn smaller and kept as a data address.
+ * Throws NotAPicture in a browser that cannot draw it; in WeChat the server is the judge.
  */
-export async function keepFile(path: string): Promise<string> {
-  try {
-    return process.env.TARO_ENV === 'h5' ? await drawSmaller(path) : await save(path);
-  } catch {
-    return path;
-  }
+export function keepFile(path: string): Promise<string> {
+  return process.env.TARO_ENV === 'h5' ? drawSmaller(path) : save(path);
+}
+
+/** Whether a kept path still leads to the picture after the app was closed. A browser's own addresses do not. */
+export function isLasting(path: string): boolean {
+  return !path.startsWith('blob:');
 }
 
 function save(tempFilePath: string): Promise<string> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     Taro.getFileSystemManager().saveFile({
       tempFilePath,
       success: ({ savedFilePath }) => resolve(savedFilePath),
-      fail: reject,
+      fail: () => resolve(tempFilePath),
     });
   });
 }
@@ -35,11 +40,17 @@ function drawSmaller(path: string): Promise<string> {
       canvas.width = Math.round(picture.naturalWidth * scale);
       canvas.height = Math.round(picture.naturalHeight * scale);
       const pen = canvas.getContext('2d');
-      if (pen === null) return reject(new Error('this browser cannot draw'));
-      pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
-      resolve(canvas.toDataURL('image/jpeg', JPEG_QUALITY));
+      // A browser short of memory gives a pen that draws nothing, or an empty address.
+      pen?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+      const drawn = pen === null ? '' : canvas.toDataURL('image/jpeg', JPEG_QUALITY);
+      if (drawn.startsWith('data:image/jpeg')) resolve(drawn);
+      else reject(new NotAPicture());
+      URL.revokeObjectURL(path);
     };
-    picture.onerror = () => reject(new Error('not a picture this browser can read'));
+    picture.onerror = () => {
+      URL.revokeObjectURL(path);
+      reject(new NotAPicture());
+    };
     picture.src = path;
   });
 }

@@ -9,6 +9,9 @@ import { type Point, type Polygon, roundDegrees } from './geo/point.js';
 import { polygonFault } from './geo/polygon.js';
 import { Home } from './home.entity.js';
 
+/** What points are looked up in. */
+const NEEDS_OUTLINE: readonly AreaKind[] = ['community', 'grid'];
+
 export interface NewArea {
   kind: AreaKind;
   name: string;
@@ -36,6 +39,9 @@ export class AreaService {
     const { parent, polygon, location } = input;
     if (parent !== null && AREA_KINDS.indexOf(parent.kind) >= AREA_KINDS.indexOf(input.kind)) {
       throw new RangeError(`a ${input.kind} cannot lie in a ${parent.kind}`);
+    }
+    if (polygon === undefined && NEEDS_OUTLINE.includes(input.kind)) {
+      throw new RangeError(`a ${input.kind} needs an outline`);
     }
     const fault = polygon === undefined ? null : polygonFault(polygon);
     if (fault !== null) throw new RangeError(`${input.name}: ${fault}`);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import '@fastify/multipart';
@@ -17,6 +18,7 @@ import { PhotoStorage } from './photo.storage.js';
 
 /** Boundaries and the id around the file. */
 const ENVELOPE_BYTES = 4096;
+const DRAINED_BYTES = LIMITS.photoBytes * 4;
 /** The file's own limit is counted here, byte by byte; the parser's is a net below it. */
 const MULTIPART_LIMITS = { fields: 2, files: 1, parts: 3, fieldSize: 200, fileSize: LIMITS.photoBytes * 2 };
 
@@ -29,6 +31,15 @@ export class PhotoUpload {
   ) {}
 
   async receive(ownerPersonId: string, request: FastifyRequest): Promise<Photo> {
+    try {
+      return await this.take(ownerPersonId, request);
+    } catch (error) {
+      await drain(request.raw);
+      throw error;
+    }
+  }
+
+  private async take(ownerPersonId: string, request: FastifyRequest): Promise<Photo> {
     if (!request.isMultipart()) throw requestUnreadable();
     if (Number(request.headers['content-length'] ?? 0) > LIMITS.photoBytes + ENVELOPE_BYTES)
       throw photoTooLarge();
@@ -76,6 +87,21 @@ async function hashToDisk(file: Readable, path: string): Promise<string> {
   });
   await pipeline(file, measure, createWriteStream(path));
   return hash.digest('hex');
+}
+
+/** Lets a refused phone finish sending, within reason: one that is cut off while it sends never reads why. */
+async function drain(request: IncomingMessage): Promise<void> {
+  if (request.readableEnded || request.destroyed) return;
+  request.unpipe();
+  await new Promise<void>((resolve) => {
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > DRAINED_BYTES) resolve();
+    });
+    for (const event of ['end', 'close', 'error']) request.once(event, () => resolve());
+    request.resume();
+  });
 }
 
 /** A full or broken disk is ours to report, not the phone's. */

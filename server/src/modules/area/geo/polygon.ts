@@ -1,7 +1,7 @@
-import { type Point, type Polygon, type Ring, toUnits } from './point.js';
+import { type Point, type Polygon, type Ring, roundDegrees, toUnits } from './point.js';
 
 /** Below this many degrees the products of coordinate differences are whole numbers a double holds exactly. */
-export const WIDEST_DEGREES = 6;
+const WIDEST_DEGREES = 6;
 
 /**
  * Whether a ray going east from the point crosses the edge. Each edge holds its lower end and not its upper one, and is
@@ -73,5 +73,5 @@ export function polygonFault(polygon: Polygon): string | null {
 /** The middle of the corners' box, good enough to centre a map on. */
 export function centerOf(polygon: Polygon): Point {
   const { west, south, east, north } = boxOf(polygon);
-  return { lng: (west + east) / 2, lat: (south + north) / 2 };
+  return { lng: roundDegrees((west + east) / 2), lat: roundDegrees((south + north) / 2) };
 }

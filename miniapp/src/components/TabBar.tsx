@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { Icon } from './Icon';
+import { pressable } from './pressable';
+
+const TABS = [
+  { page: 'pages/home/index', words: '邻里', icon: 'house' },
+  { page: 'pages/me/index', words: '我的', icon: 'user-round' },
+] as const;
+
+export const isTab = (path: string) => TABS.some(({ page }) => path.includes(page));
+
+/** The tabs at the foot. Drawn by us and not by WeChat, so that elder mode makes them larger too. */
+export function TabBar({ path }: { path: string }) {
+  return (
+    <View className="tabs" aria-role="tablist" role="tablist">
+      {TABS.map(({ page, words, icon }) => {
+        const here = path.includes(page);
+        const open = () => {
+          if (!here) void Taro.switchTab({ url: `/${page}` });
+        };
+        return (
+          <View
+            key={page}
+            className={`tab ${here ? 'tab-on' : ''}`}
+            aria-role="tab"
+            role="tab"
+            aria-selected={here}
+            {...pressable(open)}
+            onClick={open}
+          >
+            <Icon name={icon} />
+            <View>{words}</View>
+          </View>
+        );
+      })}
+    </View>
+  );
+}

@@ -1,0 +1,30 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { builtFile } from './built.js';
+import { serverEnvironment } from './settings.js';
+
+export interface Run {
+  code: number | null;
+  said: string;
+}
+
+/** Begins to load the demo data in a process of its own, which a test may end in the middle. */
+export function startLoad(
+  databaseUrl: string,
+  extra: NodeJS.ProcessEnv = {},
+): { child: ChildProcess; done: Promise<Run> } {
+  const child = spawn(process.execPath, [builtFile('demo/load.js')], {
+    env: serverEnvironment(databaseUrl, extra),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk) => {
+      said += chunk;
+    });
+  return { child, done: once(child, 'close').then(([code]) => ({ code: code as number | null, said })) };
+}
+
+/** Loads the demo data to the end. */
+export const load = (databaseUrl: string, extra: NodeJS.ProcessEnv = {}) =>
+  startLoad(databaseUrl, extra).done;

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ConsoleDesk } from './support/console-desk.js';
+import { H5Phone } from './support/h5-phone.js';
+import { drawPhoto } from './support/photos.js';
+import { openWorld, type World } from './support/world.js';
+
+let world: World;
+before(async () => {
+  world = await openWorld();
+});
+after(async () => {
+  await world.close();
+});
+
+const SCANNED = '/q/AN3H2DY7';
+const LINE = '3 号楼 2 单元一楼到二楼的灯不亮，晚上看不清台阶';
+
+test('a report goes from a scanned code to a closed and rated incident, three people at once', async () => {
+  const before = await drawPhoto('dark-stairs', { r: 40, g: 42, b: 48 });
+  const afterwards = await drawPhoto('lit-stairs', { r: 250, g: 230, b: 190 });
+
+  // The grid worker and the community worker are at work before anything happens.
+  const gridWorker = await H5Phone.open(world.browser, world.url, '/m/#/pages/sign-in/index');
+  await gridWorker.tap('#demo-grid-worker-1');
+  await gridWorker.see('工作台');
+  const desk = await ConsoleDesk.open(world.browser, world.url);
+  await desk.signIn('shegong1', 'linli-demo-2025');
+  await desk.see('待办');
+
+  // A resident scans the code on the wall; nothing is asked of them until there is something to send.
+  const resident = await H5Phone.open(world.browser, world.url, SCANNED);
+  await resident.see('安澜里 3 号楼');
+  await resident.shot('h5-place-signed-out');
+  await resident.tap('#snap');
+  await resident.choosePhotos('#report-add-photo', [before]);
+  await resident.type('#report-text', LINE);
+  await resident.tap('#category-lighting');
+  await resident.shot('h5-report-form');
+  await resident.tap('#report-send');
+
+  // Signing in by phone; the demo shows the code on the screen.
+  await resident.type('#phone', '13900000077');
+  await resident.tap('#send-code');
+  const code = await resident.demoCode();
+  await resident.type('#phone-code', code);
+  await resident.shot('h5-sign-in');
+  await resident.tap('#sign-in');
+
+  // What they pressed before goes on by itself.
+  await resident.see('收到了，谢谢您');
+  await resident.see('前有人回应');
+  await resident.shot('h5-report-done');
+  await resident.tap('#report-follow');
+  await resident.see('等待受理');
+  await resident.see('您报上这件事');
+
+  // The console hears of it by itself.
+  await desk.see(LINE);
+
+  // The grid worker takes it, judges it, starts.
+  await gridWorker.reopen();
+  await gridWorker.see(LINE);
+  await gridWorker.shot('h5-home-grid-worker');
+  await gridWorker.tap(LINE);
+  await gridWorker.tap('#act-accept');
+  await gridWorker.tap('#act-judge-simple');
+  await gridWorker.tap('#act-dispatch');
+  await gridWorker.see('办理中');
+  await gridWorker.shot('h5-detail-handling');
+
+  // The resident sees who has it without doing anything; the neighbours' names stay out of it.
+  await resident.see('办理中');
+  await resident.see('有人接了');
+
+  // The community worker opens the case beside the list.
+  await desk.openCase(LINE);
+  await desk.see('办理中');
+  await desk.shot('console-drawer-handling');
+
+  await gridWorker.tap('#act-resolve');
+  await gridWorker.choosePhotos('#resolve-add-photo', [afterwards]);
+  await gridWorker.type('#resolve-note', '换了声控灯，三层都试过');
+  await gridWorker.shot('h5-resolve');
+  await gridWorker.tap('#resolve-send');
+  await gridWorker.see('等居民确认');
+
+  await resident.see('等您确认');
+  await resident.shot('h5-detail-awaiting-me');
+  await resident.tap('#rate-4');
+  await resident.tap('#act-confirm');
+  await resident.see('已办好');
+  await resident.shot('h5-detail-closed');
+  await desk.see('已办好');
+  await desk.shot('console-drawer-closed');
+
+  const [row] = await world.query<{ state: string; rating: number }>(
+    'select state, rating from incident where description = ?',
+    [LINE],
+  );
+  assert.deepEqual({ ...row }, { state: 'closed', rating: 4 });
+  await Promise.all([resident.close(), gridWorker.close(), desk.close()]);
+});

@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+
+const SHOTS = resolve(import.meta.dirname, '../../screenshots');
+
+/** A member of staff at a desk with the console open. They click, type and look; nothing else. */
+export class ConsoleDesk {
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly base: string,
+  ) {}
+
+  static async open(
+    browser: Browser,
+    base: string,
+    look: { width?: number; height?: number; dark?: boolean } = {},
+  ): Promise<ConsoleDesk> {
+    const context = await browser.newContext({
+      viewport: { width: look.width ?? 1440, height: look.height ?? 900 },
+      colorScheme: look.dark ? 'dark' : 'light',
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    await page.goto(`${base}/console/`);
+    return new ConsoleDesk(context, page, base);
+  }
+
+  async signIn(account: string, password: string): Promise<void> {
+    await this.page.getByLabel('账号').fill(account);
+    await this.page.getByLabel('密码', { exact: true }).fill(password);
+    await this.page.getByRole('button', { name: '登录', exact: true }).click();
+  }
+
+  words(text: string): Locator {
+    return this.page.getByText(text).filter({ visible: true }).first();
+  }
+
+  async see(text: string): Promise<void> {
+    await this.words(text).waitFor({ state: 'visible' });
+  }
+
+  async click(text: string): Promise<void> {
+    await this.words(text).click();
+  }
+
+  async press(button: string): Promise<void> {
+    await this.page.getByRole('button', { name: button }).filter({ visible: true }).first().click();
+  }
+
+  /** Opens the case whose line in the list says this. */
+  async openCase(text: string): Promise<void> {
+    await this.page.getByRole('row').filter({ hasText: text }).first().click();
+  }
+
+  async go(path: string): Promise<void> {
+    await this.page.goto(`${this.base}${path}`);
+  }
+
+  async shot(name: string): Promise<void> {
+    mkdirSync(SHOTS, { recursive: true });
+    await this.page.screenshot({ path: resolve(SHOTS, `${name}.png`) });
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+}

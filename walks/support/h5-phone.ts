@@ -1,0 +1,100 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+
+const SHOTS = resolve(import.meta.dirname, '../../screenshots');
+
+/** What a hand can point at: an element's id (`#snap`) or the words on it. */
+export type Target = string;
+
+/** A person with the mini-program open in their phone's browser. They tap, type and look; nothing else. */
+export class H5Phone {
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly base: string,
+  ) {}
+
+  static async open(browser: Browser, base: string, path: string, width = 390): Promise<H5Phone> {
+    const context = await browser.newContext({
+      viewport: { width, height: 844 },
+      deviceScaleFactor: 2,
+      hasTouch: true,
+      isMobile: true,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    await page.goto(`${base}${path}`);
+    return new H5Phone(context, page, base);
+  }
+
+  /** The pages underneath stay in the document, so only what can be seen counts. */
+  private target(target: Target): Locator {
+    const found = target.startsWith('#')
+      ? this.page.locator(`[id="${target.slice(1)}"]`)
+      : this.page.getByText(target, { exact: false });
+    return found.filter({ visible: true }).first();
+  }
+
+  async tap(target: Target): Promise<void> {
+    await this.target(target).tap();
+  }
+
+  async see(target: Target): Promise<void> {
+    await this.target(target).waitFor({ state: 'visible' });
+  }
+
+  async doNotSee(target: Target): Promise<void> {
+    await this.target(target).waitFor({ state: 'hidden' });
+  }
+
+  async isSeen(target: Target): Promise<boolean> {
+    return (await this.target(target).count()) > 0;
+  }
+
+  /** Types into the field with this id, after what is in it. */
+  async type(id: string, text: string): Promise<void> {
+    const host = this.target(id);
+    await host.tap();
+    const field = host.locator('input, textarea').first();
+    await ((await field.count()) > 0 ? field : host).fill(text);
+  }
+
+  async typed(id: string): Promise<string> {
+    const host = this.target(id);
+    const field = host.locator('input, textarea').first();
+    return ((await field.count()) > 0 ? field : host).inputValue();
+  }
+
+  async choosePhotos(id: string, paths: string[]): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.tap(id);
+    await (await chooser).setFiles(paths);
+  }
+
+  /** The one-time code that the demo shows in place of a text message. */
+  async demoCode(): Promise<string> {
+    await this.page.waitForFunction(() => /\b\d{6}\b/.test(document.body.innerText));
+    const words = await this.page.locator('body').innerText();
+    return /\b\d{6}\b/.exec(words)?.[0] ?? '';
+  }
+
+  async go(path: string): Promise<void> {
+    await this.page.goto(`${this.base}${path}`);
+  }
+
+  async reopen(): Promise<void> {
+    await this.page.reload();
+  }
+
+  async shot(name: string): Promise<void> {
+    mkdirSync(SHOTS, { recursive: true });
+    await this.page.screenshot({ path: resolve(SHOTS, `${name}.png`) });
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+}
