@@ -115,4 +115,6 @@ function sumUp() {
   return failed.length === 0 ? 0 : 1;
 }
 
-const durationWords = (seconds) => `${Math.floor(seconds / 60)} 分 ${Math.round(seconds % 60)} 秒`;
+function durationWords(seconds) {
+  return `${Math.floor(seconds / 60)} 分 ${Math.round(seconds % 60)} 秒`;
+}

@@ -4,43 +4,53 @@ import type { TrayPhoto } from './photo-tray';
 import type { PhotoTray } from './usePhotoTray';
 import { absolute } from '../../request/api-base';
 import { Icon } from '../../components/Icon';
+import { pressable } from '../../components/pressable';
+import { Wrong } from '../../components/Wrong';
 
 /** The pictures of a report or of what was done: each with how far it is, and a way out when it failed. */
 export function PhotoTrayView({ tray, addId, addWords }: { tray: PhotoTray; addId: string; addWords: string }) {
   const full = tray.photos.length >= LIMITS.photosPerIncident;
   return (
-    <View className="tray">
-      {tray.photos.map((photo, i) => (
-        <Tile key={photo.id} photo={photo} number={i + 1} tray={tray} />
-      ))}
-      {full ? null : (
-        <View
-          className="tray-tile tray-add"
-          id={addId}
-          aria-role="button"
-          role="button"
-          onClick={() => void tray.add()}
-        >
-          <Icon name="camera" />
-          <View>{tray.photos.length === 0 ? addWords : '再拍一张'}</View>
-        </View>
-      )}
+    <View className="col-s">
+      <View className="tray">
+        {tray.photos.map((photo, i) => (
+          <Tile key={photo.id} photo={photo} number={i + 1} tray={tray} />
+        ))}
+        {full ? null : (
+          <View
+            className="tray-tile tray-add"
+            id={addId}
+            aria-role="button"
+            role="button"
+            {...pressable(() => void tray.add())}
+            onClick={() => void tray.add()}
+          >
+            <Icon name="camera" />
+            <View>{tray.photos.length === 0 ? addWords : '再拍一张'}</View>
+          </View>
+        )}
+      </View>
+      <Wrong words={tray.told ?? undefined} />
     </View>
   );
 }
 
 function Tile({ photo, number, tray }: { photo: TrayPhoto; number: number; tray: PhotoTray }) {
-  const source = photo.thumbUrl ? absolute(photo.thumbUrl) : (photo.path ?? '');
+  const source = photo.thumbUrl ? absolute(photo.thumbUrl) : photo.path;
+  const mend = () => (photo.retryable ? tray.retry(photo.id) : tray.remove(photo.id));
   return (
     <View className={`tray-tile ${photo.status === 'failed' ? 'tray-failed' : ''}`}>
-      <Image className="tray-image" src={source} mode="aspectFill" ariaLabel={`第 ${number} 张照片`} />
+      {source ? (
+        <Image className="tray-image" src={source} mode="aspectFill" ariaLabel={`第 ${number} 张照片`} />
+      ) : null}
       {photo.status === 'sending' ? <View className="tray-veil">正在传 {photo.percent}%</View> : null}
       {photo.status === 'failed' ? (
         <View
           className="tray-veil"
           aria-role="button"
           role="button"
-          onClick={() => (photo.retryable ? tray.retry(photo.id) : tray.remove(photo.id))}
+          {...pressable(mend)}
+          onClick={mend}
         >
           <View className="tray-reason">{photo.reason}</View>
           <View className="t2">{photo.retryable ? '再传一次' : '去掉这张'}</View>
@@ -52,6 +62,7 @@ function Tile({ photo, number, tray }: { photo: TrayPhoto; number: number; tray:
         role="button"
         aria-label={`去掉第 ${number} 张`}
         ariaLabel={`去掉第 ${number} 张`}
+        {...pressable(() => tray.remove(photo.id))}
         onClick={() => tray.remove(photo.id)}
       >
         <View className="tray-cross">

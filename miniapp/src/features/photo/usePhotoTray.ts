@@ -4,13 +4,15 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { newId } from '../../request/new-id';
 import { Refusal, sentence } from '../../request/refusal';
 import { useSignedIn } from '../../session/session.store';
-import { forgetFile, keepFile } from './keep-file';
+import { forgetFile, keepFile, NotAPicture } from './keep-file';
 import { pickPhotos } from './pick-photos';
 import { type TrayPhoto, waitingPhoto, wakeTray } from './photo-tray';
 import { uploadPhoto } from './upload';
 
 export interface PhotoTray {
   photos: TrayPhoto[];
+  /** What went wrong with the last choice, in words; null when all of it came in. */
+  told: string | null;
   add(): Promise<void>;
   retry(id: string): void;
   remove(id: string): void;
@@ -25,6 +27,7 @@ export interface PhotoTray {
  */
 export function usePhotoTray(first: TrayPhoto[], onChange: (photos: TrayPhoto[]) => void): PhotoTray {
   const [photos, setPhotos] = useState(() => wakeTray(first));
+  const [told, setTold] = useState<string | null>(null);
   const latest = useRef(photos);
   const running = useRef<Map<string, Promise<boolean>>>(new Map());
   const signedIn = useSignedIn();
@@ -49,7 +52,7 @@ export function usePhotoTray(first: TrayPhoto[], onChange: (photos: TrayPhoto[])
       if (photo.status === 'sent') return Promise.resolve(true);
       const already = running.current.get(photo.id);
       if (already) return already;
-      if (photo.path === null) return Promise.resolve(false);
+      if (photo.path === null || (photo.status === 'failed' && !photo.retryable)) return Promise.resolve(false);
       patch(photo.id, { status: 'sending', percent: 0, reason: null }, false);
       const sending = uploadPhoto(photo.id, photo.path, (percent) => patch(photo.id, { percent }, false))
         .then((sent) => {
@@ -73,7 +76,7 @@ export function usePhotoTray(first: TrayPhoto[], onChange: (photos: TrayPhoto[])
     let all = true;
     for (const { id } of latest.current) {
       const photo = latest.current.find((one) => one.id === id);
-      if (photo && !(await sendOne(photo))) all = false;
+      if (photo && !(await sendOne(photo)) && latest.current.some((one) => one.id === id)) all = false;
     }
     return all;
   }, [sendOne]);
@@ -82,32 +85,43 @@ export function usePhotoTray(first: TrayPhoto[], onChange: (photos: TrayPhoto[])
     if (signedIn && photos.some((photo) => photo.status === 'waiting')) void sendAll();
   }, [signedIn, photos, sendAll]);
 
-  return {
-    photos,
-    sendAll,
-    add: async () => {
-      const room = LIMITS.photosPerIncident - latest.current.length;
-      let paths: string[];
+  const add = async () => {
+    const room = LIMITS.photosPerIncident - latest.current.length;
+    setTold(null);
+    let paths: string[];
+    try {
+      paths = await pickPhotos(room);
+    } catch {
+      await Taro.showModal({
+        title: '打不开相机和相册',
+        content: '没有照片也能报，写一句就行。要用照片，请在设置里允许使用相机和相册。',
+        showCancel: false,
+        confirmText: '知道了',
+      });
+      return;
+    }
+    if (paths.length > room) setTold(`最多 ${LIMITS.photosPerIncident} 张，多的没有放进来`);
+    for (const path of paths.slice(0, room)) {
       try {
-        paths = await pickPhotos(room);
-      } catch {
-        await Taro.showModal({
-          title: '打不开相机和相册',
-          content: '没有照片也能报，写一句就行。要用照片，请在设置里允许使用相机和相册。',
-          showCancel: false,
-          confirmText: '知道了',
-        });
-        return;
-      }
-      for (const path of paths) {
         const kept = await keepFile(path);
         change((all) => [...all, waitingPhoto(newId(), kept)]);
+      } catch (failure) {
+        if (!(failure instanceof NotAPicture)) throw failure;
+        setTold('这不是照片，换一张');
       }
-    },
+    }
+  };
+
+  return {
+    photos,
+    told,
+    sendAll,
+    add,
     retry: (id) => patch(id, { status: 'waiting', reason: null }),
     remove: (id) => {
       const gone = latest.current.find((photo) => photo.id === id);
       if (gone?.path) forgetFile(gone.path);
+      setTold(null);
       change((all) => all.filter((photo) => photo.id !== id));
     },
     clear: () => change(() => []),

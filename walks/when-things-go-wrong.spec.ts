@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { after, before, test } from 'node:test';
+import { ConsoleDesk } from './support/console-desk.js';
+import { H5Phone } from './support/h5-phone.js';
+import { drawPhoto } from './support/photos.js';
+import { openWorld, type World } from './support/world.js';
+
+let world: World;
+before(async () => {
+  world = await openWorld();
+});
+after(async () => {
+  await world.close();
+});
+
+const phoneAt = (path: string, width?: number) => H5Phone.open(world.browser, world.url, path, width);
+
+async function signedInAs(key: string): Promise<H5Phone> {
+  const phone = await phoneAt('/m/#/pages/sign-in/index');
+  await phone.tap(`#demo-${key}`);
+  await phone.see('随手拍');
+  return phone;
+}
+
+test('an unknown, a revoked and a torn place code each say what to do next', async () => {
+  const phone = await phoneAt('/q/ZZZZZZZZ');
+  await phone.see('没有这个地方的码');
+  await phone.shot('h5-place-unknown');
+  await phone.go('/q/AN7W4KP9');
+  await phone.see('已经停用');
+  await phone.go('/q/AN3');
+  await phone.see('不完整');
+  await phone.tap('回到邻里');
+  await phone.see('身边的事');
+  await phone.close();
+});
+
+test('a draft survives closing the app, and a server that is gone in the middle costs nothing', async () => {
+  const line = '槐荫苑门口的路灯一闪一闪，已经三天了';
+  const phone = await signedInAs('resident-6');
+  await phone.go('/q/AN3H2DY7');
+  await phone.tap('#snap');
+  await phone.choosePhotos('#report-add-photo', [await drawPhoto('lamp', { r: 90, g: 90, b: 70 })]);
+  await phone.type('#report-text', line);
+  await phone.tap('#category-lighting');
+  await phone.doNotSee('正在传');
+
+  await phone.reopen();
+  await phone.see('提交');
+  assert.equal(await phone.typed('#report-text'), line);
+
+  await world.stopServer();
+  await phone.tap('#report-send');
+  await phone.see('草稿已存好');
+  await phone.shot('h5-report-server-gone');
+  await world.startServer();
+  await phone.tap('#report-send');
+  await phone.see('收到了，谢谢您');
+
+  const rows = await world.query('select id from incident where description = ?', [line]);
+  assert.equal(rows.length, 1);
+  await phone.close();
+});
+
+test('a form that lacks something says so beside the field and keeps its button', async () => {
+  const phone = await signedInAs('resident-5');
+  await phone.tap('#snap');
+  await phone.tap('#report-send');
+  await phone.see('拍一张照片，或者写一句');
+  await phone.see('选一个最像的类别');
+  await phone.see('告诉我们在哪里');
+  await phone.shot('h5-report-faults');
+  await phone.close();
+});
+
+test('a PDF that calls itself a photo is refused in words and can be taken away', async () => {
+  const path = resolve(import.meta.dirname, '../.data/walks/photos/not-a-photo.jpg');
+  await drawPhoto('any', { r: 1, g: 2, b: 3 });
+  writeFileSync(path, '%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n');
+  const phone = await signedInAs('resident-5');
+  await phone.tap('#snap');
+  await phone.choosePhotos('#report-add-photo', [path]);
+  await phone.see('不是照片');
+  await phone.shot('h5-report-not-a-photo');
+  await phone.close();
+});
+
+test('two workers accept at once: one has it, the other is told who', async () => {
+  const line = '清河湾 2 号楼下水道返味';
+  const resident = await signedInAs('resident-4');
+  await resident.go('/q/AN3H2DY7');
+  await resident.tap('#snap');
+  await resident.type('#report-text', line);
+  await resident.tap('#category-water');
+  await resident.tap('#report-send');
+  await resident.tap('#report-follow');
+  await resident.see('等待受理');
+
+  const worker = await signedInAs('grid-worker-1');
+  await worker.tap('我的');
+  await worker.go('/m/#/packages/work/pages/workbench/index');
+  await worker.tap(line);
+  await worker.see('我来处理');
+  const desk = await ConsoleDesk.open(world.browser, world.url);
+  await desk.signIn('shegong1', 'linli-demo-2025');
+  await desk.openCase(line);
+  await desk.press('我来处理');
+  await desk.see('已受理');
+  await worker.tap('#act-accept');
+  await worker.see('演示社工一已经接了这件事');
+  await worker.shot('h5-accept-told-who');
+  await Promise.all([resident.close(), worker.close(), desk.close()]);
+});
+
+test('a wrong one-time code and a wrong password are told kindly', async () => {
+  const phone = await phoneAt('/m/#/pages/sign-in/index');
+  await phone.type('#phone', '13900000088');
+  await phone.tap('#send-code');
+  const right = await phone.demoCode();
+  await phone.type('#phone-code', right === '000000' ? '000001' : '000000');
+  await phone.tap('#sign-in');
+  await phone.see('不对');
+  await phone.shot('h5-sign-in-wrong-code');
+  await phone.close();
+
+  const desk = await ConsoleDesk.open(world.browser, world.url);
+  await desk.signIn('shegong1', 'not-the-password');
+  await desk.see('不对');
+  await desk.shot('console-sign-in-wrong');
+  await desk.close();
+});
+
+test('somebody without a staff appointment finds no console, and a resident no workbench', async () => {
+  const desk = await ConsoleDesk.open(world.browser, world.url);
+  await desk.signIn('guanli1', 'linli-demo-2025');
+  await desk.see('没有');
+  await desk.shot('console-not-permitted');
+  await desk.close();
+  const phone = await signedInAs('resident-2');
+  await phone.go('/m/#/packages/work/pages/workbench/index');
+  await phone.see('网格员');
+  await phone.shot('h5-workbench-not-permitted');
+  await phone.close();
+});
+
+test('without a network the screens show what was seen, and from when', async () => {
+  const phone = await signedInAs('resident-1');
+  await phone.see('身边的事');
+  await phone.see('公共照明');
+  await phone.context.setOffline(true);
+  await phone.tap('我的');
+  await phone.tap('邻里');
+  await phone.see('连不上，看到的是');
+  await phone.shot('h5-home-offline');
+  await phone.context.setOffline(false);
+  await phone.close();
+});
