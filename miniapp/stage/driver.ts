@@ -59,12 +59,15 @@ export async function openStage(
 export class Phone {
   /** How long a person waits for something to appear. */
   patience = 10_000;
+  private readonly pageErrors: string[] = [];
 
   constructor(
     readonly context: BrowserContext,
     readonly page: Page,
     private readonly url: string,
-  ) {}
+  ) {
+    page.on('pageerror', (error) => this.pageErrors.push(error.stack ?? error.message));
+  }
 
   async open(launch: Launch = {}): Promise<void> {
     await this.page.goto(`${this.url}/?launch=${encodeURIComponent(JSON.stringify(launch))}`);
@@ -261,6 +264,10 @@ export class Phone {
   }
 
   private async untilReady(): Promise<void> {
-    await this.page.waitForSelector('html[data-stage="ready"]', { state: 'attached', timeout: 30_000 });
+    const state = await this.page
+      .waitForSelector('html[data-stage]', { state: 'attached', timeout: 30_000 })
+      .then((html) => html.getAttribute('data-stage'))
+      .catch(() => 'silent');
+    if (state !== 'ready') throw new Error(`The stage is ${state}:\n${this.pageErrors.join('\n')}`);
   }
 }

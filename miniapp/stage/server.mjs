@@ -42,7 +42,7 @@ export async function startStage({ weappDir, apiBaseUrl, wechatBaseUrl, person, 
   const server = createServer((req, res) => {
     const { pathname } = new URL(req.url, 'http://stage');
     if (pathname === '/') return sendText(res, '.html', indexHtml({ person }));
-    if (pathname === '/bundle.json') return sendText(res, '.json', bundleJson());
+    if (pathname === '/bundle.json') return sendBundle(res, bundleJson);
     if (pathname.startsWith('/stand-in/')) return forward(req, res, wechatBaseUrl, pathname);
     if (pathname.startsWith('/net/')) return forward(req, res, apiBaseUrl, req.url.slice('/net'.length));
     if (pathname in frameworkFiles) return sendFile(res, frameworkFiles[pathname]);
@@ -62,6 +62,17 @@ export async function startStage({ weappDir, apiBaseUrl, wechatBaseUrl, person, 
         server.closeAllConnections();
       }),
   };
+}
+
+/** A mini-program that cannot be compiled is told to the page, which tells the test. */
+function sendBundle(res, bundleJson) {
+  let json;
+  try {
+    json = bundleJson();
+  } catch (error) {
+    return res.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end(error.stack);
+  }
+  sendText(res, '.json', json);
 }
 
 function indexHtml(config) {

@@ -11,6 +11,7 @@ import { serverEnvironment } from './support/settings.js';
 import { gatherVisitors, holds, type Visitor } from './support/visitors.js';
 
 const PRINT_ROUTES = fileURLToPath(new URL('./support/print-routes.mjs', import.meta.url));
+const UNDECLARED_ROUTE = fileURLToPath(new URL('./support/undeclared-route.mjs', import.meta.url));
 type Declared = Map<string, Permission | 'public' | undefined>;
 
 let here: Neighbourhood;
@@ -77,6 +78,13 @@ describe('every route', () => {
     const known = new Set<string>([...ALL_PERMISSIONS, 'public']);
     const unknown = [...declared].filter(([, permission]) => !known.has(permission ?? ''));
     assert.deepEqual(unknown, []);
+  });
+
+  it('must say so, or the server does not start', async () => {
+    await assert.rejects(
+      promisify(execFile)(process.execPath, [UNDECLARED_ROUTE]),
+      /ForgetfulController\.read/,
+    );
   });
 
   it('stands in the table below with what each visitor should get', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ReadableStream } from 'node:stream/web';
 import { after, before, describe, it } from 'node:test';
 import sharp from 'sharp';
 import { type Answer, assertProblem } from './support/api.js';
@@ -154,7 +155,7 @@ describe('what is no photo', () => {
         authorization: `Bearer ${session.body.accessToken}`,
         'content-type': 'multipart/form-data; boundary=edge',
       },
-      body: ReadableStream.from(body()),
+      body: ReadableStream.from(body()) as BodyInit,
       duplex: 'half',
     } as RequestInit);
     assert.equal(response.status, 413);
@@ -164,7 +165,7 @@ describe('what is no photo', () => {
 
   it('is asked for in the right form', async () => {
     const form = new FormData();
-    form.set('file', new Blob([await picture()], { type: 'image/jpeg' }), 'a.jpg');
+    form.set('file', new Blob([new Uint8Array(await picture())], { type: 'image/jpeg' }), 'a.jpg');
     assertProblem(await here.as('reporter', 'POST', '/api/photos', form), 400, 'request/invalid');
     form.set('id', newId());
     assertProblem(await here.as('reporter', 'POST', '/api/photos', form), 400, 'request/invalid');

@@ -20,7 +20,12 @@ window.addEventListener('unhandledrejection', (event) =>
 );
 
 const config = JSON.parse(decodeURIComponent(document.querySelector('meta[name="stage-config"]').content));
-const bundle = await (await fetch('/bundle.json')).json();
+const answer = await fetch('/bundle.json');
+if (!answer.ok) {
+  document.documentElement.dataset.stage = 'broken';
+  throw new Error(`The mini-program cannot be compiled: ${await answer.text()}`);
+}
+const bundle = await answer.json();
 await openFiles();
 
 const asked = JSON.parse(new URLSearchParams(location.search).get('launch') ?? '{}');

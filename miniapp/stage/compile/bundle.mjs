@@ -62,7 +62,12 @@ function customTags(app, configs) {
   return [...new Set(all.flatMap((used) => Object.keys(used)))];
 }
 
-/** A number that changes when any file of the mini-program does. */
+/** A component's classes are its own unless its JSON says that they are shared; a page's are the page's. */
+function isIsolated(config) {
+  return config?.component === true && !['shared', 'page-shared'].includes(config.styleIsolation);
+}
+
+/** A text that changes when any file of the mini-program does. */
 export function bundleStamp(weappDir) {
   return listFiles(weappDir)
     .map((file) => {

@@ -43,8 +43,24 @@ export interface Neighbourhood {
 
 /** A town, its people signed in, and a running server. */
 export async function moveIn(): Promise<Neighbourhood> {
+  const undo: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const step of undo.reverse()) await step();
+  };
+  try {
+    return await settle(undo, close);
+  } catch (error) {
+    // What is left open would keep the test's process alive, and nobody would read why.
+    await close();
+    throw error;
+  }
+}
+
+async function settle(undo: (() => Promise<void>)[], close: () => Promise<void>): Promise<Neighbourhood> {
   const database = await createTestDatabase();
+  undo.push(() => database.drop());
   const town = await buildTown(database.url);
+  undo.push(() => town.close());
   const { near, far } = town;
   const inNear = { subdistrictId: near.subdistrictId, communityId: near.id };
   const gridOf = (index: 0 | 1) => ({
@@ -66,6 +82,7 @@ export async function moveIn(): Promise<Neighbourhood> {
   ]);
 
   const server = await startServer(database.url);
+  undo.push(() => server.stop());
   const base = server.url;
   const tokens = new Map<CastMember, string>();
   for (const key of CAST) {
@@ -118,7 +135,7 @@ export async function moveIn(): Promise<Neighbourhood> {
     upload(who, picture, id = newId(), name = 'photo.jpg') {
       const form = new FormData();
       form.set('id', id);
-      form.set('file', new Blob([picture], { type: 'image/jpeg' }), name);
+      form.set('file', new Blob([new Uint8Array(picture)], { type: 'image/jpeg' }), name);
       return as(who, 'POST', '/api/photos', form);
     },
     async age(id, minutes) {
@@ -133,11 +150,7 @@ export async function moveIn(): Promise<Neighbourhood> {
         [id],
       );
     },
-    async close() {
-      await server.stop();
-      await town.close();
-      await database.drop();
-    },
+    close,
   };
 }
 

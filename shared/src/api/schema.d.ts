@@ -174,6 +174,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{id}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 社区今天办得怎么样 */
+        get: operations["getCommunityOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -181,8 +198,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process runs at all. */
-        get: operations["health_health"];
+        /** 进程在不在 */
+        get: operations["getHealth"];
         put?: never;
         post?: never;
         delete?: never;
@@ -505,8 +522,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether it can serve: 503 while the database is away. */
-        get: operations["health_ready"];
+        /** 能不能用 */
+        get: operations["getReady"];
         put?: never;
         post?: never;
         delete?: never;
@@ -568,6 +585,14 @@ export interface components {
             id: string;
             name: string;
             polygon: number[][][];
+        };
+        CommunityOverviewDto: {
+            id: string;
+            name: string;
+            /** @description What is reported and not yet said to be done. */
+            openCount: number;
+            /** @description Said to be done since midnight in Shanghai. */
+            resolvedTodayCount: number;
         };
         ConfirmIncidentDto: {
             /** Format: uuid */
@@ -738,7 +763,7 @@ export interface components {
             /** @enum {string} */
             action: "report" | "accept" | "judge" | "dispatch" | "publish" | "resolve" | "confirm";
             at: string;
-            /** @description A name for staff, a role for others, 您 for oneself; null where the public may not know. */
+            /** @description A name for staff, a role for others; null where the public may not know, or where `label` says 您. */
             byLabel: string | null;
             /** @enum {string|null} */
             difficulty: "simple" | "complex" | null;
@@ -1224,7 +1249,37 @@ export interface operations {
             };
         };
     };
-    health_health: {
+    getCommunityOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityOverviewDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHealth: {
         parameters: {
             query?: never;
             header?: never;
@@ -1888,7 +1943,7 @@ export interface operations {
             };
         };
     };
-    health_ready: {
+    getReady: {
         parameters: {
             query?: never;
             header?: never;

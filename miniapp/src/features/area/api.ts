@@ -1,4 +1,4 @@
-import type { Communities, CommunityMap, Located, Place } from '../../request/contract';
+import type { Communities, CommunityMap, CommunityOverview, Located, Place } from '../../request/contract';
 import { get } from '../../request/call';
 
 export const readPlace = (code: string) => get<Place>(`/api/places/${encodeURIComponent(code)}`);
@@ -9,3 +9,5 @@ export const readCommunityMap = (communityId: string) => get<CommunityMap>(`/api
 
 export const locate = (point: { lng: number; lat: number; system: 'gcj02' | 'wgs84' }) =>
   get<Located>('/api/locate', point);
+
+export const readOverview = (communityId: string) => get<CommunityOverview>(`/api/communities/${communityId}/overview`);

@@ -1,28 +1,53 @@
 import type { IncidentAction } from '@linli/shared';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  type InfiniteData,
+  type Query,
+  useInfiniteQuery,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useDidShow } from '@tarojs/taro';
 import { useRef } from 'react';
+import { useInFront } from '../../components/useInFront';
 import type { IncidentDetail, IncidentFeed } from '../../request/contract';
 import { keepAnswer, keptAnswer } from '../../request/kept-answers';
 import { newId } from '../../request/new-id';
 import { Refusal } from '../../request/refusal';
 import { learnServerTime } from '../../request/server-time';
 import { useSeen } from '../../request/useSeen';
-import { actOnIncident, readCategories, readIncident, readMyIncidents, readPublicIncidents, readWorkbench } from './api';
+import {
+  actOnIncident,
+  readCategories,
+  readIncident,
+  readMyIncidents,
+  readPublicIncidents,
+  readWorkbench,
+} from './api';
 
 const POLL_MS = 15_000;
 
 export const useCategories = () => useSeen(['categories'], readCategories);
 
-export const useIncident = (id: string) => useSeen(['incident', id], () => readIncident(id), { pollMs: POLL_MS, enabled: id !== '' });
+export const useIncident = (id: string) =>
+  useSeen(['incident', id], () => readIncident(id), { pollMs: POLL_MS, enabled: id !== '' });
 
-/** A feed read page by page. Without a network its first page is the one last seen. */
-function useFeed<F extends IncidentFeed>(key: string[], read: (cursor?: string) => Promise<F>, enabled: boolean) {
+/**
+ * A feed read page by page; when nobody answers, its first page is the one last seen. It keeps itself fresh while it is
+ * looked at and only its first page is open: whoever has scrolled on is reading, and would have every page sent again.
+ */
+function useFeed<F extends IncidentFeed>(
+  key: string[],
+  read: (cursor?: string) => Promise<F>,
+  enabled: boolean,
+) {
   const name = key.join('.');
+  const inFront = useInFront();
   const query = useInfiniteQuery({
     queryKey: key,
     enabled,
     initialPageParam: undefined as string | undefined,
-    refetchInterval: POLL_MS,
+    refetchInterval: ({ state }: Query<F, Error, InfiniteData<F, string | undefined>, string[]>) =>
+      inFront && (state.data?.pages.length ?? 1) === 1 && POLL_MS,
     queryFn: async ({ pageParam }) => {
       const page = await read(pageParam);
       learnServerTime(page.serverNow);
@@ -31,19 +56,27 @@ function useFeed<F extends IncidentFeed>(key: string[], read: (cursor?: string) 
     },
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
-  const offline = query.error instanceof Refusal && query.error.offline;
-  const kept = offline ? keptAnswer<F>(name) : undefined;
+  useDidShow(() => {
+    if (enabled && query.isStale && query.data?.pages.length === 1)
+      void query.refetch({ cancelRefetch: false });
+  });
+  const unanswered = query.error instanceof Refusal && query.error.unanswered;
+  const kept = unanswered ? keptAnswer<F>(name) : undefined;
   const pages = query.data?.pages ?? (kept ? [kept.answer] : undefined);
   return {
     query,
     first: pages?.[0],
     items: pages?.flatMap((page) => page.items),
-    seenAtMs: offline && pages ? kept?.seenAtMs : undefined,
+    seenAtMs: unanswered && pages ? kept?.seenAtMs : undefined,
   };
 }
 
 export const usePublicIncidents = (communityId: string | null) =>
-  useFeed(['public', communityId ?? ''], (cursor) => readPublicIncidents(communityId ?? '', cursor), communityId !== null);
+  useFeed(
+    ['public', communityId ?? ''],
+    (cursor) => readPublicIncidents(communityId ?? '', cursor),
+    communityId !== null,
+  );
 
 export const useMyIncidents = (enabled = true) => useFeed(['mine'], readMyIncidents, enabled);
 

@@ -1,14 +1,22 @@
 import { LIMITS } from '@linli/shared';
 import { Image, View } from '@tarojs/components';
-import type { TrayPhoto } from './photo-tray';
-import type { PhotoTray } from './usePhotoTray';
-import { absolute } from '../../request/api-base';
 import { Icon } from '../../components/Icon';
 import { pressable } from '../../components/pressable';
 import { Wrong } from '../../components/Wrong';
+import { absolute } from '../../request/api-base';
+import type { TrayPhoto } from './photo-tray';
+import type { PhotoTray } from './usePhotoTray';
 
 /** The pictures of a report or of what was done: each with how far it is, and a way out when it failed. */
-export function PhotoTrayView({ tray, addId, addWords }: { tray: PhotoTray; addId: string; addWords: string }) {
+export function PhotoTrayView({
+  tray,
+  addId,
+  addWords,
+}: {
+  tray: PhotoTray;
+  addId: string;
+  addWords: string;
+}) {
   const full = tray.photos.length >= LIMITS.photosPerIncident;
   return (
     <View className="col-s">
@@ -45,13 +53,7 @@ function Tile({ photo, number, tray }: { photo: TrayPhoto; number: number; tray:
       ) : null}
       {photo.status === 'sending' ? <View className="tray-veil">正在传 {photo.percent}%</View> : null}
       {photo.status === 'failed' ? (
-        <View
-          className="tray-veil"
-          aria-role="button"
-          role="button"
-          {...pressable(mend)}
-          onClick={mend}
-        >
+        <View className="tray-veil" aria-role="button" role="button" {...pressable(mend)} onClick={mend}>
           <View className="tray-reason">{photo.reason}</View>
           <View className="t2">{photo.retryable ? '再传一次' : '去掉这张'}</View>
         </View>

@@ -5,8 +5,8 @@ import { newId } from '../../request/new-id';
 import { Refusal, sentence } from '../../request/refusal';
 import { useSignedIn } from '../../session/session.store';
 import { forgetFile, keepFile, NotAPicture } from './keep-file';
-import { pickPhotos } from './pick-photos';
 import { type TrayPhoto, waitingPhoto, wakeTray } from './photo-tray';
+import { pickPhotos } from './pick-photos';
 import { uploadPhoto } from './upload';
 
 export interface PhotoTray {
@@ -52,7 +52,8 @@ export function usePhotoTray(first: TrayPhoto[], onChange: (photos: TrayPhoto[])
       if (photo.status === 'sent') return Promise.resolve(true);
       const already = running.current.get(photo.id);
       if (already) return already;
-      if (photo.path === null || (photo.status === 'failed' && !photo.retryable)) return Promise.resolve(false);
+      if (photo.path === null || (photo.status === 'failed' && !photo.retryable))
+        return Promise.resolve(false);
       patch(photo.id, { status: 'sending', percent: 0, reason: null }, false);
       const sending = uploadPhoto(photo.id, photo.path, (percent) => patch(photo.id, { percent }, false))
         .then((sent) => {

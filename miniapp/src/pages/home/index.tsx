@@ -1,5 +1,63 @@
+import { View } from '@tarojs/components';
+import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
+import { useQueryClient } from '@tanstack/react-query';
+import { ErrorPanel } from '../../components/ErrorPanel';
+import { goReport } from '../../components/places';
 import { Screen } from '../../components/Screen';
+import { SnapButton } from '../../components/SnapButton';
+import { useOverview, useSomewhere } from '../../features/area/hooks';
+import { usePublicIncidents } from '../../features/incident/hooks';
+import { PublicFeed } from '../../features/incident/PublicFeed';
+import { useMe } from '../../session/session.store';
+import { AwaitingMe } from './AwaitingMe';
+import { Doors } from './Doors';
+import { PlaceChip } from './PlaceChip';
+import { WorkbenchCard } from './WorkbenchCard';
 
-export default function Page() {
-  return <Screen>邻里</Screen>;
+/** 邻里: where I am, one big button, what waits for me, and what the neighbourhood is living. */
+export default function HomePage() {
+  const me = useMe();
+  const { here, communities } = useSomewhere();
+  const overview = useOverview(here?.communityId ?? null);
+  const feed = usePublicIncidents(here?.communityId ?? null);
+  const client = useQueryClient();
+  const works = me?.permissions.includes('incident.workbench') ?? false;
+
+  useReachBottom(() => {
+    if (feed.query.hasNextPage && !feed.query.isFetchingNextPage) void feed.query.fetchNextPage();
+  });
+  usePullDownRefresh(() => {
+    void client.invalidateQueries().finally(() => Taro.stopPullDownRefresh());
+  });
+
+  return (
+    <Screen>
+      <View className="hero">
+        <PlaceChip />
+        <View className="t1">{greeting(new Date().getHours())}</View>
+        <View className="soft">
+          {overview.data ? `今天社区办好了 ${overview.data.resolvedTodayCount} 件事` : '看看院里今天有什么事'}
+        </View>
+      </View>
+      {works ? <WorkbenchCard /> : null}
+      <SnapButton />
+      {me ? <AwaitingMe /> : null}
+      <Doors />
+      <View className="section">
+        <View className="t1">身边的事</View>
+      </View>
+      {here === null && communities.query.isError ? (
+        <ErrorPanel error={communities.query.error} onRetry={() => void communities.query.refetch()} />
+      ) : (
+        <PublicFeed feed={feed} onReport={goReport} />
+      )}
+    </Screen>
+  );
+}
+
+function greeting(hour: number): string {
+  if (hour < 5 || hour >= 18) return '晚上好，邻居';
+  if (hour < 11) return '早上好，邻居';
+  if (hour < 14) return '中午好，邻居';
+  return '下午好，邻居';
 }

@@ -1,5 +1,87 @@
+import { View } from '@tarojs/components';
+import { useReachBottom, useRouter } from '@tarojs/taro';
+import { useEffect } from 'react';
+import { Button } from '../../components/Button';
+import { ErrorPanel } from '../../components/ErrorPanel';
+import { Icon } from '../../components/Icon';
+import { ListSkeleton } from '../../components/ListSkeleton';
+import { goHome, goReport } from '../../components/places';
 import { Screen } from '../../components/Screen';
+import { SnapButton } from '../../components/SnapButton';
+import { StatePanel } from '../../components/StatePanel';
+import { usePlace } from '../../features/area/hooks';
+import { usePublicIncidents } from '../../features/incident/hooks';
+import { PublicFeed } from '../../features/incident/PublicFeed';
+import { Refusal, sentence } from '../../request/refusal';
+import { useHere } from '../../session/here.store';
+import { scannedCode } from './scanned-code';
 
-export default function Page() {
-  return <Screen>这个地方</Screen>;
+/** Where a printed code leads: this place, and what its neighbourhood is living. Nothing here needs signing in. */
+export default function PlacePage() {
+  const code = scannedCode(useRouter().params);
+  const { data: place, query } = usePlace(code);
+  const arrive = useHere((state) => state.arrive);
+  const feed = usePublicIncidents(place?.community.id ?? null);
+  useReachBottom(() => {
+    if (feed.query.hasNextPage && !feed.query.isFetchingNextPage) void feed.query.fetchNextPage();
+  });
+
+  useEffect(() => {
+    if (!place) return;
+    arrive({
+      communityId: place.community.id,
+      communityName: place.community.name,
+      gridName: place.grid?.name ?? null,
+      placeCode: place.code,
+      placeLabel: place.label,
+    });
+  }, [place, arrive]);
+
+  if (!place) {
+    return (
+      <Screen>
+        {code === '' ? <BadCode words="没有看清这张码，请再扫一次" /> : null}
+        {code !== '' && query.isError ? <PlaceError error={query.error} onRetry={() => void query.refetch()} /> : null}
+        {code !== '' && !query.isError ? <ListSkeleton words="正在看这是哪里" /> : null}
+      </Screen>
+    );
+  }
+  return (
+    <Screen>
+      <View className="hero">
+        <View className="row-s soft">
+          <Icon name="map-pin" small />
+          <View>您在这里</View>
+        </View>
+        <View className="t0">{place.label}</View>
+        <View className="soft">
+          {place.address} · {place.community.name}
+          {place.grid ? ` · ${place.grid.name}` : ''}
+        </View>
+      </View>
+      <SnapButton words="这里有什么不顺手，拍一张就行" />
+      <View className="section">
+        <View className="t1">身边的事</View>
+        <Button kind="plain" small onTap={goHome}>
+          去邻里
+        </Button>
+      </View>
+      <PublicFeed feed={feed} onReport={goReport} />
+    </Screen>
+  );
+}
+
+function PlaceError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const badCode = error instanceof Refusal && (error.code.startsWith('place/') || error.problem.status === 400);
+  return badCode ? <BadCode words={sentence(error)} /> : <ErrorPanel error={error} onRetry={onRetry} />;
+}
+
+function BadCode({ words }: { words: string }) {
+  return (
+    <StatePanel icon="map-pin-x" title="不知道这是哪里" text={words} action={{ words: '回到邻里', onTap: goHome }}>
+      <Button kind="plain" small onTap={goReport}>
+        自己选地方来报
+      </Button>
+    </StatePanel>
+  );
 }

@@ -6,7 +6,6 @@ import { IncidentCategory } from './incident-category.entity.js';
 import { CreateIncidents1764000004000 } from './migrations/1764000004000-CreateIncidents.js';
 
 export { IncidentModule } from './incident.module.js';
-export { IncidentReader } from './incident.reader.js';
 export { IncidentService } from './incident.service.js';
 
 export const incidentEntities = [Incident, IncidentActionRow, ClockRow, ClockPolicy, IncidentCategory];

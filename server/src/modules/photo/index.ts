@@ -3,8 +3,7 @@ import { Photo } from './photo.entity.js';
 
 export { PhotoLinks } from './photo.links.js';
 export { PhotoModule } from './photo.module.js';
-export { type ClaimedPhoto, type NewPhoto, PhotoService } from './photo.service.js';
-export { PhotoStorage } from './photo.storage.js';
+export { type ClaimedPhoto, PhotoService } from './photo.service.js';
 
 export const photoEntities = [Photo];
 export const photoMigrations = [CreatePhotos1764000003000];

@@ -1,5 +1,107 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { ErrorPanel } from '../../../../components/ErrorPanel';
+import { Icon } from '../../../../components/Icon';
+import { ListSkeleton } from '../../../../components/ListSkeleton';
+import { OfflineBanner } from '../../../../components/OfflineBanner';
 import { Screen } from '../../../../components/Screen';
+import { useNow } from '../../../../components/useNow';
+import { useIncident } from '../../../../features/incident/hooks';
+import { Refusal } from '../../../../request/refusal';
+import { useSignedIn } from '../../../../session/session.store';
+import { ClockCard } from './ClockCard';
+import { DetailFoot, nextAction } from './DetailFoot';
+import { DetailHead } from './DetailHead';
+import { DetailPhotos } from './DetailPhotos';
+import { CannotSee, SignInNote, WayHome } from './Doors';
+import { RatingAsked, RatingGiven } from './Rating';
+import { ResolveSheet } from './ResolveSheet';
+import { Timeline } from './Timeline';
+import { useDetailActs } from './useDetailActs';
+import { WordsCard } from './WordsCard';
+import './index.css';
 
-export default function Page() {
-  return <Screen>事件</Screen>;
+/** A refusal with one of these will not change by asking again: there is nothing here for this reader. */
+const NOTHING_HERE = [400, 403, 404];
+
+/** One incident: where it stands, by when, what was done, and the next move when it is the reader's. */
+export default function DetailPage() {
+  const id = useRouter().params.id ?? '';
+  const { query, data: incident, seenAtMs } = useIncident(id);
+  const nowMs = useNow();
+  const signedIn = useSignedIn();
+  const acts = useDetailActs(id);
+  const { error } = query;
+  if (id === '' || (error instanceof Refusal && NOTHING_HERE.includes(error.problem.status))) {
+    return (
+      <Screen>
+        <CannotSee signedIn={signedIn} />
+      </Screen>
+    );
+  }
+  if (incident === undefined) {
+    return (
+      <Screen>
+        {query.isError ? (
+          <ErrorPanel error={error} onRetry={() => void query.refetch()} />
+        ) : (
+          <ListSkeleton words="正在打开这件事" />
+        )}
+        <WayHome />
+      </Screen>
+    );
+  }
+  const fixed = seenAtMs !== undefined;
+  const allowed = incident.allowedActions;
+  const next = nextAction(allowed);
+  const open = incident.state !== 'resolved' && incident.state !== 'closed';
+  return (
+    <Screen
+      foot={
+        next || acts.failure ? (
+          <DetailFoot
+            allowed={allowed}
+            busy={acts.busy}
+            failure={acts.resolving ? undefined : acts.failure}
+            onAct={acts.act}
+            onResolve={acts.openResolve}
+            onConfirm={acts.confirm}
+          />
+        ) : null
+      }
+    >
+      <OfflineBanner seenAtMs={seenAtMs} />
+      <DetailHead incident={incident} nowMs={nowMs} fixed={fixed} />
+      <ClockCard incident={incident} nowMs={nowMs} fixed={fixed} />
+      <DetailPhotos incident={incident} nowMs={nowMs} />
+      <WordsCard
+        incident={incident}
+        nowMs={nowMs}
+        publishing={acts.busy === 'publish'}
+        onPublish={() => acts.act('publish')}
+      />
+      {allowed.includes('confirm') ? (
+        <RatingAsked incident={incident} rating={acts.rating} wrong={acts.ratingWrong} onRate={acts.rate} />
+      ) : null}
+      {incident.rating === null ? null : <RatingGiven rating={incident.rating} mine={incident.mine} />}
+      <Timeline incident={incident} nowMs={nowMs} />
+      {incident.mine && open ? (
+        <View className="note">
+          <Icon name="info" small />
+          <View>办好后会请您看一眼</View>
+        </View>
+      ) : null}
+      {signedIn ? null : <SignInNote />}
+      <WayHome />
+      {acts.resolving && allowed.includes('resolve') ? (
+        <ResolveSheet
+          incidentId={id}
+          busy={acts.busy === 'resolve'}
+          failure={acts.failure}
+          onSend={acts.resolve}
+          onClose={acts.closeResolve}
+        />
+      ) : null}
+    </Screen>
+  );
 }

@@ -4,7 +4,13 @@ import { Icon } from '../../../../components/Icon';
 import { useCategories } from '../../../../features/incident/hooks';
 
 /** One kind out of a few, each a word with its own drawing. */
-export function CategoryPicks({ chosen, onChoose }: { chosen: string | null; onChoose: (code: string) => void }) {
+export function CategoryPicks({
+  chosen,
+  onChoose,
+}: {
+  chosen: string | null;
+  onChoose: (code: string) => void;
+}) {
   const { data, query } = useCategories();
   if (!data) {
     return query.isError ? (

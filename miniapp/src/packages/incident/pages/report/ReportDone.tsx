@@ -1,6 +1,6 @@
 import { momentWords } from '@linli/shared';
-import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { Button } from '../../../../components/Button';
 import { Icon } from '../../../../components/Icon';
 import { incidentPage } from '../../../../components/IncidentRow';

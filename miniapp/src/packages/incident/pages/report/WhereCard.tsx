@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro';
 import { Input, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '../../../../components/Button';
 import { Icon } from '../../../../components/Icon';
@@ -14,7 +14,13 @@ import type { DraftWhere } from './report-draft';
 const MOST_SHOWN = 20;
 
 /** Where it is: the place whose code was scanned, the phone's own position, or a building picked by hand. */
-export function WhereCard({ where, onChoose }: { where: DraftWhere | null; onChoose: (where: DraftWhere) => void }) {
+export function WhereCard({
+  where,
+  onChoose,
+}: {
+  where: DraftWhere | null;
+  onChoose: (where: DraftWhere) => void;
+}) {
   const [picking, setPicking] = useState(where === null);
   const [finding, setFinding] = useState(false);
   const [told, setTold] = useState<string | null>(null);
@@ -59,7 +65,14 @@ export function WhereCard({ where, onChoose }: { where: DraftWhere | null; onCho
       {picking ? (
         <View className="col">
           <View className="where-ways">
-            <Button kind="soft" small icon="locate-fixed" id="report-locate" busy={finding} onTap={() => void findMe()}>
+            <Button
+              kind="soft"
+              small
+              icon="locate-fixed"
+              id="report-locate"
+              busy={finding}
+              onTap={() => void findMe()}
+            >
               {finding ? '正在找' : '用我现在的位置'}
             </Button>
           </View>
@@ -121,7 +134,9 @@ function BuildingPicks({ onChoose }: { onChoose: (where: DraftWhere) => void }) 
 }
 
 function nameOf(building: Building): string {
-  return building.name.startsWith(building.estateName) ? building.name : `${building.estateName} ${building.name}`;
+  return building.name.startsWith(building.estateName)
+    ? building.name
+    : `${building.estateName} ${building.name}`;
 }
 
 /** Asks the phone where it is, and the server what is there. */
@@ -132,8 +147,6 @@ async function positionNow(): Promise<DraftWhere> {
   const point = { lng: longitude, lat: latitude, system };
   const found = await locate(point);
   const near = found.nearestBuilding;
-  const label = near
-    ? `${near.estateName} ${near.name}附近`
-    : (found.community?.name ?? '我现在的位置');
+  const label = near ? `${near.estateName} ${near.name}附近` : (found.community?.name ?? '我现在的位置');
   return { label, gridName: found.grid?.name ?? null, location: point };
 }

@@ -14,7 +14,7 @@ import './index.css';
 
 /** 随手拍: photos, one line, a kind, a place, and it is on its way. */
 export default function ReportPage() {
-  const { draft, write, faults, tray, send, sending, done, again, signedIn } = useReport();
+  const { draft, write, faults, tray, send, sending, done, again, signedIn, roomForPhotos } = useReport();
   if (done) return <ReportDone incident={done} onAgain={again} />;
   const failed = sending.isError && Object.keys(faults).length === 0;
   return (
@@ -28,7 +28,9 @@ export default function ReportPage() {
       <View className="card col">
         <PhotoTrayView tray={tray} addId="report-add-photo" addWords="拍照片" />
         <Wrong words={faults.photos} />
-        {!signedIn && draft.photos.length > 0 ? <View className="t3">照片先存在手机里，登录后再传</View> : null}
+        {!signedIn && draft.photos.length > 0 ? (
+          <View className="t3">照片先存在手机里，登录后再传</View>
+        ) : null}
         <View>
           <Textarea
             id="report-text"
@@ -78,8 +80,13 @@ export default function ReportPage() {
           <Icon name="circle-alert" small />
           <View>{sentence(sending.error)}。草稿已存好。</View>
         </View>
-      ) : (
+      ) : roomForPhotos ? (
         <View className="t3 center">写的和拍的都存在手机里，关掉也不会丢</View>
+      ) : (
+        <View className="note note-wait" aria-role="alert" role="alert">
+          <Icon name="circle-alert" small />
+          <View>手机存不下这些照片，关掉前请先提交</View>
+        </View>
       )}
     </Screen>
   );

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { keepDraftWithPhotos } from '../../../../features/photo/keep-draft';
 import type { TrayPhoto } from '../../../../features/photo/photo-tray';
 import { newId } from '../../../../request/new-id';
 
@@ -48,13 +49,9 @@ export function keptDraft(): ReportDraft | null {
   }
 }
 
-/** Keeps the draft; when the phone's storage is too small for the pictures, at least the words. */
-export function keepDraft(draft: ReportDraft): void {
-  try {
-    Taro.setStorageSync(KEY, draft);
-  } catch {
-    Taro.setStorageSync(KEY, { ...draft, photos: draft.photos.filter((photo) => photo.status === 'sent') });
-  }
+/** False when the phone had no room for the pictures and only the words are kept. */
+export function keepDraft(draft: ReportDraft): boolean {
+  return keepDraftWithPhotos(KEY, draft);
 }
 
 export function dropDraft(): void {

@@ -7,7 +7,15 @@ import { Refusal } from '../../../../request/refusal';
 import { useHere } from '../../../../session/here.store';
 import { useSignedIn } from '../../../../session/session.store';
 import { goSignIn } from '../../../../session/useSignIn';
-import { type DraftWhere, dropDraft, hasContent, keepDraft, keptDraft, newDraft, type ReportDraft } from './report-draft';
+import {
+  type DraftWhere,
+  dropDraft,
+  hasContent,
+  keepDraft,
+  keptDraft,
+  newDraft,
+  type ReportDraft,
+} from './report-draft';
 import { faultsFromRefusal, faultsOf, type ReportFaults } from './report-faults';
 
 /** The place whose code was scanned last, as the draft says it. */
@@ -24,12 +32,17 @@ export function useReport() {
   const [draft, setDraft] = useState<ReportDraft>(() => keptDraft() ?? newDraft(whereWeAre()));
   const [faults, setFaults] = useState<ReportFaults>({});
   const [done, setDone] = useState<IncidentDetail | null>(null);
+  const [roomForPhotos, setRoomForPhotos] = useState(true);
   const latest = useRef(draft);
 
   const change = useCallback((part: Partial<ReportDraft>) => {
     latest.current = { ...latest.current, ...part };
     setDraft(latest.current);
-    if (hasContent(latest.current) || latest.current.sendWhenSignedIn) keepDraft(latest.current);
+    if (hasContent(latest.current) || latest.current.sendWhenSignedIn) {
+      setRoomForPhotos(keepDraft(latest.current));
+    } else {
+      dropDraft();
+    }
   }, []);
 
   const tray = usePhotoTray(
@@ -108,5 +121,5 @@ export function useReport() {
     change(part);
   };
 
-  return { draft, write, faults, tray, send, sending, done, again, signedIn };
+  return { draft, write, faults, tray, send, sending, done, again, signedIn, roomForPhotos };
 }

@@ -1,0 +1,18 @@
+import Taro from '@tarojs/taro';
+
+/** Where the screens are. Paths are written here once. */
+export const HOME_PAGE = '/pages/home/index';
+const REPORT_PAGE = '/packages/incident/pages/report/index';
+const MINE_PAGE = '/packages/incident/pages/mine/index';
+const WORKBENCH_PAGE = '/packages/work/pages/workbench/index';
+
+export const goHome = () => void Taro.switchTab({ url: HOME_PAGE });
+export const goReport = () => void Taro.navigateTo({ url: REPORT_PAGE });
+export const goMine = () => void Taro.navigateTo({ url: MINE_PAGE });
+export const goWorkbench = () => void Taro.navigateTo({ url: WORKBENCH_PAGE });
+
+/** Back where one came from; home when this was the first screen. */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else goHome();
+}

@@ -1,0 +1,24 @@
+import { useEffect } from 'react';
+import { useSeen } from '../../request/useSeen';
+import { useHere } from '../../session/here.store';
+import { readCommunities, readOverview, readPlace } from './api';
+
+export const useCommunities = () => useSeen(['communities'], readCommunities);
+
+export const usePlace = (code: string) => useSeen(['place', code], () => readPlace(code), { enabled: code !== '' });
+
+export const useOverview = (communityId: string | null) =>
+  useSeen(['overview', communityId ?? ''], () => readOverview(communityId ?? ''), { enabled: communityId !== null });
+
+/** Whoever opens the app for the first time is put in a community at once; the chip lets them choose another. */
+export function useSomewhere() {
+  const here = useHere((state) => state.here);
+  const arrive = useHere((state) => state.arrive);
+  const communities = useCommunities();
+  const first = communities.data?.items[0];
+  useEffect(() => {
+    if (here !== null || first === undefined) return;
+    arrive({ communityId: first.id, communityName: first.name, gridName: null, placeCode: null, placeLabel: null });
+  }, [here, first, arrive]);
+  return { here, communities };
+}

@@ -1,0 +1,57 @@
+import { momentWords } from '@linli/shared';
+import { View } from '@tarojs/components';
+import { Button } from '../../../../components/Button';
+import { Icon } from '../../../../components/Icon';
+import type { IncidentDetail } from '../../../../request/contract';
+
+/** From this length on a title is cut, and the whole text stands here. */
+const LONG_TITLE = 30;
+/** The phone's own time is worth telling only when it is not simply that of reporting. */
+const TOLD_LATER_MS = 2 * 60_000;
+
+interface Props {
+  incident: IncidentDetail;
+  nowMs: number;
+  publishing: boolean;
+  onPublish: () => void;
+}
+
+/** What the reporter wrote, who may read it, and what only staff may know. */
+export function WordsCard({ incident, nowMs, publishing, onPublish }: Props) {
+  const { description, textHidden, mine, published, reporterName, happenedAt, reportedAt } = incident;
+  const whole = description !== null && description.length > LONG_TITLE ? description : null;
+  const earlier = happenedAt !== null && Date.parse(reportedAt) - Date.parse(happenedAt) > TOLD_LATER_MS;
+  const mayPublish = incident.allowedActions.includes('publish');
+  const lines = [
+    textHidden ? { icon: 'eye-off', words: '文字和照片还没公开' } : null,
+    mine ? { icon: 'eye-off', words: '邻居看不到是谁报的' } : null,
+    reporterName ? { icon: 'user-round', words: `${reporterName}报的，邻居看不到` } : null,
+    earlier ? { icon: 'clock', words: `手机上记的是 ${momentWords(happenedAt, nowMs)}` } : null,
+    !mayPublish && !textHidden && !published && (mine || reporterName)
+      ? { icon: 'eye-off', words: '文字和照片邻居还看不到' }
+      : null,
+  ].filter((line) => line !== null);
+  if (whole === null && lines.length === 0 && !mayPublish) return null;
+  return (
+    <View className="card col" id="words">
+      {whole ? <View>{whole}</View> : null}
+      {lines.map(({ icon, words }) => (
+        <View className="row-s t3" key={words}>
+          <Icon name={icon} small />
+          <View className="grow">{words}</View>
+        </View>
+      ))}
+      {mayPublish ? (
+        <View className="row between wrap">
+          <View className="row-s t3">
+            <Icon name="eye-off" small />
+            <View>文字和照片邻居还看不到</View>
+          </View>
+          <Button kind="soft" small id="act-publish" icon="eye" busy={publishing} onTap={onPublish}>
+            让邻居看到
+          </Button>
+        </View>
+      ) : null}
+    </View>
+  );
+}

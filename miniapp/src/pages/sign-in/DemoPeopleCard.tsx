@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { View } from '@tarojs/components';
+import { Icon } from '../../components/Icon';
+import { pressable } from '../../components/pressable';
+import { readDemoPeople, signInAsDemo } from '../../features/identity/api';
+import type { Session } from '../../request/contract';
+
+interface Props {
+  busy: boolean;
+  enter(signIn: () => Promise<Session>): Promise<void>;
+}
+
+/** In the demo, one tap to be somebody. Where there is no demo the server has no such people and nothing is shown. */
+export function DemoPeopleCard({ enter }: Props) {
+  const { data } = useQuery({ queryKey: ['demo-people'], queryFn: readDemoPeople, retry: false, staleTime: Infinity });
+  const people = data?.items.filter(({ client }) => client === 'miniapp') ?? [];
+  if (people.length === 0) return null;
+  return (
+    <View className="card">
+      <View className="t1">演示：点一下就当这个人</View>
+      {people.map(({ key, name, hint }) => {
+        const become = () => void enter(() => signInAsDemo(key));
+        return (
+          <View
+            key={key}
+            id={`demo-${key}`}
+            className="demo-person"
+            aria-role="button"
+            role="button"
+            {...pressable(become)}
+            onClick={become}
+          >
+            <View className="grow">
+              <View className="t2">{name}</View>
+              <View className="t3">{hint}</View>
+            </View>
+            <Icon name="chevron-right" small />
+          </View>
+        );
+      })}
+    </View>
+  );
+}
