@@ -27,7 +27,7 @@ export const chromiumOptions = {
 };
 
 /** WeChat refuses a setData above this. */
-export const setDataLimit = 64 * 1024;
+const setDataLimit = 64 * 1024;
 
 const pictureTypes: Record<string, string> = {
   jpg: 'image/jpeg',

@@ -55,6 +55,7 @@ export interface Recorded {
   clipboard: string;
   vibrations: number;
   savedPictures: string[];
+  played: string[];
   shares: unknown[];
 }
 

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
-import { createApp } from './create-app.js';
 import { Settings, SettingsError } from './platform/config/settings.js';
 
 try {
   const settings = new Settings(process.env);
+  // Loaded only now, so that a wrong setting is said at once.
+  const { createApp } = await import('./create-app.js');
   const app = await createApp(settings, process.env.LINLI_LOG_LEVEL ?? 'info');
   await app.listen(settings.port, settings.host);
   // Whoever started us may have asked for any free port, and reads here which one it became.

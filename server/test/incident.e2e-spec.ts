@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { INCIDENT_ACTIONS } from '@linli/shared';
 import { assertProblem } from './support/api.js';
 import { moveIn, type Neighbourhood, picture } from './support/neighbourhood.js';
 import { newId } from './support/new-id.js';
@@ -105,6 +106,16 @@ describe('one report, all the way', () => {
     );
     assertProblem(await here.act('worker', id, 'accept'), 404, 'incident/not-found');
     assert.equal((await here.act('communityWorker', id, 'accept')).status, 200);
+  });
+});
+
+describe('the routes', () => {
+  it('are one for each action of the lifecycle, each asking for its own permission', async () => {
+    const { body } = await here.as(null, 'GET', '/api/openapi.json');
+    const found = Object.entries<Record<string, { 'x-permission': string }>>(body.paths)
+      .filter(([path, methods]) => path.startsWith('/api/incidents/{id}/') && methods.post !== undefined)
+      .map(([path, methods]) => [path.slice('/api/incidents/{id}/'.length), methods.post?.['x-permission']]);
+    assert.deepEqual(found.sort(), INCIDENT_ACTIONS.map((action) => [action, `incident.${action}`]).sort());
   });
 });
 

@@ -56,7 +56,7 @@ export async function openWorld(): Promise<World> {
   const extra: NodeJS.ProcessEnv = {
     PORT: String(port),
     LINLI_PUBLIC_URL: url,
-    LINLI_MINIAPP_DIR: resolve(REPO, 'miniapp/dist/h5'),
+    LINLI_MINIAPP_DIR: process.env.LINLI_MINIAPP_DIR ?? resolve(REPO, 'miniapp/dist/h5'),
     LINLI_CONSOLE_DIR: resolve(REPO, 'console/dist'),
     WECHAT_BASE_URL: wechat.url,
   };

@@ -3,7 +3,9 @@ export function pressable(onPress: () => void) {
   if (process.env.TARO_ENV !== 'h5') return {};
   return {
     tabIndex: 0,
-    onKeyDown: (event: { key: string; preventDefault(): void }) => {
+    onKeyDown: (event: { key: string; defaultPrevented: boolean; preventDefault(): void }) => {
+      // A button within a row has already answered.
+      if (event.defaultPrevented) return;
       if (event.key !== 'Enter' && event.key !== ' ') return;
       event.preventDefault();
       onPress();

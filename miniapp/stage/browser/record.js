@@ -21,6 +21,7 @@ export const record = {
   clipboard: '',
   vibrations: 0,
   savedPictures: [],
+  played: [],
   shares: [],
 };
 

@@ -34,7 +34,7 @@ function inScope(selector, scope) {
     .replace(/:host\b/g, `[wx-host="${scope}"]`);
 }
 
-export function translateValue(value) {
+function translateValue(value) {
   return safeArea(vhToPageHeight(rpxToVw(value)));
 }
 

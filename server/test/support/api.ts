@@ -57,13 +57,13 @@ export function assertProblem(answer: Answer, status: number, code: string): Pro
 export async function eventually<T>(
   what: string,
   check: () => Promise<T | null | false>,
-  deadlineMs = 20_000,
+  { deadlineMs = 20_000, everyMs = 50 }: { deadlineMs?: number; everyMs?: number } = {},
 ): Promise<T> {
   const until = Date.now() + deadlineMs;
   for (;;) {
     const result = await check();
     if (result !== null && result !== false) return result;
     if (Date.now() > until) throw new Error(`${what} did not happen in ${deadlineMs} ms`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }

@@ -45,7 +45,7 @@ async function pickInBrowser(most: number): Promise<string[]> {
       field.remove();
       resolve(files.map((file) => URL.createObjectURL(file)));
     };
-    field.onchange = () => finish([...(field.files ?? [])]);
+    field.onchange = () => finish(Array.from(field.files ?? []));
     field.oncancel = () => finish([]);
     field.click();
   });

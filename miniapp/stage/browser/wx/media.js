@@ -117,7 +117,7 @@ function silentPlayer() {
       for (const listener of listeners[name] ?? []) listener({});
     });
   player.play = player.start = () => {
-    record.played = [...(record.played ?? []), player.src];
+    record.played.push(player.src);
     tell('Play');
     tell('Ended');
   };

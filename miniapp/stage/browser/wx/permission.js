@@ -13,9 +13,17 @@ const questions = {
   privacy: '按隐私保护指引处理您的信息',
 };
 
-/** Lets a call go on when the person allows it; asks them on the screen when they have not said yet. */
+/**
+ * Lets a call go on when the person allows it; asks them on the screen when they have not said yet.
+ * What touches a person's data needs their word on the privacy notice first.
+ */
 export async function need(name) {
+  await needPrivacy();
   if (!(await isAllowed(name))) throw new WxFail('auth deny', { errno: 103 });
+}
+
+async function needPrivacy() {
+  if (!(await isAllowed('privacy'))) throw new WxFail('privacy permission is not authorized', { errno: 104 });
 }
 
 export async function isAllowed(name) {
@@ -76,10 +84,7 @@ export const permissionCalls = {
     needAuthorization: world.permissions.privacy !== 'allow',
     privacyContractName: '《小程序隐私保护指引》',
   }),
-  async requirePrivacyAuthorize() {
-    if (!(await isAllowed('privacy')))
-      throw new WxFail('privacy permission is not authorized', { errno: 104 });
-  },
+  requirePrivacyAuthorize: needPrivacy,
   async openPrivacyContract() {},
   async requestSubscribeMessage({ tmplIds = [] }) {
     if (!tmplIds.length) throw new WxFail('TmplIds is empty', { errCode: 10001 });

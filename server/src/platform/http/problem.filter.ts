@@ -55,6 +55,8 @@ function problemFor(error: unknown): ProblemError {
   switch (status) {
     case 400:
       return requestUnreadable();
+    // 403 is what the file server says to a path that leads out of its folder; our own refusals are problems already.
+    case 403:
     case 404:
       return routeUnknown();
     case 405:

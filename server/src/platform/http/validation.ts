@@ -32,7 +32,7 @@ const SENTENCES: Record<string, (n: string) => string> = {
 };
 
 /** The first complaint of each field, in Chinese, by its path (`location.lng`). */
-export function fieldErrorsOf(errors: ValidationError[], path = ''): FieldError[] {
+function fieldErrorsOf(errors: ValidationError[], path = ''): FieldError[] {
   return errors.flatMap((error) => {
     const field = path === '' ? error.property : `${path}.${error.property}`;
     const own = Object.entries(error.constraints ?? {});

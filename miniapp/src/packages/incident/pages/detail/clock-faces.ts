@@ -26,7 +26,7 @@ export function clockFace(clock: Clock, nowMs: number, fixed: boolean): ClockFac
   const words = clockWords(clock, nowMs);
   const due = momentWords(clock.dueAt, nowMs);
   const share = words.usedShare;
-  const used = `${durationWords(clock.limitMinutes)}用了 ${durationWords(words.usedMinutes)}`;
+  const used = `${durationWords(clock.limitMinutes)}用了${spaced(durationWords(words.usedMinutes))}`;
   if (clock.stoppedAt !== null) {
     const took = durationWords(words.usedMinutes);
     const late = words.tone === 'late';
@@ -37,7 +37,7 @@ export function clockFace(clock: Clock, nowMs: number, fixed: boolean): ClockFac
       icon: late ? 'triangle-alert' : 'circle-check',
       tone: words.tone,
       share,
-      used: `限 ${durationWords(clock.limitMinutes)}，用了 ${took}`,
+      used: `限 ${durationWords(clock.limitMinutes)}，用了${spaced(took)}`,
       running: false,
     };
   }
@@ -65,6 +65,9 @@ export function clockFace(clock: Clock, nowMs: number, fixed: boolean): ClockFac
     running: true,
   };
 }
+
+/** A figure stands off from the words before it; a word does not. */
+const spaced = (words: string) => (/^\d/.test(words) ? ` ${words}` : words);
 
 function earlyWords(stoppedAt: string, dueAt: string): string {
   const minutes = Math.floor((Date.parse(dueAt) - Date.parse(stoppedAt)) / MINUTE_MS);

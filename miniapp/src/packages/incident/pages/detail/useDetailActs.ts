@@ -1,4 +1,5 @@
 import type { IncidentAction } from '@linli/shared';
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { useAct } from '../../../../features/incident/hooks';
 import { sentence } from '../../../../request/refusal';
@@ -41,8 +42,10 @@ export function useDetailActs(id: string) {
       setRatingWrong(undefined);
     },
     confirm: () => {
-      if (rating === null) setRatingWrong('点一颗星，说说办得怎么样');
-      else act('confirm', { rating });
+      if (rating !== null) return act('confirm', { rating });
+      setRatingWrong('点一颗星，说说办得怎么样');
+      // The stars may be out of sight; the button at the thumb never is.
+      void Taro.pageScrollTo({ selector: '#rating' });
     },
   };
 }

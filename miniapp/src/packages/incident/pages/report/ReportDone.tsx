@@ -19,7 +19,7 @@ export function ReportDone({ incident, onAgain }: { incident: IncidentDetail; on
         </View>
         <View className="t1 center">收到了，谢谢您</View>
         <View className="soft center">
-          {incident.gridName ? `已经交给${incident.gridName}的网格员` : '已经交给社区'}
+          {incident.gridName ? `已经交给 ${incident.gridName}的网格员` : '已经交给社区'}
         </View>
         {response ? (
           <View className="note note-wait">

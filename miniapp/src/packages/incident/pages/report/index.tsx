@@ -25,13 +25,13 @@ export default function ReportPage() {
         </Button>
       }
     >
-      <View className="card col">
+      <View className="card col" id="report-field-photos">
         <PhotoTrayView tray={tray} addId="report-add-photo" addWords="拍照片" />
         <Wrong words={faults.photos} />
         {!signedIn && draft.photos.length > 0 ? (
           <View className="t3">照片先存在手机里，登录后再传</View>
         ) : null}
-        <View>
+        <View id="report-field-text">
           <Textarea
             id="report-text"
             className={`field field-area ${faults.text ? 'field-wrong' : ''}`}
@@ -49,7 +49,7 @@ export default function ReportPage() {
           </View>
         </View>
       </View>
-      <View className="card col">
+      <View className="card col" id="report-field-category">
         <View className="t1">这是哪一类</View>
         <CategoryPicks
           chosen={draft.categoryCode}
@@ -57,7 +57,7 @@ export default function ReportPage() {
         />
         <Wrong words={faults.category} />
       </View>
-      <View className="card col">
+      <View className="card col" id="report-field-where">
         <WhereCard where={draft.where} onChoose={(where) => write({ where }, 'where')} />
         <Wrong words={faults.where} />
         <Input

@@ -2,7 +2,9 @@ import { LIMITS } from '@linli/shared';
 import { Refusal } from '../../../../request/refusal';
 import type { ReportDraft } from './report-draft';
 
-export type ReportField = 'photos' | 'text' | 'category' | 'where' | 'placeNote';
+/** In the order they stand on the screen. */
+export const FIELDS = ['photos', 'text', 'category', 'where', 'placeNote'] as const;
+export type ReportField = (typeof FIELDS)[number];
 export type ReportFaults = Partial<Record<ReportField, string>>;
 
 /** What is missing before the report can be sent, field by field, in words. */

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import Taro from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { reportIncident } from '../../../../features/incident/api';
 import { usePhotoTray } from '../../../../features/photo/usePhotoTray';
@@ -16,7 +17,7 @@ import {
   newDraft,
   type ReportDraft,
 } from './report-draft';
-import { faultsFromRefusal, faultsOf, type ReportFaults } from './report-faults';
+import { FIELDS, faultsFromRefusal, faultsOf, type ReportFaults } from './report-faults';
 
 /** The place whose code was scanned last, as the draft says it. */
 function whereWeAre(): DraftWhere | null {
@@ -89,7 +90,10 @@ export function useReport() {
   const send = () => {
     const missing = faultsOf(latest.current);
     setFaults(missing);
-    if (Object.keys(missing).length > 0 || sending.isPending) return;
+    const first = FIELDS.find((field) => missing[field]);
+    // What is missing may be out of sight; the button at the thumb never is.
+    if (first) void Taro.pageScrollTo({ selector: `#report-field-${first}` });
+    if (first || sending.isPending) return;
     if (!signedIn) {
       change({ sendWhenSignedIn: true });
       goSignIn();

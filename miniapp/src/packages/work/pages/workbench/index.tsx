@@ -1,93 +1,122 @@
 import { View } from '@tarojs/components';
-import { useReachBottom } from '@tarojs/taro';
+import Taro, { useReachBottom } from '@tarojs/taro';
 import { Button } from '../../../../components/Button';
 import { ErrorPanel } from '../../../../components/ErrorPanel';
+import { Icon } from '../../../../components/Icon';
 import { ListSkeleton } from '../../../../components/ListSkeleton';
 import { OfflineBanner } from '../../../../components/OfflineBanner';
-import { goHome } from '../../../../components/places';
 import { Screen } from '../../../../components/Screen';
 import { StatePanel } from '../../../../components/StatePanel';
 import { useNow } from '../../../../components/useNow';
-import { useWorkbench } from '../../../../features/incident/hooks';
-import { WorkRow } from '../../../../features/incident/WorkRow';
+import { FeedFoot } from '../../../../features/incident/FeedFoot';
+import { useAct, useWorkbench } from '../../../../features/incident/hooks';
+import { Refusal, sentence } from '../../../../request/refusal';
 import { useMe } from '../../../../session/session.store';
 import { goSignIn } from '../../../../session/useSignIn';
+import { WorkRow } from './WorkRow';
+import './index.css';
 
-/** 工作台: every open case of mine, what runs out soonest first. */
+const goHome = () => void Taro.switchTab({ url: '/pages/home/index' });
+
+/** 工作台: what is due, sorted by what runs out soonest. */
 export default function WorkbenchPage() {
   const me = useMe();
-  const may = me?.permissions.includes('incident.workbench') ?? false;
-  if (me === null) {
-    return (
-      <Screen>
-        <StatePanel
-          icon="circle-user-round"
-          title="先登录"
-          text="登录后看您负责的事"
-          action={{ words: '去登录', onTap: goSignIn }}
-        />
-      </Screen>
-    );
-  }
-  if (!may) {
-    return (
-      <Screen>
-        <StatePanel
-          icon="door-open"
-          title="工作台是给网格员和社区用的"
-          text="您报的事在「我的事」里看"
-          action={{ words: '回到邻里', onTap: goHome }}
-        />
-      </Screen>
-    );
-  }
-  return <Cases />;
+  return (
+    <Screen>
+      {me === null ? <SignedOut /> : <Due may={me.permissions.includes('incident.workbench')} />}
+    </Screen>
+  );
 }
 
-function Cases() {
-  const { items, first, query, seenAtMs } = useWorkbench();
-  const now = useNow();
+function Due({ may }: { may: boolean }) {
+  const { query, first, items, seenAtMs } = useWorkbench(may);
+  const nowMs = useNow();
+  const { mutate, isPending, variables, error } = useAct();
   useReachBottom(() => {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
   });
-  if (!items) {
-    return (
-      <Screen>
-        {query.isError ? (
-          <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />
-        ) : (
-          <ListSkeleton rows={5} words="正在取您负责的事" />
-        )}
-      </Screen>
+  if (!may || (query.error instanceof Refusal && query.error.problem.status === 403)) return <NotPermitted />;
+  if (first === undefined || items === undefined) {
+    return query.isError ? (
+      <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />
+    ) : (
+      <ListSkeleton rows={4} words="正在取要办的事" />
     );
   }
-  if (items.length === 0) {
-    return (
-      <Screen>
-        <StatePanel icon="trees" title="手上的事都办完了" text="有新的事会出现在这里" />
-      </Screen>
-    );
-  }
-  const counts = first && 'counts' in first ? first.counts : undefined;
+  const fixed = seenAtMs !== undefined;
+  const { open, overdue } = first.counts;
   return (
-    <Screen>
+    <>
       <OfflineBanner seenAtMs={seenAtMs} />
-      <View className="card">
-        <View className="row between wrap">
-          <View className="t1">快到时限的在前面</View>
-          <View className="soft">{counts?.open ?? items.length} 件待办</View>
+      {error === null ? null : (
+        <View className="note note-over" aria-role="alert" role="alert" id="act-failure">
+          <Icon name="circle-alert" small />
+          <View>{sentence(error)}</View>
         </View>
-        {items.map((card) => (
-          <WorkRow key={card.id} card={card} nowMs={now} fixed={seenAtMs !== undefined} />
-        ))}
-      </View>
-      {query.hasNextPage ? (
-        <Button kind="plain" small busy={query.isFetchingNextPage} onTap={() => void query.fetchNextPage()}>
-          再看一些
-        </Button>
-      ) : (
-        <View className="end">到底了</View>
       )}
-    </Screen>
+      {items.length === 0 ? (
+        <StatePanel icon="badge-check" title="现在没有要办的事" text="有新的事会出现在这里">
+          <Button kind="soft" icon="house" onTap={goHome}>
+            回邻里
+          </Button>
+        </StatePanel>
+      ) : (
+        <>
+          <View className="card bench" id="workbench">
+            <View className="row wrap bench-head">
+              <Icon name="list-todo" />
+              <View className="grow t1">要办的事</View>
+              <View className="soft">{open} 件待办</View>
+              {overdue > 0 && !fixed ? (
+                <View className="chip chip-over">
+                  <Icon name="triangle-alert" />
+                  <View>{overdue} 件超时</View>
+                </View>
+              ) : null}
+            </View>
+            {items.map((card, i) => (
+              <WorkRow
+                key={card.id}
+                card={card}
+                nowMs={nowMs}
+                fixed={fixed}
+                first={i === 0}
+                busy={isPending && variables?.id === card.id}
+                onAccept={() => {
+                  if (!isPending) mutate({ id: card.id, action: 'accept' });
+                }}
+              />
+            ))}
+          </View>
+          <FeedFoot query={query} count={items.length} offline={fixed} />
+        </>
+      )}
+    </>
+  );
+}
+
+function NotPermitted() {
+  return (
+    <StatePanel
+      icon="door-open"
+      title="工作台给网格员和社区用"
+      text="您报的事在「我的事」里看。要是您也是网格员，请社区给您开通"
+      action={{ words: '回邻里', onTap: goHome, icon: 'house' }}
+    />
+  );
+}
+
+function SignedOut() {
+  return (
+    <StatePanel
+      icon="circle-user-round"
+      title="登录后看要办的事"
+      text="工作台给网格员和社区用"
+      action={{ words: '去登录', onTap: goSignIn }}
+    >
+      <Button kind="plain" icon="house" onTap={goHome}>
+        先回邻里
+      </Button>
+    </StatePanel>
   );
 }
