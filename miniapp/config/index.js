@@ -3,6 +3,14 @@ const path = require('node:path');
 const platform = process.env.TARO_ENV;
 const shared = path.resolve(__dirname, '../../shared');
 
+/**
+ * What goes through Babel besides our own source. TanStack Query ships private class members, which older phones lack
+ * and which the minifier's quoted keys turn into a syntax error.
+ */
+const reactQuery = path.dirname(require.resolve('@tanstack/react-query'));
+const queryCore = path.dirname(require.resolve('@tanstack/query-core', { paths: [reactQuery] }));
+const compiled = [shared, path.resolve(reactQuery, '..'), path.resolve(queryCore, '..')];
+
 /** Sizes are written in px and stay px on every screen: elder mode and the tokens decide sizes, not the screen's width. */
 const postcss = {
   pxtransform: { enable: false },
@@ -23,14 +31,14 @@ module.exports = {
   defineConstants: {},
   env: { TARO_APP_API_BASE: JSON.stringify(process.env.TARO_APP_API_BASE ?? 'https://linli.example') },
   copy: { patterns: [], options: {} },
-  mini: { compile: { include: [shared] }, postcss },
+  mini: { compile: { include: compiled }, postcss },
   h5: {
     publicPath: '/m/',
     staticDirectory: 'static',
     router: { mode: 'hash' },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: { filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
-    compile: { include: [shared] },
+    compile: { include: compiled },
     postcss,
   },
 };

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '../../../../components/Button';
 import { Icon } from '../../../../components/Icon';
+import { Wrong } from '../../../../components/Wrong';
 import { locate, readCommunityMap } from '../../../../features/area/api';
 import type { Building } from '../../../../request/contract';
 import { Refusal, sentence } from '../../../../request/refusal';
@@ -10,15 +11,17 @@ import { useSeen } from '../../../../request/useSeen';
 import { useHere } from '../../../../session/here.store';
 import type { DraftWhere } from './report-draft';
 
-/** How many buildings a list shows before one has to search. */
-const MOST_SHOWN = 20;
+/** How many buildings a list shows before one has to search: no more than keep the form within a thumb's reach. */
+const MOST_SHOWN = 6;
 
 /** Where it is: the place whose code was scanned, the phone's own position, or a building picked by hand. */
 export function WhereCard({
   where,
+  wrong,
   onChoose,
 }: {
   where: DraftWhere | null;
+  wrong: string | undefined;
   onChoose: (where: DraftWhere) => void;
 }) {
   const [picking, setPicking] = useState(where === null);
@@ -61,6 +64,7 @@ export function WhereCard({
           {where.gridName ? <View className="tag">{where.gridName}</View> : null}
         </View>
       ) : null}
+      <Wrong words={wrong} />
       {told ? <View className="note note-wait">{told}</View> : null}
       {picking ? (
         <View className="col">
@@ -127,6 +131,9 @@ function BuildingPicks({ onChoose }: { onChoose: (where: DraftWhere) => void }) 
             <View className="t3">{building.gridName}</View>
           </View>
         ))}
+        {found.length > MOST_SHOWN ? (
+          <View className="t3 where-more">还有 {found.length - MOST_SHOWN} 处，在上面写几个字就能找到</View>
+        ) : null}
         {found.length === 0 ? <View className="t3">没有找到「{words}」，换个说法试试</View> : null}
       </View>
     </View>

@@ -20,9 +20,17 @@ export default function ReportPage() {
   return (
     <Screen
       foot={
-        <Button id="report-send" stretch busy={sending.isPending} onTap={send}>
-          {sending.isPending ? '正在提交' : failed ? '再试一次' : '提交'}
-        </Button>
+        <View className="grow col">
+          {failed ? (
+            <View className="note note-over" aria-role="alert" role="alert" id="report-failure">
+              <Icon name="circle-alert" small />
+              <View>{sentence(sending.error)}。草稿已存好</View>
+            </View>
+          ) : null}
+          <Button id="report-send" busy={sending.isPending} onTap={send}>
+            {sending.isPending ? '正在提交' : failed ? '再试一次' : '提交'}
+          </Button>
+        </View>
       }
     >
       <View className="card col" id="report-field-photos">
@@ -58,8 +66,7 @@ export default function ReportPage() {
         <Wrong words={faults.category} />
       </View>
       <View className="card col" id="report-field-where">
-        <WhereCard where={draft.where} onChoose={(where) => write({ where }, 'where')} />
-        <Wrong words={faults.where} />
+        <WhereCard where={draft.where} wrong={faults.where} onChoose={(where) => write({ where }, 'where')} />
         <Input
           id="report-place-note"
           className="field"
@@ -75,12 +82,7 @@ export default function ReportPage() {
         <Icon name="eye-off" small />
         <View>邻居看不到是谁报的，处理的人能看到</View>
       </View>
-      {failed ? (
-        <View className="note note-over" aria-role="alert" role="alert">
-          <Icon name="circle-alert" small />
-          <View>{sentence(sending.error)}。草稿已存好。</View>
-        </View>
-      ) : roomForPhotos ? (
+      {roomForPhotos ? (
         <View className="t3 center">写的和拍的都存在手机里，关掉也不会丢</View>
       ) : (
         <View className="note note-wait" aria-role="alert" role="alert">
@@ -88,6 +90,7 @@ export default function ReportPage() {
           <View>手机存不下这些照片，关掉前请先提交</View>
         </View>
       )}
+      {failed ? <View className="foot-room" /> : null}
     </Screen>
   );
 }

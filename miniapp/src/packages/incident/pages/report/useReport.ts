@@ -51,10 +51,18 @@ export function useReport() {
     useCallback((photos) => change({ photos }), [change]),
   );
 
+  /** Says what is wrong beside each field, and brings the first into sight: the button at the thumb always is. */
+  const point = (next: ReportFaults): boolean => {
+    setFaults(next);
+    const first = FIELDS.find((field) => next[field]);
+    if (first) void Taro.pageScrollTo({ selector: `#report-field-${first}` });
+    return first !== undefined;
+  };
+
   const sending = useMutation<IncidentDetail | null>({
     mutationFn: async () => {
       if (!(await tray.sendAll())) {
-        setFaults({ photos: '有照片没传上去，点一下再传，或者去掉它' });
+        point({ photos: '有照片没传上去，点一下再传，或者去掉它' });
         return null;
       }
       const { id, text, categoryCode, where, placeNote, photos, startedAt } = latest.current;
@@ -79,7 +87,7 @@ export function useReport() {
       for (const key of ['public', 'mine', 'workbench']) void client.invalidateQueries({ queryKey: [key] });
     },
     onError: (error) => {
-      setFaults(faultsFromRefusal(error));
+      point(faultsFromRefusal(error));
       if (error instanceof Refusal && error.problem.status === 401) {
         change({ sendWhenSignedIn: true });
         goSignIn();
@@ -88,12 +96,7 @@ export function useReport() {
   });
 
   const send = () => {
-    const missing = faultsOf(latest.current);
-    setFaults(missing);
-    const first = FIELDS.find((field) => missing[field]);
-    // What is missing may be out of sight; the button at the thumb never is.
-    if (first) void Taro.pageScrollTo({ selector: `#report-field-${first}` });
-    if (first || sending.isPending) return;
+    if (point(faultsOf(latest.current)) || sending.isPending) return;
     if (!signedIn) {
       change({ sendWhenSignedIn: true });
       goSignIn();

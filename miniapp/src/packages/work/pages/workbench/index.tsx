@@ -65,7 +65,7 @@ function Due({ may }: { may: boolean }) {
           <View className="card bench" id="workbench">
             <View className="row wrap bench-head">
               <Icon name="list-todo" />
-              <View className="grow t1">要办的事</View>
+              <View className="t1 bench-title">要办的事</View>
               <View className="soft">{open} 件待办</View>
               {overdue > 0 && !fixed ? (
                 <View className="chip chip-over">
