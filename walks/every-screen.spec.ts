@@ -33,13 +33,13 @@ for (const width of [320, 390, 430]) {
       const mode = elder ? 'elder' : 'normal';
       const phone = await signedInAs('resident-1', width);
       if (elder) {
-        await phone.tap('我的');
+        await phone.tap('#tab-me');
         await phone.tap('#elder-switch');
-        await phone.tap('邻里');
+        await phone.tap('#tab-home');
       }
       await phone.see('随手拍');
       await fits(phone, `screen-home-${mode}`, width);
-      await phone.tap('我的');
+      await phone.tap('#tab-me');
       await phone.see('演示居民一');
       await fits(phone, `screen-me-${mode}`, width);
       await phone.go('/m/#/packages/incident/pages/mine/index');

@@ -99,7 +99,7 @@ test('two workers accept at once: one has it, the other is told who', async () =
   await resident.see('等待受理');
 
   const worker = await signedInAs('grid-worker-1');
-  await worker.tap('我的');
+  await worker.tap('#tab-me');
   await worker.go('/m/#/packages/work/pages/workbench/index');
   await worker.tap(line);
   await worker.see('我来处理');
@@ -150,8 +150,8 @@ test('without a network the screens show what was seen, and from when', async ()
   await phone.see('身边的事');
   await phone.see('公共照明');
   await phone.context.setOffline(true);
-  await phone.tap('我的');
-  await phone.tap('邻里');
+  await phone.tap('#tab-me');
+  await phone.tap('#tab-home');
   await phone.see('连不上，看到的是');
   await phone.shot('h5-home-offline');
   await phone.context.setOffline(false);

@@ -10,8 +10,10 @@ module.exports = ({ platform }) => ({
         rule.remove();
         return;
       }
-      if (rule.selector.includes('[data-elder]')) rule.selector = rule.selector.replaceAll('[data-elder]', '.elder');
-      if (platform === 'weapp' && rule.selector.includes(':root')) rule.selector = rule.selector.replaceAll(':root', 'page');
+      if (rule.selector.includes('[data-elder]'))
+        rule.selector = rule.selector.replaceAll('[data-elder]', '.elder');
+      if (platform === 'weapp' && rule.selector.includes(':root'))
+        rule.selector = rule.selector.replaceAll(':root', 'page');
     });
     root.walkAtRules('media', (rule) => {
       if (rule.nodes?.length === 0) rule.remove();

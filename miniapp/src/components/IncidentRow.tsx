@@ -1,4 +1,4 @@
-import { clockWords, momentWords } from '@linli/shared';
+import { clockWords, durationWords, momentWords } from '@linli/shared';
 import { Image, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { absolute } from '../request/api-base';
@@ -14,14 +14,25 @@ export function clockLine(card: IncidentCard, nowMs: number, fixed = false): str
   if (card.clock === null || card.clock === undefined) return '';
   const words = clockWords(card.clock, nowMs);
   if (card.clock.stoppedAt === null) {
-    if (fixed) return `${momentWords(card.clock.dueAt, nowMs)} 前${card.clock.kind === 'response' ? '回应' : '解决'}`;
+    if (fixed)
+      return `${momentWords(card.clock.dueAt, nowMs)} 前${card.clock.kind === 'response' ? '回应' : '解决'}`;
     return words.tone === 'overdue' ? '' : `${words.text}${card.clock.kind === 'response' ? '回应' : ''}`;
   }
-  return card.solvedInMinutes === null ? '' : `用时 ${card.solvedInMinutes < 1 ? '不到 1' : card.solvedInMinutes} 分钟`;
+  return card.solvedInMinutes === null ? '' : `用时 ${durationWords(card.solvedInMinutes)}`;
 }
 
 /** One incident in a list; a tap opens it. */
-export function IncidentRow({ card, nowMs, fixed = false, place }: { card: IncidentCard; nowMs: number; fixed?: boolean; place: 'first' | 'middle' | 'last' | 'only' }) {
+export function IncidentRow({
+  card,
+  nowMs,
+  fixed = false,
+  place,
+}: {
+  card: IncidentCard;
+  nowMs: number;
+  fixed?: boolean;
+  place: 'first' | 'middle' | 'last' | 'only';
+}) {
   const words = card.clock && card.clock.stoppedAt === null ? clockWords(card.clock, nowMs) : null;
   const overdue = !fixed && words?.tone === 'overdue' ? words.text : undefined;
   const edge = place === 'only' ? 'first last' : place;
@@ -37,7 +48,13 @@ export function IncidentRow({ card, nowMs, fixed = false, place }: { card: Incid
     >
       <View className="thumb">
         {card.coverUrl ? (
-          <Image className="thumb-image" src={absolute(card.coverUrl)} mode="aspectFill" lazyLoad ariaLabel="照片" />
+          <Image
+            className="thumb-image"
+            src={absolute(card.coverUrl)}
+            mode="aspectFill"
+            lazyLoad
+            ariaLabel="照片"
+          />
         ) : (
           <Icon name={card.category.icon} />
         )}
@@ -46,7 +63,11 @@ export function IncidentRow({ card, nowMs, fixed = false, place }: { card: Incid
         <View className="t2">{card.title}</View>
         <View className="t3">{card.placeLabel}</View>
         <View className="row-s wrap">
-          <StateChip state={card.state} awaitingMe={card.awaitingMe} {...(overdue ? { overdueWords: overdue } : {})} />
+          <StateChip
+            state={card.state}
+            awaitingMe={card.awaitingMe}
+            {...(overdue ? { overdueWords: overdue } : {})}
+          />
           <View className="t3">{clockLine(card, nowMs, fixed)}</View>
         </View>
       </View>

@@ -11,7 +11,15 @@ const LOOK: Record<IncidentState, { tone: string; icon: string }> = {
 };
 
 /** Where an incident stands: a word, an icon of its own shape and a colour, never the colour alone. */
-export function StateChip({ state, overdueWords, awaitingMe = false }: { state: IncidentState; overdueWords?: string; awaitingMe?: boolean }) {
+export function StateChip({
+  state,
+  overdueWords,
+  awaitingMe = false,
+}: {
+  state: IncidentState;
+  overdueWords?: string;
+  awaitingMe?: boolean;
+}) {
   if (overdueWords) return chip('over', 'triangle-alert', overdueWords);
   if (awaitingMe && state === 'resolved') return chip('wait', 'user-round', '等您确认');
   return chip(LOOK[state].tone, LOOK[state].icon, INCIDENT_STATE_LABELS[state]);

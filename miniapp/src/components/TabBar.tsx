@@ -4,8 +4,8 @@ import { Icon } from './Icon';
 import { pressable } from './pressable';
 
 const TABS = [
-  { page: 'pages/home/index', words: '邻里', icon: 'house' },
-  { page: 'pages/me/index', words: '我的', icon: 'user-round' },
+  { id: 'tab-home', page: 'pages/home/index', words: '邻里', icon: 'house' },
+  { id: 'tab-me', page: 'pages/me/index', words: '我的', icon: 'user-round' },
 ] as const;
 
 export const isTab = (path: string) => TABS.some(({ page }) => path.includes(page));
@@ -14,7 +14,7 @@ export const isTab = (path: string) => TABS.some(({ page }) => path.includes(pag
 export function TabBar({ path }: { path: string }) {
   return (
     <View className="tabs" aria-role="tablist" role="tablist">
-      {TABS.map(({ page, words, icon }) => {
+      {TABS.map(({ id, page, words, icon }) => {
         const here = path.includes(page);
         const open = () => {
           if (!here) void Taro.switchTab({ url: `/${page}` });
@@ -22,6 +22,7 @@ export function TabBar({ path }: { path: string }) {
         return (
           <View
             key={page}
+            id={id}
             className={`tab ${here ? 'tab-on' : ''}`}
             aria-role="tab"
             role="tab"

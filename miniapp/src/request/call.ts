@@ -1,7 +1,7 @@
+import { useSession } from '../session/session.store';
 import type { Session } from './contract';
 import { Refusal } from './refusal';
 import { type Method, type Query, send } from './send';
-import { useSession } from '../session/session.store';
 
 /** A token this close to its end is renewed before it is used; milliseconds. */
 const RENEW_BEFORE_MS = 30_000;
@@ -14,7 +14,9 @@ export function renewSession(): Promise<string | undefined> {
     const { session, keep, drop } = useSession.getState();
     if (session === null) return undefined;
     try {
-      const next = await send<Session>('POST', '/api/auth/refresh', { body: { refreshToken: session.refreshToken } });
+      const next = await send<Session>('POST', '/api/auth/refresh', {
+        body: { refreshToken: session.refreshToken },
+      });
       // Somebody may have signed in or out meanwhile; theirs is the session that counts.
       const now = useSession.getState().session;
       if (now?.refreshToken !== session.refreshToken) return now?.accessToken;

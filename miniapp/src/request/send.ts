@@ -34,8 +34,11 @@ export async function send<T>(
     });
   } catch (failure) {
     // Some platforms throw for a status outside 2xx; that is an answer, not a missing network.
-    const status = (failure as { status?: number; statusCode?: number }).statusCode ?? (failure as { status?: number }).status;
-    if (typeof status === 'number' && status > 0) throw refusalFrom(status, (failure as { data?: unknown }).data);
+    const status =
+      (failure as { status?: number; statusCode?: number }).statusCode ??
+      (failure as { status?: number }).status;
+    if (typeof status === 'number' && status > 0)
+      throw refusalFrom(status, (failure as { data?: unknown }).data);
     throw offlineRefusal();
   }
   if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data as T;

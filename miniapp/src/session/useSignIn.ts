@@ -31,6 +31,8 @@ export function signOut(): void {
   dropKeptAnswers();
   queryClient.clear();
   if (session) {
-    void send('POST', '/api/auth/logout', { body: { refreshToken: session.refreshToken } }).catch(() => undefined);
+    void send('POST', '/api/auth/logout', { body: { refreshToken: session.refreshToken } }).catch(
+      () => undefined,
+    );
   }
 }

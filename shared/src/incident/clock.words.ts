@@ -50,7 +50,8 @@ export function clockWords(clock: ClockReading, nowMs: number): ClockWords {
       ? { tone: 'late', text: `超时 ${durationWords(lateMinutes)}`, usedMinutes, usedShare }
       : { tone: 'met', text: durationWords(usedMinutes), usedMinutes, usedShare };
   }
-  if (end > due) return { tone: 'overdue', text: `超时 ${durationWords(lateMinutes)}`, usedMinutes, usedShare };
+  if (end > due)
+    return { tone: 'overdue', text: `超时 ${durationWords(lateMinutes)}`, usedMinutes, usedShare };
   // Rounded up, so that nobody reads "0 minutes left" while there is time.
   const leftMinutes = Math.ceil((due - end) / MINUTE_MS);
   const tone = usedShare >= SOON_SHARE && leftMinutes <= SOON_MINUTES ? 'soon' : 'waiting';

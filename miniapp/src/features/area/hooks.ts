@@ -5,10 +5,13 @@ import { readCommunities, readOverview, readPlace } from './api';
 
 export const useCommunities = () => useSeen(['communities'], readCommunities);
 
-export const usePlace = (code: string) => useSeen(['place', code], () => readPlace(code), { enabled: code !== '' });
+export const usePlace = (code: string) =>
+  useSeen(['place', code], () => readPlace(code), { enabled: code !== '' });
 
 export const useOverview = (communityId: string | null) =>
-  useSeen(['overview', communityId ?? ''], () => readOverview(communityId ?? ''), { enabled: communityId !== null });
+  useSeen(['overview', communityId ?? ''], () => readOverview(communityId ?? ''), {
+    enabled: communityId !== null,
+  });
 
 /** Whoever opens the app for the first time is put in a community at once; the chip lets them choose another. */
 export function useSomewhere() {
@@ -18,7 +21,13 @@ export function useSomewhere() {
   const first = communities.data?.items[0];
   useEffect(() => {
     if (here !== null || first === undefined) return;
-    arrive({ communityId: first.id, communityName: first.name, gridName: null, placeCode: null, placeLabel: null });
+    arrive({
+      communityId: first.id,
+      communityName: first.name,
+      gridName: null,
+      placeCode: null,
+      placeLabel: null,
+    });
   }, [here, first, arrive]);
   return { here, communities };
 }

@@ -1,5 +1,5 @@
-import { send } from '../../request/send';
 import type { DemoPeople, PhoneCodeSent, Session } from '../../request/contract';
+import { send } from '../../request/send';
 
 export const readDemoPeople = () => send<DemoPeople>('GET', '/api/auth/demo-people');
 

@@ -24,7 +24,12 @@ export function AwaitingMe() {
         <View className="t2">{card.title}</View>
         <View className="t3">说是办好了，等您看一眼</View>
       </View>
-      <Button kind="soft" small id="go-confirm" onTap={() => void Taro.navigateTo({ url: incidentPage(card.id) })}>
+      <Button
+        kind="soft"
+        small
+        id="go-confirm"
+        onTap={() => void Taro.navigateTo({ url: incidentPage(card.id) })}
+      >
         去确认
       </Button>
     </View>

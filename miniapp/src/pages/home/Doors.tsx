@@ -7,7 +7,14 @@ import { pressable } from '../../components/pressable';
 export function Doors() {
   return (
     <View className="card">
-      <View className="door" id="door-mine" aria-role="link" role="link" {...pressable(goMine)} onClick={goMine}>
+      <View
+        className="door"
+        id="door-mine"
+        aria-role="link"
+        role="link"
+        {...pressable(goMine)}
+        onClick={goMine}
+      >
         <View className="door-mark">
           <Icon name="inbox" />
         </View>

@@ -14,9 +14,7 @@ export function PlaceChip() {
   const { data } = useCommunities();
   const mine = me?.appointments.find((appointment) => appointment.gridName !== null);
   const name = here?.communityName ?? '选一个社区';
-  const words = mine
-    ? `${mine.gridName} · 我负责`
-    : [name, here?.gridName].filter(Boolean).join(' · ');
+  const words = mine ? `${mine.gridName} · 我负责` : [name, here?.gridName].filter(Boolean).join(' · ');
   const toggle = () => setOpen(!open);
   return (
     <View className="col-s">

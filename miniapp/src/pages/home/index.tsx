@@ -1,6 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
-import { useQueryClient } from '@tanstack/react-query';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { goReport } from '../../components/places';
 import { Screen } from '../../components/Screen';

@@ -17,7 +17,14 @@ export default function MePage() {
       {me ? <WhoIAm me={me} /> : <SignInCard />}
       {me ? (
         <View className="card">
-          <View className="setting" id="my-reports" aria-role="link" role="link" {...pressable(goMine)} onClick={goMine}>
+          <View
+            className="setting"
+            id="my-reports"
+            aria-role="link"
+            role="link"
+            {...pressable(goMine)}
+            onClick={goMine}
+          >
             <View className="row">
               <Icon name="inbox" />
               <View className="t2">我报的事</View>
@@ -47,7 +54,8 @@ function WhoIAm({ me }: { me: Me }) {
         <View className="row-s" key={appointment.id}>
           <View className="tag">{appointment.roleLabel}</View>
           <View className="soft">
-            {[appointment.communityName, appointment.gridName].filter(Boolean).join(' · ') || appointment.areaName}
+            {[appointment.communityName, appointment.gridName].filter(Boolean).join(' · ') ||
+              appointment.areaName}
           </View>
         </View>
       ))}

@@ -41,7 +41,9 @@ export default function PlacePage() {
     return (
       <Screen>
         {code === '' ? <BadCode words="没有看清这张码，请再扫一次" /> : null}
-        {code !== '' && query.isError ? <PlaceError error={query.error} onRetry={() => void query.refetch()} /> : null}
+        {code !== '' && query.isError ? (
+          <PlaceError error={query.error} onRetry={() => void query.refetch()} />
+        ) : null}
         {code !== '' && !query.isError ? <ListSkeleton words="正在看这是哪里" /> : null}
       </Screen>
     );
@@ -72,13 +74,19 @@ export default function PlacePage() {
 }
 
 function PlaceError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const badCode = error instanceof Refusal && (error.code.startsWith('place/') || error.problem.status === 400);
+  const badCode =
+    error instanceof Refusal && (error.code.startsWith('place/') || error.problem.status === 400);
   return badCode ? <BadCode words={sentence(error)} /> : <ErrorPanel error={error} onRetry={onRetry} />;
 }
 
 function BadCode({ words }: { words: string }) {
   return (
-    <StatePanel icon="map-pin-x" title="不知道这是哪里" text={words} action={{ words: '回到邻里', onTap: goHome }}>
+    <StatePanel
+      icon="map-pin-x"
+      title="不知道这是哪里"
+      text={words}
+      action={{ words: '回到邻里', onTap: goHome }}
+    >
       <Button kind="plain" small onTap={goReport}>
         自己选地方来报
       </Button>

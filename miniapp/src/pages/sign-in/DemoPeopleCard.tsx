@@ -12,7 +12,12 @@ interface Props {
 
 /** In the demo, one tap to be somebody. Where there is no demo the server has no such people and nothing is shown. */
 export function DemoPeopleCard({ enter }: Props) {
-  const { data } = useQuery({ queryKey: ['demo-people'], queryFn: readDemoPeople, retry: false, staleTime: Infinity });
+  const { data } = useQuery({
+    queryKey: ['demo-people'],
+    queryFn: readDemoPeople,
+    retry: false,
+    staleTime: Infinity,
+  });
   const people = data?.items.filter(({ client }) => client === 'miniapp') ?? [];
   if (people.length === 0) return null;
   return (

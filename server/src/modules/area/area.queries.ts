@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { isUuidV7 } from '../../platform/http/validators.js';
 import { buildingNotFound, communityNotFound } from './area.errors.js';
 import type { AreaKind } from './area.kinds.js';
 import type { BuildingDto, CommunityDto, CommunityMapDto } from './dto/community.dto.js';
@@ -59,6 +60,7 @@ export class AreaQueries {
   }
 
   async communityMap(id: string): Promise<CommunityMapDto> {
+    if (!isUuidV7(id)) throw communityNotFound();
     const outlines = await this.database.query<{
       id: string;
       kind: AreaKind;
@@ -91,6 +93,8 @@ export class AreaQueries {
   }
 
   async community(id: string): Promise<CommunityRow> {
+    // An address can hold anything, and ids are compared as ASCII.
+    if (!isUuidV7(id)) throw communityNotFound();
     const [row] = await this.database.query<CommunityRow>(
       `select id, name, short_code as shortCode, subdistrict_id as subdistrictId
        from area where id = ? and kind = 'community'`,
