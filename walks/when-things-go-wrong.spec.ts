@@ -25,7 +25,7 @@ async function signedInAs(key: string): Promise<H5Phone> {
 }
 
 test('an unknown, a revoked and a torn place code each say what to do next', async () => {
-  const phone = await phoneAt('/q/ZZZZZZZZ');
+  const phone = await phoneAt('/q/XXXXXXXX');
   await phone.see('没有这个地方的码');
   await phone.shot('h5-place-unknown');
   await phone.go('/q/AN7W4KP9');

@@ -27,7 +27,7 @@ module.exports = {
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  plugins: [],
+  plugins: [path.resolve(__dirname, 'aria-in-templates.js')],
   defineConstants: {},
   env: { TARO_APP_API_BASE: JSON.stringify(process.env.TARO_APP_API_BASE ?? 'https://linli.example') },
   copy: { patterns: [], options: {} },

@@ -1,4 +1,4 @@
-import { clockWords, momentWords } from '@linli/shared';
+import { clockWords, INCIDENT_STATE_LABELS, momentWords } from '@linli/shared';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { Button } from '../../components/Button';
@@ -6,76 +6,77 @@ import { Icon } from '../../components/Icon';
 import { incidentPage } from '../../components/IncidentRow';
 import { pressable } from '../../components/pressable';
 import type { IncidentCard } from '../../request/contract';
-import { sentence } from '../../request/refusal';
-import { useAct } from './hooks';
 
-interface ClockFace {
-  icon: string;
-  tone: string;
-  words: string;
-}
-
-/** What runs out and when, for the column on the left. `fixed`: without a network the time itself, no countdown. */
-function clockFace(card: IncidentCard, nowMs: number, fixed: boolean): ClockFace {
-  const clock = card.clock;
-  if (clock === null || clock.stoppedAt !== null)
-    return { icon: 'half', tone: 'tone-waiting', words: '等判断' };
-  if (fixed) return { icon: 'clock', tone: 'soft', words: `${momentWords(clock.dueAt, nowMs)} 前` };
-  const { tone, text } = clockWords(clock, nowMs);
-  return { icon: tone === 'overdue' ? 'triangle-alert' : 'clock', tone: `tone-${tone}`, words: text };
-}
-
-/** One case on the workbench: its clock, what and where, and the next thing to do. */
-export function WorkRow({
-  card,
-  nowMs,
-  fixed = false,
-}: {
+interface Props {
   card: IncidentCard;
   nowMs: number;
-  fixed?: boolean;
-}) {
-  const act = useAct();
-  const face = clockFace(card, nowMs, fixed);
-  const overdue = face.tone === 'tone-overdue';
+  /** Nobody answers just now: the time itself instead of a countdown. */
+  fixed: boolean;
+  /** The one that runs out soonest has the list's one solid button. */
+  first: boolean;
+  busy: boolean;
+  onAccept: () => void;
+}
+
+/** One thing to do: by when, what and where, and the next move. A tap beside the button opens it. */
+export function WorkRow({ card, nowMs, fixed, first, busy, onAccept }: Props) {
+  const when = whenOf(card, nowMs, fixed);
   const open = () => void Taro.navigateTo({ url: incidentPage(card.id) });
-  const accept = () =>
-    act.mutate(
-      { id: card.id, action: 'accept' },
-      { onError: (error) => void Taro.showToast({ title: sentence(error), icon: 'none', duration: 3_000 }) },
-    );
+  const fresh = card.state === 'reported';
+  const state =
+    card.handlerName && !card.awaitingMe ? `${card.handlerName}在办` : INCIDENT_STATE_LABELS[card.state];
   return (
     <View
-      className={`work-row ${overdue ? 'work-row-over' : ''}`}
-      id={`work-${card.id}`}
+      className={`due ${when.tone === 'overdue' ? 'due-over' : ''}`}
       aria-role="link"
       role="link"
+      id={`work-${card.id}`}
       {...pressable(open)}
       onClick={open}
     >
-      <View className={`work-clock ${face.tone}`}>
-        <Icon name={face.icon} small />
-        <View>{face.words}</View>
+      <View className={`due-when tone-${when.tone}`}>
+        <Icon name={when.icon} small />
+        <View>{when.lead}</View>
+        <View>{when.rest}</View>
       </View>
-      <View className="grow">
+      <View className="due-what">
         <View className="t2">{card.title}</View>
-        <View className="t3">{card.placeLabel}</View>
+        <View className="t3">
+          {card.placeLabel}·{state}
+        </View>
       </View>
-      {card.state === 'reported' ? (
-        <Button
-          kind={overdue ? 'solid' : 'soft'}
-          small
-          busy={act.isPending}
-          id={`accept-${card.id}`}
-          onTap={accept}
-        >
-          我来处理
-        </Button>
-      ) : (
-        <Button kind={overdue ? 'solid' : 'soft'} small id={`open-${card.id}`} onTap={open}>
-          去办理
-        </Button>
-      )}
+      <Button
+        small
+        kind={first ? 'solid' : fresh || card.awaitingMe ? 'soft' : 'outline'}
+        id={`${fresh ? 'accept' : 'open'}-${card.id}`}
+        busy={busy}
+        onTap={fresh ? onAccept : open}
+      >
+        {fresh ? '我来处理' : card.awaitingMe ? '去办理' : '去看看'}
+      </Button>
     </View>
   );
+}
+
+/** The clock in two short lines: 「还剩」「9 分钟」, or 「19:43」「前回应」 when nobody answers. */
+function whenOf({ clock, state, difficulty }: IncidentCard, nowMs: number, fixed: boolean) {
+  if (state === 'accepted' && difficulty === null) {
+    return { tone: 'waiting', icon: 'half', lead: '先定', rest: '时限' };
+  }
+  if (!clock || clock.stoppedAt !== null) {
+    return { tone: 'met', icon: 'circle-check', lead: INCIDENT_STATE_LABELS[state], rest: '' };
+  }
+  const verb = clock.kind === 'response' ? '回应' : '解决';
+  if (fixed) {
+    return { tone: 'waiting', icon: 'clock', lead: momentWords(clock.dueAt, nowMs), rest: `前${verb}` };
+  }
+  const { tone, text } = clockWords(clock, nowMs);
+  const gap = text.indexOf(' ');
+  const icon = tone === 'overdue' ? 'triangle-alert' : clock.kind === 'response' ? 'clock' : 'half';
+  return {
+    tone,
+    icon,
+    lead: gap < 0 ? text : text.slice(0, gap),
+    rest: gap < 0 ? '' : text.slice(gap + 1),
+  };
 }
