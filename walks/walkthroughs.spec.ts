@@ -22,7 +22,9 @@ function namedTests(): string[] {
 
 test('every walkthrough names a test that exists and ran', () => {
   const { tests } = JSON.parse(readFileSync(RESULTS, 'utf8')) as { tests: Result[] };
-  const ran = tests.filter(({ result }) => result === 'passed' || result === 'failed').map(({ name }) => name);
+  const ran = tests
+    .filter(({ result }) => result === 'passed' || result === 'failed')
+    .map(({ name }) => name);
   const named = namedTests();
   assert.ok(named.length > 0, 'docs/walkthroughs.md names no test');
   // Tests inside a describe carry its name before theirs.

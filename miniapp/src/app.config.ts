@@ -1,4 +1,6 @@
 export default defineAppConfig({
+  // In a browser Taro slides pages in; that is slower than our limit for motion and cannot be switched off by the system.
+  animation: false,
   pages: ['pages/home/index', 'pages/me/index', 'pages/place/index', 'pages/sign-in/index'],
   subPackages: [
     { root: 'packages/incident', pages: ['pages/report/index', 'pages/detail/index', 'pages/mine/index'] },

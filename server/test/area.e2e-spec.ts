@@ -69,7 +69,13 @@ describe('communities', () => {
   });
 
   it('that nobody knows are refused', async () => {
-    for (const id of ['01900000-0000-7000-8000-00000000ffff', town.near.grids[0].id, 'x', '中', "' or 1=1 -- "]) {
+    for (const id of [
+      '01900000-0000-7000-8000-00000000ffff',
+      town.near.grids[0].id,
+      'x',
+      '中',
+      "' or 1=1 -- ",
+    ]) {
       const answer = await get(`/api/communities/${encodeURIComponent(id)}/map`);
       assertProblem(answer, 404, 'area/community-not-found');
     }

@@ -62,7 +62,7 @@ export class ConsoleDesk {
 
   async shot(name: string): Promise<void> {
     mkdirSync(SHOTS, { recursive: true });
-    await this.page.screenshot({ path: resolve(SHOTS, `${name}.png`) });
+    await this.page.screenshot({ path: resolve(SHOTS, `${name}.png`), animations: 'disabled' });
   }
 
   close(): Promise<void> {

@@ -91,7 +91,7 @@ export class H5Phone {
 
   async shot(name: string): Promise<void> {
     mkdirSync(SHOTS, { recursive: true });
-    await this.page.screenshot({ path: resolve(SHOTS, `${name}.png`) });
+    await this.page.screenshot({ path: resolve(SHOTS, `${name}.png`), animations: 'disabled' });
   }
 
   close(): Promise<void> {

@@ -10,7 +10,7 @@ import { StateChip } from './StateChip';
 export const incidentPage = (id: string) => `/packages/incident/pages/detail/index?id=${id}`;
 
 /** The words beside the chip: what the clock says, or how long it took. `fixed`: no countdown, the time itself. */
-export function clockLine(card: IncidentCard, nowMs: number, fixed = false): string {
+function clockLine(card: IncidentCard, nowMs: number, fixed = false): string {
   if (card.clock === null || card.clock === undefined) return '';
   const words = clockWords(card.clock, nowMs);
   if (card.clock.stoppedAt === null) {

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 
 /** Where the screens are. Paths are written here once. */
-export const HOME_PAGE = '/pages/home/index';
+const HOME_PAGE = '/pages/home/index';
 const REPORT_PAGE = '/packages/incident/pages/report/index';
 const MINE_PAGE = '/packages/incident/pages/mine/index';
 const WORKBENCH_PAGE = '/packages/work/pages/workbench/index';

@@ -45,7 +45,7 @@ export async function freshAccessToken(): Promise<string | undefined> {
 }
 
 /** One request as whoever is signed in; a token the server no longer takes is renewed once. */
-export async function call<T>(
+async function call<T>(
   method: Method,
   path: string,
   options: { query?: Query; body?: object } = {},

@@ -14,7 +14,6 @@ export type Building = Schemas['BuildingDto'];
 export type Located = Schemas['LocateDto'];
 export type Photo = Schemas['PhotoDto'];
 export type Categories = Schemas['IncidentCategoriesDto'];
-export type CategoryChoice = Schemas['IncidentCategoryChoiceDto'];
 export type IncidentCard = Schemas['IncidentCardDto'];
 export type IncidentDetail = Schemas['IncidentDetailDto'];
 export type IncidentFeed = Schemas['IncidentFeedDto'];

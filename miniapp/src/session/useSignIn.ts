@@ -6,7 +6,7 @@ import { send } from '../request/send';
 import { useSession } from './session.store';
 
 const LAST_PERSON = 'linli.last-person';
-export const SIGN_IN_PAGE = '/pages/sign-in/index';
+const SIGN_IN_PAGE = '/pages/sign-in/index';
 
 /** Sends the person to sign in; the sign-in page comes back here by itself. */
 export function goSignIn(): void {

@@ -13,14 +13,19 @@ export const useOverview = (communityId: string | null) =>
     enabled: communityId !== null,
   });
 
-/** Whoever opens the app for the first time is put in a community at once; the chip lets them choose another. */
+/**
+ * Whoever opens the app for the first time is put in a community at once; the chip lets them choose another. The same
+ * when the community remembered on this phone is no more.
+ */
 export function useSomewhere() {
   const here = useHere((state) => state.here);
   const arrive = useHere((state) => state.arrive);
   const communities = useCommunities();
   const first = communities.data?.items[0];
+  const gone =
+    here !== null && communities.data?.items.every(({ id }) => id !== here.communityId) === true;
   useEffect(() => {
-    if (here !== null || first === undefined) return;
+    if ((here !== null && !gone) || first === undefined) return;
     arrive({
       communityId: first.id,
       communityName: first.name,
@@ -28,6 +33,6 @@ export function useSomewhere() {
       placeCode: null,
       placeLabel: null,
     });
-  }, [here, first, arrive]);
+  }, [here, gone, first, arrive]);
   return { here, communities };
 }

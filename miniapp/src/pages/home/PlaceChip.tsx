@@ -2,69 +2,38 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Icon } from '../../components/Icon';
 import { pressable } from '../../components/pressable';
-import { useCommunities } from '../../features/area/hooks';
 import { useHere } from '../../session/here.store';
 import { useMe } from '../../session/session.store';
+import { PlaceSheet } from './PlaceSheet';
 
-/** Where I am, and a tap to be somewhere else. Whoever has a grid reads which. */
+/** Where I am, and a tap to be somewhere else. Whoever has a grid here reads which. */
 export function PlaceChip() {
   const me = useMe();
-  const { here, arrive } = useHere();
+  const here = useHere((state) => state.here);
   const [open, setOpen] = useState(false);
-  const { data } = useCommunities();
-  const mine = me?.appointments.find((appointment) => appointment.gridName !== null);
-  const name = here?.communityName ?? '选一个社区';
-  const words = mine ? `${mine.gridName} · 我负责` : [name, here?.gridName].filter(Boolean).join(' · ');
-  const toggle = () => setOpen(!open);
+  const mine = me?.appointments.find(
+    ({ gridName, communityId }) => gridName !== null && (here === null || communityId === here.communityId),
+  );
+  const words = mine
+    ? `${mine.gridName}·我负责`
+    : [here?.communityName ?? '选一个社区', here?.gridName].filter(Boolean).join('·');
+  const show = () => setOpen(true);
   return (
-    <View className="col-s">
+    <>
       <View
         id="place-chip"
         className="place-chip"
         aria-role="button"
         role="button"
         aria-expanded={open}
-        {...pressable(toggle)}
-        onClick={toggle}
+        {...pressable(show)}
+        onClick={show}
       >
         <Icon name="map-pin" small />
         <View>{words}</View>
-        <Icon name="chevron-down" small />
+        <Icon name="chevron-down" small className="place-chip-more" />
       </View>
-      {open ? (
-        <View className="card">
-          <View className="t3">看哪个社区的事</View>
-          {(data?.items ?? []).map((community) => {
-            const choose = () => {
-              arrive({
-                communityId: community.id,
-                communityName: community.name,
-                gridName: null,
-                placeCode: null,
-                placeLabel: null,
-              });
-              setOpen(false);
-            };
-            return (
-              <View
-                key={community.id}
-                className="choice"
-                aria-role="button"
-                role="button"
-                {...pressable(choose)}
-                onClick={choose}
-              >
-                <View className="t2">{community.name}</View>
-                {community.id === here?.communityId ? (
-                  <Icon name="check" small />
-                ) : (
-                  <View className="t3">{community.subdistrictName}</View>
-                )}
-              </View>
-            );
-          })}
-        </View>
-      ) : null}
-    </View>
+      {open ? <PlaceSheet onClose={() => setOpen(false)} /> : null}
+    </>
   );
 }

@@ -13,6 +13,7 @@ import { AwaitingMe } from './AwaitingMe';
 import { Doors } from './Doors';
 import { PlaceChip } from './PlaceChip';
 import { WorkbenchCard } from './WorkbenchCard';
+import './index.css';
 
 /** 邻里: where I am, one big button, what waits for me, and what the neighbourhood is living. */
 export default function HomePage() {
@@ -32,12 +33,19 @@ export default function HomePage() {
 
   return (
     <Screen>
-      <View className="hero">
+      <View className={`hero ${works ? '' : 'hero-home'}`}>
+        {works ? null : <View className="hero-sky" aria-hidden />}
         <PlaceChip />
-        <View className="t1">{greeting(new Date().getHours())}</View>
-        <View className="soft">
-          {overview.data ? `今天社区办好了 ${overview.data.resolvedTodayCount} 件事` : '看看院里今天有什么事'}
-        </View>
+        {works ? null : (
+          <View className="hello">
+            <View className="t1">{greeting(new Date().getHours())}</View>
+            <View className="soft">
+              {overview.data && overview.seenAtMs === undefined
+                ? `今天社区办好了 ${overview.data.resolvedTodayCount} 件事`
+                : '看看院里今天有什么事'}
+            </View>
+          </View>
+        )}
       </View>
       {works ? <WorkbenchCard /> : null}
       <SnapButton />

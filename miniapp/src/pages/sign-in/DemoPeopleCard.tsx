@@ -2,16 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { View } from '@tarojs/components';
 import { Icon } from '../../components/Icon';
 import { pressable } from '../../components/pressable';
+import { Wrong } from '../../components/Wrong';
 import { readDemoPeople, signInAsDemo } from '../../features/identity/api';
 import type { Session } from '../../request/contract';
 
 interface Props {
-  busy: boolean;
+  /** Why the last try failed, in words. */
+  wrong: string | undefined;
   enter(signIn: () => Promise<Session>): Promise<void>;
 }
 
 /** In the demo, one tap to be somebody. Where there is no demo the server has no such people and nothing is shown. */
-export function DemoPeopleCard({ enter }: Props) {
+export function DemoPeopleCard({ wrong, enter }: Props) {
   const { data } = useQuery({
     queryKey: ['demo-people'],
     queryFn: readDemoPeople,
@@ -22,7 +24,10 @@ export function DemoPeopleCard({ enter }: Props) {
   if (people.length === 0) return null;
   return (
     <View className="card">
-      <View className="t1">演示：点一下就当这个人</View>
+      <View className="demo-head">
+        <View className="t1">演示：点一下就当这个人</View>
+        <Wrong words={wrong} />
+      </View>
       {people.map(({ key, name, hint }) => {
         const become = () => void enter(() => signInAsDemo(key));
         return (

@@ -1,48 +1,59 @@
 import { Input, View } from '@tarojs/components';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { Wrong } from '../../components/Wrong';
 import { sendPhoneCode, signInByPhone } from '../../features/identity/api';
 import type { Session } from '../../request/contract';
-import { sentence } from '../../request/refusal';
+import { Refusal } from '../../request/refusal';
+import { codeFault, faultsOf, type PhoneFaults, phoneFault } from './phone-faults';
+import { useCountdown } from './useCountdown';
 
 interface Props {
   busy: boolean;
+  /** Throws what `signIn` throws, so that the fault can stand beside its field. */
   enter(signIn: () => Promise<Session>): Promise<void>;
 }
 
-const MOBILE = /^1[3-9]\d{9}$/;
+const digits = (typed: string) => typed.replace(/\D/g, '');
 
 /** A phone number and the one-time code sent to it. */
 export function PhoneForm({ busy, enter }: Props) {
   const [phone, setPhone] = useState('');
   const [code, setCode] = useState('');
-  const [faults, setFaults] = useState<{ phone?: string; code?: string }>({});
+  const [faults, setFaults] = useState<PhoneFaults>({});
   const [demoCode, setDemoCode] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
-  const [waitSeconds, setWaitSeconds] = useCountdown();
+  const [waitSeconds, startWaiting] = useCountdown();
 
   const askForCode = async () => {
-    if (!MOBILE.test(phone)) return setFaults({ phone: '请写 11 位手机号' });
-    setFaults({});
+    const fault = phoneFault(phone);
+    setFaults(fault ?? {});
+    if (fault) return;
     setSending(true);
     try {
       const sent = await sendPhoneCode(phone);
-      setWaitSeconds(sent.resendAfterSeconds);
+      startWaiting(sent.resendAfterSeconds);
       setDemoCode(sent.demoCode ?? null);
     } catch (error) {
-      setFaults({ phone: sentence(error) });
+      setFaults(faultsOf(error));
+      if (error instanceof Refusal && error.code === 'auth/code-too-soon') {
+        startWaiting(error.problem.retryAfterSeconds ?? 0);
+      }
     } finally {
       setSending(false);
     }
   };
 
-  const signIn = () => {
-    if (!MOBILE.test(phone)) return setFaults({ phone: '请写 11 位手机号' });
-    if (!/^\d{6}$/.test(code)) return setFaults({ code: '请写 6 位验证码' });
-    setFaults({});
-    void enter(() => signInByPhone(phone, code));
+  const signIn = async () => {
+    const fault = phoneFault(phone) ?? codeFault(code);
+    setFaults(fault ?? {});
+    if (fault) return;
+    try {
+      await enter(() => signInByPhone(phone, code));
+    } catch (error) {
+      setFaults(faultsOf(error));
+    }
   };
 
   return (
@@ -57,7 +68,7 @@ export function PhoneForm({ busy, enter }: Props) {
           value={phone}
           placeholder="11 位手机号"
           aria-label="手机号"
-          onInput={(event) => setPhone(event.detail.value.replace(/\D/g, ''))}
+          onInput={(event) => setPhone(digits(event.detail.value))}
         />
         <Wrong words={faults.phone} />
       </View>
@@ -72,7 +83,7 @@ export function PhoneForm({ busy, enter }: Props) {
             value={code}
             placeholder="6 位数字"
             aria-label="验证码"
-            onInput={(event) => setCode(event.detail.value.replace(/\D/g, ''))}
+            onInput={(event) => setCode(digits(event.detail.value))}
           />
           <Button
             id="send-code"
@@ -92,29 +103,10 @@ export function PhoneForm({ busy, enter }: Props) {
           <View>演示不发短信，验证码是 {demoCode}</View>
         </View>
       ) : null}
-      <Button id="sign-in" busy={busy} onTap={signIn}>
+      <Wrong words={faults.form} />
+      <Button id="sign-in" busy={busy} onTap={() => void signIn()}>
         {busy ? '正在登录' : '登录'}
       </Button>
     </View>
   );
-}
-
-/** Seconds that count down to nought by themselves. */
-function useCountdown(): [number, (seconds: number) => void] {
-  const [endsAtMs, setEndsAtMs] = useState(0);
-  const [now, setNow] = useState(() => Date.now());
-  const left = Math.max(0, Math.ceil((endsAtMs - now) / 1000));
-  const running = left > 0;
-  useEffect(() => {
-    if (!running) return undefined;
-    const timer = setInterval(() => setNow(Date.now()), 500);
-    return () => clearInterval(timer);
-  }, [running]);
-  return [
-    left,
-    (seconds) => {
-      setNow(Date.now());
-      setEndsAtMs(Date.now() + seconds * 1000);
-    },
-  ];
 }

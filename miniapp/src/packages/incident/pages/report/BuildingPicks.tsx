@@ -86,7 +86,7 @@ function Buildings({ communityId, onChoose }: BuildingsProps) {
         id="report-building-search"
         className="field"
         value={words}
-        placeholder="找一栋楼，比如：安澜里 3"
+        placeholder="找楼，如 安澜里 3"
         aria-label="找一栋楼"
         onInput={(event) => setWords(event.detail.value)}
       />

@@ -72,7 +72,7 @@ export default function ReportPage() {
           className="field"
           value={draft.placeNote}
           maxlength={LIMITS.placeNoteChars}
-          placeholder="再说细一点，比如：一楼到二楼（可以不写）"
+          placeholder="哪一层，哪个角"
           aria-label="地方再说细一点"
           onInput={(event) => write({ placeNote: event.detail.value }, 'placeNote')}
         />

@@ -1,0 +1,23 @@
+import { View } from '@tarojs/components';
+import { Icon } from '../../components/Icon';
+import { pressable } from '../../components/pressable';
+
+interface Props {
+  id: string;
+  icon: string;
+  words: string;
+  onTap: () => void;
+}
+
+/** One row that leads to a screen. */
+export function SettingLink({ id, icon, words, onTap }: Props) {
+  return (
+    <View className="setting" id={id} aria-role="link" role="link" {...pressable(onTap)} onClick={onTap}>
+      <View className="row">
+        <Icon name={icon} />
+        <View className="t2">{words}</View>
+      </View>
+      <Icon name="chevron-right" small />
+    </View>
+  );
+}

@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { openWorld, type World } from '../../../../walks/support/world.js';
+import { openStage, type Phone } from '../../driver.js';
+import type { Launch } from '../../driver.types.js';
+import { type RunningStage, startStage } from '../../server.mjs';
+
+const REPO = resolve(import.meta.dirname, '../../../..');
+const SHOTS = resolve(REPO, 'screenshots');
+
+/** The built mini-program on the stage, in front of a real server with the demo neighbourhood. */
+export interface Wechat {
+  world: World;
+  /** A phone of this person's own; whoever is named for the first time is new to the server too. */
+  phone(person: string, launch?: Launch): Promise<Phone>;
+  close(): Promise<void>;
+}
+
+export async function openWechat(): Promise<Wechat> {
+  const world = await openWorld();
+  const stage: RunningStage = await startStage({
+    weappDir: resolve(REPO, 'miniapp/dist/weapp'),
+    apiBaseUrl: world.url,
+    wechatBaseUrl: world.wechatUrl,
+  });
+  return {
+    world,
+    phone: async (person, launch = {}) => {
+      const phone = await openStage(world.browser, stage, { ...launch, person });
+      phone.patience = 20_000;
+      return phone;
+    },
+    close: async () => {
+      await stage.close();
+      await world.close();
+    },
+  };
+}
+
+/** What WeChat opens when somebody scans a printed code: the place page with the whole link in `q`, encoded. */
+export const scanned = (url: string, code: string): Launch => ({
+  path: 'pages/place/index',
+  query: `q=${encodeURIComponent(`${url}/q/${code}`)}`,
+});
+
+export async function shot(phone: Phone, name: string): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true });
+  await phone.screenshot(resolve(SHOTS, `weapp-${name}.png`));
+}
+
+/** Two taps, as on a phone: the camera's tile, then the album instead of the camera. */
+export async function pickFromAlbum(phone: Phone, tile: string, files: string[]): Promise<void> {
+  await phone.putInAlbum(files);
+  await phone.tap(tile);
+  await phone.tap('从手机相册选择');
+}
