@@ -56,9 +56,8 @@ async function call<T>(
   } catch (error) {
     const stale = error instanceof Refusal && error.problem.status === 401 && accessToken !== undefined;
     if (!stale) throw error;
-    const renewed = await renewSession();
-    if (renewed === undefined) throw error;
-    return send<T>(method, path, { ...options, accessToken: renewed });
+    // Without a session it is asked as a stranger: what anyone may read is shown, the rest is refused with its own words.
+    return send<T>(method, path, { ...options, accessToken: await renewSession() });
   }
 }
 

@@ -16,6 +16,8 @@ export interface Here {
 interface HereState {
   here: Here | null;
   arrive(here: Here): void;
+  /** Forgets the printed code that was scanned; the community stays. */
+  leavePlace(): void;
 }
 
 function stored(): Here | null {
@@ -26,10 +28,14 @@ function stored(): Here | null {
   }
 }
 
-export const useHere = create<HereState>((set) => ({
+export const useHere = create<HereState>((set, get) => ({
   here: stored(),
   arrive: (here) => {
     Taro.setStorageSync(KEY, here);
     set({ here });
+  },
+  leavePlace: () => {
+    const { here, arrive } = get();
+    if (here) arrive({ ...here, gridName: null, placeCode: null, placeLabel: null });
   },
 }));

@@ -3,6 +3,7 @@ import type { Session } from '../request/contract';
 import { dropKeptAnswers } from '../request/kept-answers';
 import { queryClient } from '../request/query-client';
 import { send } from '../request/send';
+import { arriveAtWork } from './arrive-at-work';
 import { useSession } from './session.store';
 
 const LAST_PERSON = 'linli.last-person';
@@ -21,6 +22,7 @@ export function signedIn(session: Session): void {
     Taro.setStorageSync(LAST_PERSON, session.me.id);
   }
   useSession.getState().keep(session);
+  arriveAtWork(session.me);
   void queryClient.invalidateQueries();
 }
 

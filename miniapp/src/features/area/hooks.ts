@@ -22,8 +22,7 @@ export function useSomewhere() {
   const arrive = useHere((state) => state.arrive);
   const communities = useCommunities();
   const first = communities.data?.items[0];
-  const gone =
-    here !== null && communities.data?.items.every(({ id }) => id !== here.communityId) === true;
+  const gone = here !== null && communities.data?.items.every(({ id }) => id !== here.communityId) === true;
   useEffect(() => {
     if ((here !== null && !gone) || first === undefined) return;
     arrive({

@@ -20,12 +20,7 @@ export function AwaitingMe() {
       <View className="row grow">
         <View className="thumb">
           {card.coverUrl ? (
-            <Image
-              className="thumb-image"
-              src={absolute(card.coverUrl)}
-              mode="aspectFill"
-              ariaLabel="照片"
-            />
+            <Image className="thumb-image" src={absolute(card.coverUrl)} mode="aspectFill" ariaLabel="照片" />
           ) : (
             <Icon name={card.category.icon} />
           )}

@@ -42,7 +42,13 @@ export function PlaceSheet({ onClose }: { onClose: () => void }) {
           const choose = () => {
             // Choosing where one already is keeps the place that was scanned.
             if (!chosen) {
-              arrive({ communityId: id, communityName: name, gridName: null, placeCode: null, placeLabel: null });
+              arrive({
+                communityId: id,
+                communityName: name,
+                gridName: null,
+                placeCode: null,
+                placeLabel: null,
+              });
             }
             onClose();
           };

@@ -53,7 +53,9 @@ export function WorkbenchCard() {
         </View>
       ) : null}
       {!items && !query.isError ? <View className="bench-foot soft">正在看有什么要办的</View> : null}
-      {items?.length === 0 ? <View className="bench-foot soft">手上的事都办完了，有新的会出现在这里</View> : null}
+      {items?.length === 0 ? (
+        <View className="bench-foot soft">手上的事都办完了，有新的会出现在这里</View>
+      ) : null}
       {shown?.map((card, i) => (
         <WorkRow
           key={card.id}

@@ -9,6 +9,7 @@ import { useOverview, useSomewhere } from '../../features/area/hooks';
 import { usePublicIncidents } from '../../features/incident/hooks';
 import { PublicFeed } from '../../features/incident/PublicFeed';
 import { useMe } from '../../session/session.store';
+import { useFreshMe } from '../../session/useFreshMe';
 import { AwaitingMe } from './AwaitingMe';
 import { Doors } from './Doors';
 import { PlaceChip } from './PlaceChip';
@@ -17,6 +18,7 @@ import './index.css';
 
 /** 邻里: where I am, one big button, what waits for me, and what the neighbourhood is living. */
 export default function HomePage() {
+  useFreshMe();
   const me = useMe();
   const { here, communities } = useSomewhere();
   const overview = useOverview(here?.communityId ?? null);

@@ -40,7 +40,7 @@ export default function PlacePage() {
   if (!place) {
     return (
       <Screen>
-        {code === '' ? <BadCode words="没有看清这张码，请再扫一次" /> : null}
+        {code === '' ? <BadCode title="没看清这张码" words="请再扫一次，或者自己选地方" /> : null}
         {code !== '' && query.isError ? (
           <PlaceError error={query.error} onRetry={() => void query.refetch()} />
         ) : null}
@@ -57,14 +57,13 @@ export default function PlacePage() {
         </View>
         <View className="t0">{place.label}</View>
         <View className="soft">
-          {place.address} · {place.community.name}
-          {place.grid ? ` · ${place.grid.name}` : ''}
+          {[place.address, place.community.name, place.grid?.name].filter(Boolean).join('·')}
         </View>
       </View>
       <SnapButton words="这里有什么不顺手，拍一张就行" />
       <View className="section">
         <View className="t1">身边的事</View>
-        <Button kind="plain" small onTap={goHome}>
+        <Button kind="plain" small icon="house" onTap={goHome}>
           去邻里
         </Button>
       </View>
@@ -73,21 +72,40 @@ export default function PlacePage() {
   );
 }
 
+const TITLES: Record<string, string> = {
+  'place/malformed': '没看清这张码',
+  'place/unknown': '没找到这个地方',
+  'place/revoked': '这张码停用了',
+};
+
 function PlaceError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const badCode =
-    error instanceof Refusal && (error.code.startsWith('place/') || error.problem.status === 400);
-  return badCode ? <BadCode words={sentence(error)} /> : <ErrorPanel error={error} onRetry={onRetry} />;
+  const title = error instanceof Refusal ? TITLES[error.code] : undefined;
+  return title ? (
+    <BadCode title={title} words={sentence(error)} />
+  ) : (
+    <View className="col">
+      <ErrorPanel error={error} onRetry={onRetry} />
+      <Button kind="plain" icon="house" onTap={goHome}>
+        回到邻里
+      </Button>
+    </View>
+  );
 }
 
-function BadCode({ words }: { words: string }) {
+function BadCode({ title, words }: { title: string; words: string }) {
+  const leavePlace = useHere((state) => state.leavePlace);
+  const chooseElsewhere = () => {
+    leavePlace();
+    goReport();
+  };
   return (
     <StatePanel
       icon="map-pin-x"
-      title="不知道这是哪里"
+      title={title}
       text={words}
-      action={{ words: '回到邻里', onTap: goHome }}
+      action={{ words: '回到邻里', onTap: goHome, icon: 'house' }}
     >
-      <Button kind="plain" small onTap={goReport}>
+      <Button kind="plain" id="choose-place" onTap={chooseElsewhere}>
         自己选地方来报
       </Button>
     </StatePanel>

@@ -20,6 +20,8 @@ export interface ReportDraft {
   text: string;
   categoryCode: string | null;
   where: DraftWhere | null;
+  /** The printed code this phone had scanned last when `where` was filled in. */
+  scannedCode: string | null;
   placeNote: string;
   photos: TrayPhoto[];
   /** The person has pressed 提交 and was sent to sign in. */
@@ -28,12 +30,13 @@ export interface ReportDraft {
   startedAt: string;
 }
 
-export function newDraft(where: DraftWhere | null): ReportDraft {
+export function newDraft(where: DraftWhere | null, scannedCode: string | null): ReportDraft {
   return {
     id: newId(),
     text: '',
     categoryCode: null,
     where,
+    scannedCode,
     placeNote: '',
     photos: [],
     sendWhenSignedIn: false,

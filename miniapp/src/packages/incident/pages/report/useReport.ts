@@ -26,11 +26,23 @@ function whereWeAre(): DraftWhere | null {
   return { label: here.placeLabel, gridName: here.gridName, placeCode: here.placeCode };
 }
 
+/**
+ * The draft left on this phone, else a new one. Whoever scanned another code since is standing somewhere else now,
+ * and the report is about there.
+ */
+function draftToGoOnWith(): ReportDraft {
+  const scannedCode = useHere.getState().here?.placeCode ?? null;
+  const kept = keptDraft();
+  if (kept === null) return newDraft(whereWeAre(), scannedCode);
+  if (scannedCode === null || scannedCode === kept.scannedCode) return kept;
+  return { ...kept, where: whereWeAre(), scannedCode };
+}
+
 /** A report from its first word to the server's answer: the draft, its faults, and sending it. */
 export function useReport() {
   const client = useQueryClient();
   const signedIn = useSignedIn();
-  const [draft, setDraft] = useState<ReportDraft>(() => keptDraft() ?? newDraft(whereWeAre()));
+  const [draft, setDraft] = useState<ReportDraft>(draftToGoOnWith);
   const [faults, setFaults] = useState<ReportFaults>({});
   const [done, setDone] = useState<IncidentDetail | null>(null);
   const [roomForPhotos, setRoomForPhotos] = useState(true);
@@ -115,7 +127,7 @@ export function useReport() {
 
   const again = () => {
     dropDraft();
-    latest.current = newDraft(latest.current.where);
+    latest.current = newDraft(latest.current.where, latest.current.scannedCode);
     setDraft(latest.current);
     tray.clear();
     setFaults({});
