@@ -44,6 +44,14 @@ export class PlaceService {
     private readonly clock: Clock,
   ) {}
 
+  /** The code that was drawn first and is in force: something to scan in a demo. Null while there are no places. */
+  async firstCode(): Promise<string | null> {
+    const [place] = await this.database.query<{ code: string }>(
+      'select code from place where revoked_at is null order by created_at, id limit 1',
+    );
+    return place?.code ?? null;
+  }
+
   /** The place in force behind a code as someone scanned or typed it. */
   async byCode(text: string): Promise<PlaceRow> {
     const code = readPlaceCode(text);

@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SkipThrottle, Throttle, ThrottlerGuard } from '@nestjs/throttler';
 import { Public } from '../../platform/auth/can.decorator.js';
 import { TokenIgnored } from '../../platform/auth/token-ignored.decorator.js';
+import { PlaceService } from '../area/index.js';
 import { DemoPeopleService } from './demo-people.service.js';
 import { DemoLoginDto, DemoPeopleDto } from './dto/demo.dto.js';
 import {
@@ -27,6 +28,7 @@ import { GUESSABLE } from './throttle.js';
 @UseGuards(ThrottlerGuard)
 export class AuthController {
   constructor(
+    private readonly places: PlaceService,
     private readonly signIn: SignInService,
     private readonly phoneCodes: PhoneCodesService,
     private readonly sessions: SessionsService,
@@ -36,7 +38,7 @@ export class AuthController {
   @Get('demo-people')
   @ApiOperation({ operationId: 'listDemoPeople', summary: '演示里可以扮演的人' })
   async listDemoPeople(): Promise<DemoPeopleDto> {
-    return { items: await this.demoPeople.list(), samplePlaceCode: await this.demoPeople.samplePlaceCode() };
+    return { items: await this.demoPeople.list(), samplePlaceCode: await this.places.firstCode() };
   }
 
   @Post('demo')

@@ -50,13 +50,6 @@ export class DemoPeopleService {
     }));
   }
 
-  async samplePlaceCode(): Promise<string | null> {
-    const [place] = await this.database.query<{ code: string }>(
-      'select code from place where revoked_at is null order by created_at, id limit 1',
-    );
-    return place?.code ?? null;
-  }
-
   async personOf(key: string): Promise<string> {
     this.assertDemo();
     const [person] = await this.database.query<{ id: string }>('select id from person where demo_key = ?', [
