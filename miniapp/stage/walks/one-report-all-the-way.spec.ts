@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { drawPhoto } from '../../../walks/support/photos.js';
 import type { Phone } from '../driver.js';
+import { until } from '../driver.look.js';
 import { openWechat, pickFromAlbum, scanned, shot, type Wechat } from './support/wechat.js';
 
 const CODE = 'AN3H2DY7';
@@ -48,6 +49,24 @@ async function assertSortedByDue(phone: Phone): Promise<void> {
   });
   assert.equal(known.length, ids.length);
   assert.deepEqual(due, [...due].sort((one, other) => (one < other ? -1 : 1)));
+}
+
+/** In elder mode no words are under 18 px and nothing to press is under 60 px high. */
+async function assertLarge(phone: Phone): Promise<void> {
+  const small = await phone.page.locator('wx-view, wx-text').filter({ visible: true }).evaluateAll((all) =>
+    all.flatMap((element) => {
+      const words = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+      const size = Number.parseFloat(getComputedStyle(element).fontSize);
+      const pressed = /^(button|link|tab|switch|radio)$/.test(element.getAttribute('role') ?? '');
+      const { height } = element.getBoundingClientRect();
+      const said = element.textContent?.trim().slice(0, 20);
+      return [
+        ...(words && size < 18 ? [`${said}: ${size} px words`] : []),
+        ...(pressed && height < 60 ? [`${said}: ${height} px high`] : []),
+      ];
+    }),
+  );
+  assert.deepEqual(small, []);
 }
 
 test('on WeChat a resident reports from a scanned code and a grid worker handles it to the end', async () => {
@@ -108,4 +127,127 @@ test('on WeChat a resident reports from a scanned code and a grid worker handles
   await assertNoTrouble(resident);
   await assertNoTrouble(gridWorker);
   await Promise.all([resident.close(), gridWorker.close()]);
+});
+
+test('on WeChat a draft survives the app being killed, and a report sent without a network is sent once later', async () => {
+  const line = '中心花园的长椅少了一块木条';
+  const phone = await wechat.phone('killed-and-offline', { path: 'pages/sign-in/index' });
+  await phone.tap('用微信登录');
+  await phone.see('身边的事');
+  await phone.killAndReopen(scanned(wechat.world.url, CODE));
+  await phone.tap('#snap');
+  await pickFromAlbum(phone, '#report-add-photo', [
+    await drawPhoto('weapp-bench', { r: 120, g: 90, b: 60 }),
+  ]);
+  await phone.type('#report-text', line);
+  await phone.tap('#category-facility');
+  await phone.see('去掉第 1 张');
+
+  await phone.killAndReopen();
+  await phone.tap('#snap');
+  await phone.see('去掉第 1 张');
+  await phone.doNotSee('正在传');
+  assert.equal(await phone.typed('#report-text'), line);
+
+  await phone.network('off');
+  await phone.tap('#report-send');
+  await phone.see('草稿已存好');
+  await shot(phone, 'report-offline');
+  assert.equal((await incidents(line)).length, 0);
+
+  await phone.network('lost-answer');
+  await phone.tap('#report-send');
+  await until(
+    phone.patience,
+    async () => (await incidents(line)).length > 0,
+    async () => 'the server never heard of the report',
+  );
+  await phone.see('再试一次');
+  await phone.network('on');
+  await phone.tap('#report-send');
+  await phone.see('收到了，谢谢您');
+  assert.equal((await incidents(line)).length, 1);
+  await assertNoTrouble(phone);
+  await phone.close();
+});
+
+test('on WeChat a report completes with camera, location and subscription all refused', async () => {
+  const line = '楼下的下水口堵了';
+  const phone = await wechat.phone('refuses-everything', {
+    world: { permissions: { camera: 'deny', album: 'deny', location: 'deny', subscribe: 'deny' } },
+  });
+  await phone.tap('#snap');
+  await phone.tap('#report-add-photo');
+  await phone.tap('拍摄');
+  await phone.see('没有照片也能报');
+  await phone.tap('知道了');
+  await phone.type('#report-text', line);
+  await phone.tap({ role: 'radio', name: '上下水' });
+  await phone.tap('#report-locate');
+  await phone.see('没拿到位置');
+  await shot(phone, 'report-all-refused');
+  await phone.type('#report-building-search', '安澜里3');
+  await phone.tap(PLACE);
+  await phone.tap('#report-send');
+  await phone.tap('用微信登录');
+  await phone.see('收到了，谢谢您');
+  assert.equal((await incidents(line)).length, 1);
+  await assertNoTrouble(phone);
+  await phone.close();
+});
+
+test('on WeChat an expired login code is told and the next tap signs in', async () => {
+  const phone = await wechat.phone('slow-to-sign-in', { path: 'pages/sign-in/index' });
+  await phone.world('setLogin', 'expired');
+  await phone.tap('用微信登录');
+  await phone.see('微信登录已过期');
+  await shot(phone, 'sign-in-expired');
+  await phone.world('setLogin', 'ok');
+  await phone.tap('用微信登录');
+  await phone.see('身边的事');
+  await phone.tab('我的');
+  await phone.see('退出登录');
+  await assertNoTrouble(phone);
+  await phone.close();
+});
+
+test('on WeChat a place code works as scene and as link', async () => {
+  const phone = await wechat.phone('scans-codes', { path: 'pages/place/index', query: `scene=${CODE}` });
+  await phone.see(PLACE);
+  await phone.killAndReopen(scanned(wechat.world.url, CODE));
+  await phone.see(PLACE);
+  await phone.killAndReopen(scanned(wechat.world.url, 'ZZZZZZZZ'));
+  await phone.see('不知道这是哪里');
+  await phone.tap('回到邻里');
+  await phone.see('随手拍');
+  await assertNoTrouble(phone);
+  await phone.close();
+});
+
+test('on WeChat elder mode enlarges words and buttons', async () => {
+  const phone = await wechat.phone('an-elder', { path: 'pages/me/index' });
+  await phone.tap({ role: 'switch', name: '长辈版' });
+  await phone.see('现在用的是大字');
+  await assertLarge(phone);
+  await shot(phone, 'me-elder');
+  await phone.tap({ role: 'tab', name: '邻里' });
+  await phone.see('身边的事');
+  await phone.see(PLACE);
+  await assertLarge(phone);
+  await shot(phone, 'home-elder');
+  await phone.killAndReopen(scanned(wechat.world.url, CODE));
+  await phone.see('您在这里');
+  await phone.see('等待受理');
+  await assertLarge(phone);
+  await shot(phone, 'place-elder');
+  await phone.tap('#snap');
+  await phone.see('公共照明');
+  await assertLarge(phone);
+  await shot(phone, 'report-elder');
+  await assertNoTrouble(phone);
+  await phone.close();
+
+  const another = await wechat.phone('large-words-in-wechat', { path: 'pages/me/index', world: { fontSize: 22 } });
+  await another.see('现在用的是大字');
+  await another.close();
 });

@@ -13,8 +13,7 @@ import { useAct, useWorkbench } from '../../../../features/incident/hooks';
 import { Refusal, sentence } from '../../../../request/refusal';
 import { useMe } from '../../../../session/session.store';
 import { goSignIn } from '../../../../session/useSignIn';
-import { WorkRow } from './WorkRow';
-import './index.css';
+import { WorkRow } from '../../../../features/incident/WorkRow';
 
 const goHome = () => void Taro.switchTab({ url: '/pages/home/index' });
 
