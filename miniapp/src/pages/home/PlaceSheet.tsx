@@ -14,7 +14,7 @@ export function PlaceSheet({ onClose }: { onClose: () => void }) {
     <View className="sheet-layer" id="place-sheet">
       <View className="sheet-scrim" onClick={onClose} />
       <View className="sheet" aria-role="dialog" role="dialog" aria-label="选社区" ariaLabel="选社区">
-        <View className="row between">
+        <View className="row between place-sheet-head">
           <View className="t1">看哪个社区的事</View>
           <View
             id="place-sheet-close"

@@ -10,10 +10,10 @@ import { StatePanel } from '../../../../components/StatePanel';
 import { useNow } from '../../../../components/useNow';
 import { FeedFoot } from '../../../../features/incident/FeedFoot';
 import { useAct, useWorkbench } from '../../../../features/incident/hooks';
+import { WorkRow } from '../../../../features/incident/WorkRow';
 import { Refusal, sentence } from '../../../../request/refusal';
 import { useMe } from '../../../../session/session.store';
 import { goSignIn } from '../../../../session/useSignIn';
-import { WorkRow } from '../../../../features/incident/WorkRow';
 
 const goHome = () => void Taro.switchTab({ url: '/pages/home/index' });
 
