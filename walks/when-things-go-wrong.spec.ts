@@ -99,8 +99,8 @@ test('two workers accept at once: one has it, the other is told who', async () =
   await resident.see('等待受理');
 
   const worker = await signedInAs('grid-worker-1');
-  await worker.tap('#tab-me');
   await worker.go('/m/#/packages/work/pages/workbench/index');
+  await worker.see('#workbench');
   await worker.tap(line);
   await worker.see('我来处理');
   const desk = await ConsoleDesk.open(world.browser, world.url);

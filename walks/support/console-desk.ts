@@ -24,7 +24,7 @@ export class ConsoleDesk {
       timezoneId: 'Asia/Shanghai',
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(30_000);
     await page.goto(`${base}/console/`);
     return new ConsoleDesk(context, page, base);
   }

@@ -25,7 +25,7 @@ export class H5Phone {
       timezoneId: 'Asia/Shanghai',
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(30_000);
     await page.goto(`${base}${path}`);
     return new H5Phone(context, page, base);
   }

@@ -224,8 +224,8 @@ test('on WeChat a place code works as scene and as link', async () => {
   await phone.see(PLACE);
   await phone.killAndReopen(scanned(wechat.world.url, CODE));
   await phone.see(PLACE);
-  await phone.killAndReopen(scanned(wechat.world.url, 'ZZZZZZZZ'));
-  await phone.see('不知道这是哪里');
+  await phone.killAndReopen(scanned(wechat.world.url, 'AN3'));
+  await phone.see('请再扫一次');
   await phone.tap('回到邻里');
   await phone.see('随手拍');
   await assertNoTrouble(phone);

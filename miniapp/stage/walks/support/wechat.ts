@@ -22,6 +22,10 @@ export async function openWechat(): Promise<Wechat> {
     weappDir: resolve(REPO, 'miniapp/dist/weapp'),
     apiBaseUrl: world.url,
     wechatBaseUrl: world.wechatUrl,
+  }).catch(async (error: unknown) => {
+    // A world left open would keep the test run from ending.
+    await world.close();
+    throw error;
   });
   return {
     world,
