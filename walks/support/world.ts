@@ -47,30 +47,46 @@ async function loadDemo(databaseUrl: string, extra: NodeJS.ProcessEnv): Promise<
   if (code !== 0) throw new Error('the demo neighbourhood could not be loaded');
 }
 
-/** Opens a world of its own for one walk file. */
+/** Opens a world of its own for one walk file. What was opened before something failed is closed again, last first. */
 export async function openWorld(): Promise<World> {
+  const closings: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const one of closings.splice(0).reverse()) await one();
+  };
+  try {
+    return { ...(await open(closings)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(closings: (() => Promise<void>)[]): Promise<Omit<World, 'close'>> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const database = await createTestDatabase();
+  closings.push(database.drop);
   const wechat = await startWechatStandIn();
+  closings.push(wechat.stop);
   const extra: NodeJS.ProcessEnv = {
     PORT: String(port),
     LINLI_PUBLIC_URL: url,
-    LINLI_MINIAPP_DIR: process.env.LINLI_MINIAPP_DIR ?? resolve(REPO, 'miniapp/dist/h5'),
+    LINLI_MINIAPP_DIR: resolve(REPO, 'miniapp/dist/h5'),
     LINLI_CONSOLE_DIR: resolve(REPO, 'console/dist'),
     WECHAT_BASE_URL: wechat.url,
   };
   await loadDemo(database.url, extra);
   let server: RunningProcess | null = await startServer(database.url, extra);
-  const browser = await chromium.launch({
-    ...chromiumOptions,
-    ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
-  });
-
   const stopServer = async () => {
     await server?.stop();
     server = null;
   };
+  closings.push(stopServer);
+  const browser = await chromium.launch({
+    ...chromiumOptions,
+    ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+  });
+  closings.push(() => browser.close());
   return {
     url,
     wechatUrl: wechat.url,
@@ -79,12 +95,6 @@ export async function openWorld(): Promise<World> {
     stopServer,
     startServer: async () => {
       server = await startServer(database.url, extra);
-    },
-    close: async () => {
-      await browser.close();
-      await stopServer();
-      await wechat.stop();
-      await database.drop();
     },
   };
 }

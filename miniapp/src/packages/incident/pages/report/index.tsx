@@ -50,7 +50,9 @@ export default function ReportPage() {
             onInput={(event) => write({ text: event.detail.value }, 'text')}
           />
           <View className="row between">
-            <Wrong words={faults.text} />
+            <View className="grow">
+              <Wrong words={faults.text} />
+            </View>
             <View className="t3">
               {draft.text.length} / {LIMITS.descriptionChars}
             </View>
