@@ -99,7 +99,7 @@ test('two workers accept at once: one has it, the other is told who', async () =
   await resident.see('等待受理');
 
   const worker = await signedInAs('grid-worker-1');
-  await worker.go('/m/#/packages/work/pages/workbench/index');
+  await worker.go('/m/#/packages/workbench/pages/list/index');
   await worker.see('#workbench');
   await worker.tap(line);
   await worker.see('我来处理');
@@ -139,7 +139,7 @@ test('somebody without a staff appointment finds no console, and a resident no w
   await desk.shot('console-not-permitted');
   await desk.close();
   const phone = await signedInAs('resident-2');
-  await phone.go('/m/#/packages/work/pages/workbench/index');
+  await phone.go('/m/#/packages/workbench/pages/list/index');
   await phone.see('网格员');
   await phone.shot('h5-workbench-not-permitted');
   await phone.close();

@@ -4,7 +4,7 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/me/index', 'pages/place/index', 'pages/sign-in/index'],
   subPackages: [
     { root: 'packages/incident', pages: ['pages/report/index', 'pages/detail/index', 'pages/mine/index'] },
-    { root: 'packages/work', pages: ['pages/workbench/index'] },
+    { root: 'packages/workbench', pages: ['pages/list/index'] },
   ],
   window: {
     navigationBarTitleText: '邻里',

@@ -4,7 +4,7 @@ import Taro from '@tarojs/taro';
 const HOME_PAGE = '/pages/home/index';
 const REPORT_PAGE = '/packages/incident/pages/report/index';
 const MINE_PAGE = '/packages/incident/pages/mine/index';
-const WORKBENCH_PAGE = '/packages/work/pages/workbench/index';
+const WORKBENCH_PAGE = '/packages/workbench/pages/list/index';
 
 export const goHome = () => void Taro.switchTab({ url: HOME_PAGE });
 export const goReport = () => void Taro.navigateTo({ url: REPORT_PAGE });
