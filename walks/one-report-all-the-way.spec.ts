@@ -101,3 +101,54 @@ test('a report goes from a scanned code to a closed and rated incident, three pe
   assert.deepEqual({ ...row }, { state: 'closed', rating: 4 });
   await Promise.all([resident.close(), gridWorker.close(), desk.close()]);
 });
+
+test('a community worker handles a case in the console to the end, and the neighbours see it once it is let through', async () => {
+  const line = '清河湾 1 号楼门口的垃圾桶翻倒了，味道很大';
+  const resident = await H5Phone.open(world.browser, world.url, '/m/#/pages/sign-in/index');
+  await resident.tap('#demo-resident-2');
+  await resident.see('随手拍');
+  await resident.go(SCANNED);
+  await resident.tap('#snap');
+  await resident.type('#report-text', line);
+  await resident.tap('#category-sanitation');
+  await resident.tap('#report-send');
+  await resident.tap('#report-follow');
+  await resident.see('等待受理');
+
+  const neighbour = await H5Phone.open(world.browser, world.url, SCANNED);
+  await neighbour.see('环境卫生');
+  assert.equal(await neighbour.isSeen(line), false);
+
+  const desk = await ConsoleDesk.open(world.browser, world.url);
+  await desk.signIn('shegong1', 'linli-demo-2025');
+  await desk.openCase(line);
+  await desk.press('我来处理');
+  await desk.press('简单的事');
+  await desk.press('开始办理');
+  await desk.press('让邻居看到');
+  await desk.see('您公开了文字和照片');
+  await desk.press('办好了');
+  await desk.write('#resolve-note', '桶扶正了，地面冲过一遍');
+  await desk.addPhoto(await drawPhoto('clean-bins', { r: 120, g: 160, b: 120 }));
+  await desk.shot('console-resolve');
+  await desk.press('办好了');
+  await desk.see('等居民确认');
+
+  await neighbour.reopen();
+  await neighbour.see(line);
+  await resident.see('等您确认');
+  await Promise.all([resident.close(), neighbour.close(), desk.close()]);
+});
+
+test('the place chip changes the neighbourhood, and the phone remembers it', async () => {
+  const phone = await H5Phone.open(world.browser, world.url, '/m/');
+  await phone.see('安澜社区');
+  await phone.tap('#place-chip');
+  await phone.see('看哪个社区的事');
+  await phone.shot('h5-place-sheet');
+  await phone.tap('临河社区');
+  await phone.doNotSee('看哪个社区的事');
+  await phone.reopen();
+  await phone.see('临河社区');
+  await phone.close();
+});

@@ -51,6 +51,17 @@ export class ConsoleDesk {
     await this.page.getByRole('button', { name: button }).filter({ visible: true }).first().click();
   }
 
+  /** Writes into the field with this id. */
+  async write(field: string, text: string): Promise<void> {
+    await this.page.locator(field).fill(text);
+  }
+
+  /** Adds a photo and waits until it has arrived. */
+  async addPhoto(path: string): Promise<void> {
+    await this.page.locator('.photo-tray input[type=file]').setInputFiles(path);
+    await this.page.locator('.photo-tray figure.sent').waitFor({ state: 'visible' });
+  }
+
   /** Opens the case whose line in the list says this. */
   async openCase(text: string): Promise<void> {
     await this.page.getByRole('row').filter({ hasText: text }).first().click();

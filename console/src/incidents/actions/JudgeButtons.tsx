@@ -3,7 +3,7 @@ import { api } from '../../api/client';
 import { ActionButton, type ActionProps } from './ActionButton';
 import { useIncidentAction } from './useIncidentAction';
 
-/** One tap says how hard it is. Judged once, only the other answer is offered. */
+/** One tap says how hard it is. It is judged once: afterwards the server no longer allows it and these are not shown. */
 export function JudgeButtons({ incident, solid }: ActionProps) {
   const judge = useIncidentAction(
     incident.id,
@@ -14,19 +14,15 @@ export function JudgeButtons({ incident, solid }: ActionProps) {
       }),
     { say: '记下了' },
   );
-  return INCIDENT_DIFFICULTIES.filter((difficulty) => difficulty !== incident.difficulty).map(
-    (difficulty) => (
-      <ActionButton
-        key={difficulty}
-        // Most are simple, so that answer is the one at hand.
-        solid={solid && difficulty === 'simple'}
-        disabled={judge.pending}
-        onClick={() => judge.run(difficulty)}
-      >
-        {incident.difficulty
-          ? `改成${INCIDENT_DIFFICULTY_LABELS[difficulty]}`
-          : INCIDENT_DIFFICULTY_LABELS[difficulty]}
-      </ActionButton>
-    ),
-  );
+  return INCIDENT_DIFFICULTIES.map((difficulty) => (
+    <ActionButton
+      key={difficulty}
+      // Most are simple, so that answer is the one at hand.
+      solid={solid && difficulty === 'simple'}
+      disabled={judge.pending}
+      onClick={() => judge.run(difficulty)}
+    >
+      {INCIDENT_DIFFICULTY_LABELS[difficulty]}
+    </ActionButton>
+  ));
 }

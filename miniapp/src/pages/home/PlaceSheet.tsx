@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { pressable } from '../../components/pressable';
+import { Sheet } from '../../components/Sheet';
 import { useCommunities } from '../../features/area/hooks';
 import { sentence } from '../../request/refusal';
 import { useHere } from '../../session/here.store';
@@ -11,66 +12,48 @@ export function PlaceSheet({ onClose }: { onClose: () => void }) {
   const { here, arrive } = useHere();
   const { data, query } = useCommunities();
   return (
-    <View className="sheet-layer" id="place-sheet">
-      <View className="sheet-scrim" onClick={onClose} />
-      <View className="sheet" aria-role="dialog" role="dialog" aria-label="选社区" ariaLabel="选社区">
-        <View className="row between place-sheet-head">
-          <View className="t1">看哪个社区的事</View>
+    <Sheet id="place" title="看哪个社区的事" closeWords="关上" onClose={onClose}>
+      {!data && query.isError ? (
+        <View className="col">
+          <View className="soft">{sentence(query.error)}</View>
+          <Button kind="soft" small icon="refresh-cw" onTap={() => void query.refetch()}>
+            再试一次
+          </Button>
+        </View>
+      ) : null}
+      {data?.items.map(({ id, name, subdistrictName }) => {
+        const chosen = id === here?.communityId;
+        const choose = () => {
+          // Choosing where one already is keeps the place that was scanned.
+          if (!chosen) {
+            arrive({
+              communityId: id,
+              communityName: name,
+              gridName: null,
+              placeCode: null,
+              placeLabel: null,
+            });
+          }
+          onClose();
+        };
+        return (
           <View
-            id="place-sheet-close"
-            className="sheet-close"
+            key={id}
+            className="choice"
             aria-role="button"
             role="button"
-            aria-label="关上"
-            ariaLabel="关上"
-            {...pressable(onClose)}
-            onClick={onClose}
+            aria-pressed={chosen}
+            {...pressable(choose)}
+            onClick={choose}
           >
-            <Icon name="x" />
-          </View>
-        </View>
-        {!data && query.isError ? (
-          <View className="col">
-            <View className="soft">{sentence(query.error)}</View>
-            <Button kind="soft" small icon="refresh-cw" onTap={() => void query.refetch()}>
-              再试一次
-            </Button>
-          </View>
-        ) : null}
-        {data?.items.map(({ id, name, subdistrictName }) => {
-          const chosen = id === here?.communityId;
-          const choose = () => {
-            // Choosing where one already is keeps the place that was scanned.
-            if (!chosen) {
-              arrive({
-                communityId: id,
-                communityName: name,
-                gridName: null,
-                placeCode: null,
-                placeLabel: null,
-              });
-            }
-            onClose();
-          };
-          return (
-            <View
-              key={id}
-              className="choice"
-              aria-role="button"
-              role="button"
-              aria-pressed={chosen}
-              {...pressable(choose)}
-              onClick={choose}
-            >
-              <View className="grow">
-                <View className="t2">{name}</View>
-                <View className="t3">{subdistrictName}</View>
-              </View>
-              {chosen ? <Icon name="check" className="choice-mark" /> : null}
+            <View className="grow">
+              <View className="t2">{name}</View>
+              <View className="t3">{subdistrictName}</View>
             </View>
-          );
-        })}
-      </View>
-    </View>
+            {chosen ? <Icon name="check" className="choice-mark" /> : null}
+          </View>
+        );
+      })}
+    </Sheet>
   );
 }
