@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { databaseContents } from './database.entities.js';
+import { EffectsModule } from './effects/effects.module.js';
 import { AreaModule } from './modules/area/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { IncidentModule } from './modules/incident/index.js';
@@ -22,6 +23,7 @@ export class AppModule {
         IdentityModule,
         PhotoModule,
         IncidentModule,
+        EffectsModule,
       ],
       providers: [{ provide: APP_GUARD, useClass: AuthGuard }],
     };

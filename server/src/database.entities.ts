@@ -3,9 +3,16 @@ import { identityEntities, identityMigrations } from './modules/identity/index.j
 import { incidentEntities, incidentMigrations } from './modules/incident/index.js';
 import { photoEntities, photoMigrations } from './modules/photo/index.js';
 import type { DatabaseContents } from './platform/database/data-source.js';
+import { eventMigrations } from './platform/events/events.tables.js';
 
 /** Every module's tables, in the order in which their first migrations run. */
 export const databaseContents: DatabaseContents = {
   entities: [...identityEntities, ...areaEntities, ...photoEntities, ...incidentEntities],
-  migrations: [...identityMigrations, ...areaMigrations, ...photoMigrations, ...incidentMigrations],
+  migrations: [
+    ...identityMigrations,
+    ...areaMigrations,
+    ...photoMigrations,
+    ...incidentMigrations,
+    ...eventMigrations,
+  ],
 };

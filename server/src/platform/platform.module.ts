@@ -7,6 +7,8 @@ import { Settings } from './config/settings.js';
 import { DataCipher } from './crypto/data-cipher.js';
 import { createDataSource, type DatabaseContents } from './database/data-source.js';
 import { Database } from './database/database.js';
+import { Nudges } from './events/nudges.js';
+import { Outbox } from './events/outbox.js';
 import { HealthController } from './http/health.controller.js';
 import { WechatClient } from './wechat/wechat.client.js';
 
@@ -25,6 +27,8 @@ export class PlatformModule {
       DataCipher,
       AccessTokens,
       WechatClient,
+      Nudges,
+      Outbox,
     ];
     return {
       module: PlatformModule,
@@ -32,7 +36,7 @@ export class PlatformModule {
       imports: [DiscoveryModule],
       controllers: [HealthController],
       providers: [...shared, RouteDeclarations],
-      exports: [Settings, Clock, Database, DataCipher, AccessTokens, WechatClient],
+      exports: [Settings, Clock, Database, DataCipher, AccessTokens, WechatClient, Nudges, Outbox],
     };
   }
 }

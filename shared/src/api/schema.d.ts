@@ -823,7 +823,7 @@ export interface components {
          * @description What this person may do somewhere; where exactly, each answer says.
          * @enum {string}
          */
-        Permission: "session.self" | "photo.upload" | "incident.report" | "incident.confirm" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.dispatch" | "incident.publish" | "incident.resolve" | "incident.queue";
+        Permission: "session.self" | "photo.upload" | "incident.report" | "incident.confirm" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.dispatch" | "incident.publish" | "incident.resolve" | "incident.queue" | "live.listen" | "effects.inspect";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;

@@ -36,6 +36,8 @@ export const PERMISSIONS = {
   'incident.publish': HANDLERS,
   'incident.resolve': HANDLERS,
   'incident.queue': ['community_worker', 'community_secretary', 'subdistrict_officer'],
+  'live.listen': EVERYONE,
+  'effects.inspect': ['platform_admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

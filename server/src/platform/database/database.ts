@@ -17,6 +17,7 @@ const TRANSACTION_DEADLINE_MS = 20_000;
 export class Database implements OnApplicationShutdown {
   private readonly logger = new Logger('Database');
   private connecting: Promise<DataSource> | null = null;
+  private readonly afterwards = new WeakMap<EntityManager, Set<() => void>>();
 
   constructor(private readonly source: DataSource) {}
 
@@ -25,13 +26,19 @@ export class Database implements OnApplicationShutdown {
     for (let attempt = 1; ; attempt++) {
       try {
         const source = await this.connected();
-        return await within(TRANSACTION_DEADLINE_MS, source.transaction('READ COMMITTED', work));
+        return await within(TRANSACTION_DEADLINE_MS, this.committed(source, work));
       } catch (error) {
         if (!isLostRace(error) || attempt === ATTEMPTS) throw this.explained(error);
         // Two that met once should not meet again at the same moment.
         await pause(Math.random() * BACKOFF_MS * attempt);
       }
     }
+  }
+
+  /** Has `tell` called when this transaction has committed; never when it is rolled back. Once, however often it is asked for. */
+  afterCommit(tx: EntityManager, tell: () => void): void {
+    const tells = this.afterwards.get(tx) ?? new Set();
+    this.afterwards.set(tx, tells.add(tell));
   }
 
   /** One statement outside any transaction; rows come back as the driver gives them, moments as Date. */
@@ -50,6 +57,16 @@ export class Database implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     if (this.source.isInitialized) await this.source.destroy();
+  }
+
+  private async committed<T>(source: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    let transaction: EntityManager | undefined;
+    const result = await source.transaction('READ COMMITTED', (tx) => {
+      transaction = tx;
+      return work(tx);
+    });
+    for (const tell of this.afterwards.get(transaction as EntityManager) ?? []) tell();
+    return result;
   }
 
   private connected(): Promise<DataSource> {

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { isDuplicate } from '../database/database.errors.js';
+import { Database } from '../database/database.js';
+import { newId } from '../ids/new-id.js';
+import { Nudges } from './nudges.js';
+
+/** What a change owes to the rest: that it happened, to what, and where. Never words people wrote. */
+export interface OwedEvent {
+  type: string;
+  subjectType: string;
+  subjectId: string;
+  communityId: string | null;
+  at: Date;
+  /** Ids and plain values that a reaction cannot read back later. `gridId` here lets that grid's people hear of it live. */
+  data?: Record<string, string | number | boolean | null>;
+}
+
+const ATTEMPTS = 10;
+
+/** Where a change writes down, in its own transaction, what follows from it: both are kept, or neither. */
+@Injectable()
+export class Outbox {
+  constructor(
+    private readonly database: Database,
+    private readonly nudges: Nudges,
+  ) {}
+
+  /** The caller holds the subject's lock, so that events have the order of what happened. */
+  async append(tx: EntityManager, event: OwedEvent): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await insert(tx, event);
+        break;
+      } catch (error) {
+        // Two that hold no lock meet at the same number: the later one has waited for the earlier and counts again.
+        if (!isDuplicate(error) || attempt === ATTEMPTS) throw error;
+      }
+    }
+    this.database.afterCommit(tx, this.nudges.nudge);
+  }
+}
+
+/** Times of the outbox are the database's, since the clocks of several machines differ; only `at` is the caller's. */
+async function insert(tx: EntityManager, event: OwedEvent): Promise<void> {
+  const { type, subjectType, subjectId, communityId, at, data = {} } = event;
+  await tx.query(
+    `insert into outbox_event
+       (id, type, subject_type, subject_id, subject_seq, community_id, at, data, recorded_at, available_at)
+     select ?, ?, ?, ?, coalesce(max(subject_seq), 0) + 1, ?, ?, ?, utc_timestamp(3), utc_timestamp(3)
+       from outbox_event where subject_type = ? and subject_id = ?`,
+    [newId(at), type, subjectType, subjectId, communityId, at, JSON.stringify(data), subjectType, subjectId],
+  );
+}
