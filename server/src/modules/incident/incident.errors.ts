@@ -66,9 +66,3 @@ export const placeNeeded = defineProblem({
   status: 422,
   title: '请选一下在哪里',
 });
-
-export const cursorInvalid = defineProblem({
-  code: 'request/cursor-invalid',
-  status: 400,
-  title: '翻页位置不对，请从头再看',
-});

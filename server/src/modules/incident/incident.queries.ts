@@ -2,7 +2,7 @@ import { OPEN_INCIDENT_STATES } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../platform/auth/actor.js';
 import { Database } from '../../platform/database/database.js';
-import { decodeCursor, encodeCursor } from './incident.cursor.js';
+import { decodeCursor, encodeCursor } from '../../platform/http/cursor.js';
 import { allOf, type Condition, INCIDENT_COLUMNS, type IncidentRow, inScope } from './incident.rows.js';
 
 export interface Page {

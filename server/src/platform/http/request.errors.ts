@@ -30,6 +30,11 @@ export const mediaTypeUnknown = defineProblem({
   status: 415,
   title: '不支持这种格式的内容',
 });
+export const cursorInvalid = defineProblem({
+  code: 'request/cursor-invalid',
+  status: 400,
+  title: '翻页位置不对，请从头再看',
+});
 export const tooManyRequests = defineProblem({
   code: 'request/too-many',
   status: 429,

@@ -1,5 +1,5 @@
-import { isUuidV7 } from '../../platform/http/validators.js';
-import { cursorInvalid } from './incident.errors.js';
+import { cursorInvalid } from './request.errors.js';
+import { isUuidV7 } from './validators.js';
 
 /** Where a page of a list ended: the moments it is sorted by, then the id to tell equal ones apart. */
 export interface Cursor {
