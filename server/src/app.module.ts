@@ -5,6 +5,7 @@ import { EffectsModule } from './effects/effects.module.js';
 import { AreaModule } from './modules/area/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { IncidentModule } from './modules/incident/index.js';
+import { OrganisationModule } from './modules/organisation/index.js';
 import { PhotoModule } from './modules/photo/index.js';
 import { AuthGuard } from './platform/auth/auth.guard.js';
 import { Clock } from './platform/clock/clock.js';
@@ -20,6 +21,7 @@ export class AppModule {
       imports: [
         PlatformModule.forRoot(settings, databaseContents, clock),
         AreaModule,
+        OrganisationModule,
         IdentityModule,
         PhotoModule,
         IncidentModule,

@@ -1,16 +1,24 @@
 import { areaEntities, areaMigrations } from './modules/area/index.js';
 import { identityEntities, identityMigrations } from './modules/identity/index.js';
 import { incidentEntities, incidentMigrations } from './modules/incident/index.js';
+import { organisationEntities, organisationMigrations } from './modules/organisation/index.js';
 import { photoEntities, photoMigrations } from './modules/photo/index.js';
 import type { DatabaseContents } from './platform/database/data-source.js';
 import { eventMigrations } from './platform/events/events.tables.js';
 
 /** Every module's tables, in the order in which their first migrations run. */
 export const databaseContents: DatabaseContents = {
-  entities: [...identityEntities, ...areaEntities, ...photoEntities, ...incidentEntities],
+  entities: [
+    ...identityEntities,
+    ...areaEntities,
+    ...organisationEntities,
+    ...photoEntities,
+    ...incidentEntities,
+  ],
   migrations: [
     ...identityMigrations,
     ...areaMigrations,
+    ...organisationMigrations,
     ...photoMigrations,
     ...incidentMigrations,
     ...eventMigrations,

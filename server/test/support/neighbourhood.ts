@@ -7,7 +7,7 @@ import { startServer } from './server-process.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { buildTown, type Town } from './town.js';
 
-/** Everybody whom an incident in the first grid of the near community may meet. */
+/** Everybody whom an incident in the first grid of the near community, or a task of it, may meet. */
 export const CAST = [
   'reporter',
   'neighbour',
@@ -16,6 +16,9 @@ export const CAST = [
   'communityWorker',
   'officer',
   'farCommunityWorker',
+  'coHelper',
+  'cityOfficer',
+  'fireOfficer',
 ] as const;
 export type CastMember = (typeof CAST)[number];
 
@@ -80,6 +83,11 @@ async function settle(undo: (() => Promise<void>)[], close: () => Promise<void>)
   await town.addPerson('farCommunityWorker', [
     { role: 'community_worker', areaId: far.id, subdistrictId: far.subdistrictId, communityId: far.id },
   ]);
+
+  const { property, cityManagement, fire } = town.organisations;
+  await town.addPerson('coHelper', [{ role: 'co_helper', organisationId: property }]);
+  await town.addPerson('cityOfficer', [{ role: 'department_officer', organisationId: cityManagement }]);
+  await town.addPerson('fireOfficer', [{ role: 'department_officer', organisationId: fire }]);
 
   const server = await startServer(database.url);
   undo.push(() => server.stop());

@@ -1,4 +1,4 @@
-import type { Permission } from '@linli/shared';
+import { type Permission, roleMay } from '@linli/shared';
 import type { Answer } from './api.js';
 import { type Neighbourhood, picture } from './neighbourhood.js';
 import { newId } from './new-id.js';
@@ -85,6 +85,12 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
   };
   const timelineOf = (id: string) =>
     here.database.query('select id, action from incident_action where incident_id = ? order by id', [id]);
+  /** Every grid worker of the near community, not the first grid's alone: organisations serve a whole community. */
+  const dispatchesInNear = ({ appointments }: Visitor) =>
+    appointments.some(
+      ({ role, communityId, ended }) =>
+        !ended && communityId === town.near.id && roleMay(role, 'incident.dispatch'),
+    );
   const inScope = (permission: Permission) => (visitor: Visitor) => reachesNear(visitor, permission, town);
 
   const listed = (path: string, id: string, expected: (visitor: Visitor) => boolean): Attempt => ({
@@ -193,6 +199,14 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
           photoUrl.pathname +
           photoUrl.search.replace(/signature=./, (s) => `signature=${s.endsWith('A') ? 'B' : 'A'}`),
       })),
+    ],
+
+    'GET /api/organisations': [
+      {
+        prepare: async () => ({ path: `/api/organisations?communityId=${town.near.id}` }),
+        outcome: (visitor) =>
+          dispatchesInNear(visitor) ? { status: 200 } : { status: 404, code: 'area/community-not-found' },
+      },
     ],
 
     'GET /api/incident-categories': open('/api/incident-categories'),

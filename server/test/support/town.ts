@@ -1,4 +1,4 @@
-import type { Role } from '@linli/shared';
+import type { OrganisationKind, Role } from '@linli/shared';
 import { built } from './built.js';
 import { newId } from './new-id.js';
 import { serverEnvironment } from './settings.js';
@@ -36,12 +36,25 @@ export interface AppointmentSeed {
   subdistrictId?: string | null;
   communityId?: string | null;
   gridId?: string | null;
+  organisationId?: string | null;
   ended?: boolean;
+}
+
+/** Who can be given tasks; those of the near community, and one that serves the far one only. */
+export interface OrganisationSeeds {
+  property: string;
+  cityManagement: string;
+  fire: string;
+  farProperty: string;
 }
 
 export interface Town {
   near: CommunitySeed;
   far: CommunitySeed;
+  organisations: OrganisationSeeds;
+  /** Of the near subdistrict; of all its communities unless one is named. */
+  addOrganisation(kind: OrganisationKind, name: string, communityId?: string): Promise<string>;
+  dissolveOrganisation(id: string): Promise<void>;
   addPerson(key: string, appointments?: AppointmentSeed[]): Promise<PersonSeed>;
   addPasswordLogin(personId: string, account: string, password: string): Promise<void>;
   endAppointment(appointmentId: string): Promise<void>;
@@ -50,7 +63,7 @@ export interface Town {
 
 /** Two subdistricts of one community of two grids each, made through the services like everything else. */
 export async function buildTown(databaseUrl: string): Promise<Town> {
-  const { database, people, appointments, areas, places } = await assemble(databaseUrl);
+  const { database, people, appointments, areas, places, organisations } = await assemble(databaseUrl);
 
   const county = await database.transaction((tx) =>
     areas.addArea(tx, { kind: 'county', name: '测试县', parent: null, code: '370500' }),
@@ -122,9 +135,32 @@ export async function buildTown(databaseUrl: string): Promise<Town> {
     });
   }
 
+  const near = await addCommunity(0, '近处');
+  const far = await addCommunity(1, '远处');
+  const addOrganisation = (
+    kind: OrganisationKind,
+    name: string,
+    at: { subdistrictId: string; communityId?: string | undefined },
+  ) => database.transaction((tx) => organisations.add(tx, { kind, name, ...at }));
+
   return {
-    near: await addCommunity(0, '近处'),
-    far: await addCommunity(1, '远处'),
+    near,
+    far,
+    organisations: {
+      property: await addOrganisation('property', '近处物业', {
+        subdistrictId: near.subdistrictId,
+        communityId: near.id,
+      }),
+      cityManagement: await addOrganisation('department', '近处城管', { subdistrictId: near.subdistrictId }),
+      fire: await addOrganisation('department', '近处消防', { subdistrictId: near.subdistrictId }),
+      farProperty: await addOrganisation('property', '远处物业', {
+        subdistrictId: far.subdistrictId,
+        communityId: far.id,
+      }),
+    },
+    addOrganisation: (kind, name, communityId) =>
+      addOrganisation(kind, name, { subdistrictId: near.subdistrictId, communityId }),
+    dissolveOrganisation: (id) => database.transaction((tx) => organisations.dissolve(tx, id)),
     addPerson: (key, seeds = []) =>
       database.transaction(async (tx) => {
         const id = newId();
@@ -149,6 +185,9 @@ async function assemble(databaseUrl: string) {
   const { databaseContents } =
     await built<typeof import('../../src/database.entities.js')>('database.entities.js');
   const area = await built<typeof import('../../src/modules/area/index.js')>('modules/area/index.js');
+  const { OrganisationService } = await built<typeof import('../../src/modules/organisation/index.js')>(
+    'modules/organisation/index.js',
+  );
   const identity =
     await built<typeof import('../../src/modules/identity/index.js')>('modules/identity/index.js');
   const { Logins } = await built<typeof import('../../src/modules/identity/logins.js')>(
@@ -181,5 +220,6 @@ async function assemble(databaseUrl: string) {
     appointments: new identity.AppointmentsService(database, clock),
     areas: new area.AreaService(clock),
     places: new area.PlaceService(database, clock),
+    organisations: new OrganisationService(clock),
   };
 }

@@ -13,8 +13,22 @@ export interface Visitor {
   appointments: AppointmentSeed[];
 }
 
+/** The organisation whose people the role's visitors are, and another whose tasks are none of theirs. */
+function organisationRole(role: Role) {
+  if (role === 'co_helper') return { near: 'property', far: 'farProperty' } as const;
+  if (role === 'department_officer') return { near: 'cityManagement', far: 'fire' } as const;
+  return null;
+}
+
 /** Where an incident of the near community's first grid lies, seen from each kind of appointment. */
 function placements(town: Town, role: Role): Record<string, AppointmentSeed[]> {
+  const organisation = organisationRole(role);
+  if (organisation !== null) {
+    const inside = { role, organisationId: town.organisations[organisation.near] };
+    const outside = { role, organisationId: town.organisations[organisation.far] };
+    const ended = { ...inside, ended: true };
+    return { inside: [inside], outside: [outside], ended: [ended], moved: [ended, outside] };
+  }
   const at = (community: CommunitySeed, gridIndex: 0 | 1): AppointmentSeed => {
     const { subdistrictId, id: communityId } = community;
     const gridId = community.grids[gridIndex].id;
@@ -79,10 +93,17 @@ export function holds(visitor: Visitor, permission: Permission): boolean {
 
 /** Whether the permission reaches the near community's first grid. */
 export function reachesNear(visitor: Visitor, permission: Permission, town: Town): boolean {
-  return inForce(visitor).some(({ role, gridId, communityId, subdistrictId }) => {
-    if (!roleMay(role, permission)) return false;
+  return inForce(visitor).some(({ role, gridId, communityId, subdistrictId, organisationId }) => {
+    if (!roleMay(role, permission) || organisationId) return false;
     if (gridId) return gridId === town.near.grids[0].id;
     if (communityId) return communityId === town.near.id;
     return subdistrictId === town.near.subdistrictId;
   });
+}
+
+/** Whether the permission reaches the tasks of this organisation. */
+export function reachesOrganisation(visitor: Visitor, permission: Permission, id: string): boolean {
+  return inForce(visitor).some(
+    ({ role, organisationId }) => organisationId === id && roleMay(role, permission),
+  );
 }

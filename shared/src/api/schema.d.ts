@@ -464,6 +464,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这个社区的事可以派给谁 */
+        get: operations["listOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/photos": {
         parameters: {
             query?: never;
@@ -552,6 +569,9 @@ export interface components {
             gridId: string | null;
             gridName: string | null;
             id: string;
+            /** @description Set for who acts in an organisation; then there is no area. */
+            organisationId: string | null;
+            organisationName: string | null;
             role: components["schemas"]["Role"];
             roleLabel: string;
         };
@@ -815,6 +835,16 @@ export interface components {
             id: string;
             name: string;
         };
+        OrganisationDto: {
+            id: string;
+            kind: components["schemas"]["OrganisationKind"];
+            name: string;
+        };
+        /** @enum {string} */
+        OrganisationKind: "property" | "owners_committee" | "police" | "volunteers" | "department" | "merchant" | "social";
+        OrganisationsDto: {
+            items: components["schemas"]["OrganisationDto"][];
+        };
         PasswordLoginDto: {
             account: string;
             password: string;
@@ -823,7 +853,7 @@ export interface components {
          * @description What this person may do somewhere; where exactly, each answer says.
          * @enum {string}
          */
-        Permission: "session.self" | "photo.upload" | "incident.report" | "incident.confirm" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.dispatch" | "incident.publish" | "incident.resolve" | "incident.queue" | "live.listen" | "effects.inspect";
+        Permission: "session.self" | "photo.upload" | "incident.report" | "incident.confirm" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.dispatch" | "incident.publish" | "incident.resolve" | "incident.queue" | "live.listen" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;
@@ -909,7 +939,7 @@ export interface components {
             photoIds: string[];
         };
         /** @enum {string} */
-        Role: "resident" | "grid_worker" | "community_worker" | "community_secretary" | "subdistrict_officer" | "platform_admin";
+        Role: "resident" | "grid_worker" | "community_worker" | "community_secretary" | "subdistrict_officer" | "co_helper" | "department_officer" | "platform_admin";
         SendPhoneCodeDto: {
             phone: string;
         };
@@ -1829,6 +1859,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AddedPhoneDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrganisations: {
+        parameters: {
+            query: {
+                communityId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationsDto"];
                 };
             };
             /** @description Refused */

@@ -8,6 +8,8 @@ export const ROLES = [
   'community_worker',
   'community_secretary',
   'subdistrict_officer',
+  'co_helper',
+  'department_officer',
   'platform_admin',
 ] as const;
 export type Role = (typeof ROLES)[number];
@@ -18,11 +20,16 @@ export const ROLE_LABELS: Record<Role, string> = {
   community_worker: '社区工作者',
   community_secretary: '社区书记',
   subdistrict_officer: '街道干部',
+  co_helper: '协办',
+  department_officer: '联办部门',
   platform_admin: '平台管理员',
 };
 
 const EVERYONE = ROLES;
 const HANDLERS = ['grid_worker', 'community_worker', 'community_secretary'] as const satisfies Role[];
+const COMMUNITY_STAFF = ['community_worker', 'community_secretary'] as const satisfies Role[];
+/** Appointed to an organisation: what they hold reaches its tasks and nothing else. */
+const ORGANISATION_PEOPLE = ['co_helper', 'department_officer'] as const satisfies Role[];
 
 export const PERMISSIONS = {
   'session.self': EVERYONE,
@@ -38,6 +45,17 @@ export const PERMISSIONS = {
   'incident.queue': ['community_worker', 'community_secretary', 'subdistrict_officer'],
   'live.listen': EVERYONE,
   'effects.inspect': ['platform_admin'],
+  'task.list': ORGANISATION_PEOPLE,
+  'task.read': [...ORGANISATION_PEOPLE, ...HANDLERS, 'subdistrict_officer'],
+  'task.accept': ORGANISATION_PEOPLE,
+  'task.finish': ORGANISATION_PEOPLE,
+  'task.return': ORGANISATION_PEOPLE,
+  'task.ask_time': ORGANISATION_PEOPLE,
+  'task.grant_time': COMMUNITY_STAFF,
+  'task.refuse_time': COMMUNITY_STAFF,
+  'task.urge': COMMUNITY_STAFF,
+  'task.transfer': COMMUNITY_STAFF,
+  'task.cancel': COMMUNITY_STAFF,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

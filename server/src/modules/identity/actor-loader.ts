@@ -14,6 +14,7 @@ interface ActorRow {
   subdistrictId: string | null;
   communityId: string | null;
   gridId: string | null;
+  organisationId: string | null;
 }
 
 /** Reads, for each request, who asks and what they are appointed to at this moment: one query along primary keys and one index. */
@@ -31,12 +32,13 @@ export class DatabaseActorLoader extends ActorLoader {
     const now = this.clock.now();
     const rows = await this.database.query<ActorRow>(
       `select p.name, a.id, a.role, a.area_id as areaId, a.subdistrict_id as subdistrictId,
-              a.community_id as communityId, a.grid_id as gridId
+              a.community_id as communityId, a.grid_id as gridId, a.organisation_id as organisationId
          from session s
          join person p on p.id = s.person_id
          left join appointment a on a.person_id = p.id and a.from_at <= ? and (a.to_at is null or a.to_at > ?)
+              and not exists (select 1 from organisation o where o.id = a.organisation_id and o.dissolved_at <= ?)
         where s.id = ? and s.person_id = ? and s.ended_at is null and p.suspended_at is null`,
-      [now, now, sessionId, personId],
+      [now, now, now, sessionId, personId],
     );
     const first = rows[0];
     if (first === undefined) return null;
@@ -54,6 +56,7 @@ export class DatabaseActorLoader extends ActorLoader {
       subdistrictId: row.subdistrictId,
       communityId: row.communityId,
       gridId: row.gridId,
+      organisationId: row.organisationId,
     };
     if (row.subdistrictId === null || row.communityId !== null) return [appointment];
     const communityIds = await this.areas.communityIdsOf(row.subdistrictId);

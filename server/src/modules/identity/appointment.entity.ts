@@ -2,10 +2,11 @@ import type { Role } from '@linli/shared';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { idColumn, momentColumn } from '../../platform/database/columns.js';
 
-/** A role in an area from one moment to another. In force means from ≤ now < to. */
+/** A role in an area or an organisation from one moment to another. In force means from ≤ now < to. */
 @Entity('appointment')
 @Index('appointment_person', ['personId', 'fromAt'])
 @Index('appointment_area', ['areaId'])
+@Index('appointment_organisation', ['organisationId'])
 export class Appointment {
   @PrimaryColumn(idColumn)
   id: string;
@@ -28,6 +29,10 @@ export class Appointment {
 
   @Column({ ...idColumn, name: 'grid_id', nullable: true })
   gridId: string | null;
+
+  /** Set only for who acts in an organisation; then the areas are all null. */
+  @Column({ ...idColumn, name: 'organisation_id', nullable: true })
+  organisationId: string | null;
 
   @Column({ ...momentColumn, name: 'from_at' })
   fromAt: Date;

@@ -14,6 +14,8 @@ export interface NewAppointment {
   subdistrictId?: string | null;
   communityId?: string | null;
   gridId?: string | null;
+  /** The organisation the role is in, instead of an area. */
+  organisationId?: string | null;
   /** Now when absent. */
   fromAt?: Date;
   toAt?: Date | null;
@@ -27,6 +29,7 @@ export interface AppointmentInForce {
   subdistrictId: string | null;
   communityId: string | null;
   gridId: string | null;
+  organisationId: string | null;
 }
 
 /** Who is appointed to what, from when to when. Ending one takes effect with the next request. */
@@ -48,6 +51,7 @@ export class AppointmentsService {
       subdistrictId: appointment.subdistrictId ?? null,
       communityId: appointment.communityId ?? null,
       gridId: appointment.gridId ?? null,
+      organisationId: appointment.organisationId ?? null,
       fromAt: appointment.fromAt ?? now,
       toAt: appointment.toAt ?? null,
       createdAt: now,
@@ -64,14 +68,16 @@ export class AppointmentsService {
     ]);
   }
 
+  /** An organisation that is dissolved gives nobody anything. */
   inForce(personId: string, at: Date): Promise<AppointmentInForce[]> {
     return this.database.query<AppointmentInForce>(
-      `select id, person_id as personId, role, area_id as areaId, subdistrict_id as subdistrictId,
-              community_id as communityId, grid_id as gridId
-         from appointment
-        where person_id = ? and from_at <= ? and (to_at is null or to_at > ?)
-        order by from_at, id`,
-      [personId, at, at],
+      `select a.id, a.person_id as personId, a.role, a.area_id as areaId, a.subdistrict_id as subdistrictId,
+              a.community_id as communityId, a.grid_id as gridId, a.organisation_id as organisationId
+         from appointment a
+        where a.person_id = ? and a.from_at <= ? and (a.to_at is null or a.to_at > ?)
+          and not exists (select 1 from organisation o where o.id = a.organisation_id and o.dissolved_at <= ?)
+        order by a.from_at, a.id`,
+      [personId, at, at, at],
     );
   }
 }

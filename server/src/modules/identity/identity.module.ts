@@ -3,6 +3,7 @@ import { ThrottlerModule } from '@nestjs/throttler';
 import { ActorLoader } from '../../platform/auth/appointments.port.js';
 import { Settings } from '../../platform/config/settings.js';
 import { AreaModule } from '../area/index.js';
+import { OrganisationModule } from '../organisation/index.js';
 import { DatabaseActorLoader } from './actor-loader.js';
 import { AppointmentsService } from './appointments.service.js';
 import { AuthController } from './auth.controller.js';
@@ -21,7 +22,11 @@ import { throttleOptions } from './throttle.js';
 /** People, how they sign in, and what they are appointed to. Global, because the guard before every route asks it. */
 @Global()
 @Module({
-  imports: [AreaModule, ThrottlerModule.forRootAsync({ inject: [Settings], useFactory: throttleOptions })],
+  imports: [
+    AreaModule,
+    OrganisationModule,
+    ThrottlerModule.forRootAsync({ inject: [Settings], useFactory: throttleOptions }),
+  ],
   controllers: [AuthController, MeController],
   providers: [
     { provide: ActorLoader, useClass: DatabaseActorLoader },

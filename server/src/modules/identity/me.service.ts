@@ -5,6 +5,7 @@ import { isDuplicate } from '../../platform/database/database.errors.js';
 import { Database } from '../../platform/database/database.js';
 import { WechatClient } from '../../platform/wechat/wechat.client.js';
 import { AreaQueries } from '../area/index.js';
+import { OrganisationQueries } from '../organisation/index.js';
 import { AppointmentsService } from './appointments.service.js';
 import type { MeDto } from './dto/me.dto.js';
 import { phoneTaken, sessionEnded } from './identity.errors.js';
@@ -17,6 +18,7 @@ export class MeService {
     private readonly database: Database,
     private readonly appointments: AppointmentsService,
     private readonly areas: AreaQueries,
+    private readonly organisations: OrganisationQueries,
     private readonly logins: Logins,
     private readonly wechat: WechatClient,
     private readonly clock: Clock,
@@ -29,7 +31,10 @@ export class MeService {
     ]);
     if (person === undefined) throw sessionEnded();
     const areaIds = inForce.flatMap((a) => [a.areaId, a.communityId, a.gridId]).filter((id) => id !== null);
-    const names = areaIds.length === 0 ? new Map<string, string>() : await this.areas.names(areaIds);
+    const [names, organisations] = await Promise.all([
+      this.areas.names(areaIds),
+      this.organisations.byId(inForce.map((a) => a.organisationId).filter((id) => id !== null)),
+    ]);
     const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
     return {
       id: personId,
@@ -44,6 +49,8 @@ export class MeService {
         communityName: nameOf(a.communityId),
         gridId: a.gridId,
         gridName: nameOf(a.gridId),
+        organisationId: a.organisationId,
+        organisationName: organisations.get(a.organisationId ?? '')?.name ?? null,
       })),
       permissions: ALL_PERMISSIONS.filter((p) => everyoneMay(p) || inForce.some((a) => roleMay(a.role, p))),
     };

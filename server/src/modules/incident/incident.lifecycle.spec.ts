@@ -17,7 +17,7 @@ const BY_REPORTER: IncidentAction[] = ['confirm'];
 
 const COMMUNITY = 'community';
 const GRID = 'grid';
-const appointment = { id: 'appointment', areaId: null, subdistrictId: null };
+const appointment = { id: 'appointment', areaId: null, subdistrictId: null, organisationId: null };
 const person = (personId: string, appointments: Actor['appointments'] = []): Actor => ({
   personId,
   name: personId,

@@ -1,7 +1,7 @@
 import { everyoneMay, type Permission, type Role, roleMay } from '@linli/shared';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 
-/** One appointment in force: a role in an area. Ids are as of now. */
+/** One appointment in force: a role in an area or an organisation. Ids are as of now. */
 export interface ActorAppointment {
   id: string;
   role: Role;
@@ -11,6 +11,8 @@ export interface ActorAppointment {
   communityId: string | null;
   /** Set only when the appointment is to one grid. */
   gridId: string | null;
+  /** Set only when the appointment is to an organisation; what it gives reaches that organisation's tasks, no area. */
+  organisationId: string | null;
 }
 
 /** Who is asking. `personId` null means nobody is signed in. */
@@ -27,10 +29,11 @@ export interface SignedInActor extends Actor {
 
 export const NOBODY: Actor = { personId: null, name: null, appointments: [] };
 
-/** The reach of one permission: whole communities and single grids. Both empty means nothing. */
+/** The reach of one permission: whole communities, single grids, organisations. All empty means nothing. */
 export interface Scope {
   communityIds: string[];
   gridIds: string[];
+  organisationIds: string[];
 }
 
 /**
@@ -38,18 +41,23 @@ export interface Scope {
  * A subdistrict officer's communities come filled in by the identity module as one appointment per community.
  */
 export function scopeOf(actor: Actor, permission: Permission): Scope {
-  const scope: Scope = { communityIds: [], gridIds: [] };
+  const scope: Scope = { communityIds: [], gridIds: [], organisationIds: [] };
   for (const appointment of actor.appointments) {
     if (!roleMay(appointment.role, permission)) continue;
-    if (appointment.gridId !== null) scope.gridIds.push(appointment.gridId);
+    if (appointment.organisationId !== null) scope.organisationIds.push(appointment.organisationId);
+    else if (appointment.gridId !== null) scope.gridIds.push(appointment.gridId);
     else if (appointment.communityId !== null) scope.communityIds.push(appointment.communityId);
   }
   return scope;
 }
 
-/** Whether a thing that happened in this community and grid lies inside the scope. */
-export function scopeCovers(scope: Scope, thing: { communityId: string; gridId: string | null }): boolean {
+/** Whether a thing that happened in this community and grid, or that is this organisation's to do, lies inside the scope. */
+export function scopeCovers(
+  scope: Scope,
+  thing: { communityId: string; gridId: string | null; organisationId?: string },
+): boolean {
   return (
+    (thing.organisationId !== undefined && scope.organisationIds.includes(thing.organisationId)) ||
     scope.communityIds.includes(thing.communityId) ||
     (thing.gridId !== null && scope.gridIds.includes(thing.gridId))
   );

@@ -15,6 +15,9 @@ export class AppointmentDto {
   communityName: string | null;
   gridId: string | null;
   gridName: string | null;
+  /** Set for who acts in an organisation; then there is no area. */
+  organisationId: string | null;
+  organisationName: string | null;
 }
 
 export class MeDto {
