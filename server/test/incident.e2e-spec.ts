@@ -59,7 +59,7 @@ describe('one report, all the way', () => {
 
     const dispatched = await here.act('worker', id, 'dispatch', { route: 'self' });
     assert.equal(dispatched.body.state, 'handling');
-    assert.deepEqual(dispatched.body.allowedActions, ['publish', 'resolve']);
+    assert.deepEqual(dispatched.body.allowedActions, ['dispatch', 'request_hold', 'publish', 'resolve']);
 
     const evidence = await here.upload('worker', await picture('green'));
     const resolved = await here.act('worker', id, 'resolve', {
@@ -74,7 +74,7 @@ describe('one report, all the way', () => {
     );
 
     const asked = await here.as('reporter', 'GET', `/api/incidents/${id}`);
-    assert.deepEqual(asked.body.allowedActions, ['confirm']);
+    assert.deepEqual(asked.body.allowedActions, ['confirm', 'dispute']);
     assert.equal(asked.body.awaitingMe, true);
     const closed = await here.act('reporter', id, 'confirm', { rating: 5, note: '谢谢' });
     assert.equal(closed.body.state, 'closed');
@@ -115,7 +115,10 @@ describe('the routes', () => {
     const found = Object.entries<Record<string, { 'x-permission': string }>>(body.paths)
       .filter(([path, methods]) => path.startsWith('/api/incidents/{id}/') && methods.post !== undefined)
       .map(([path, methods]) => [path.slice('/api/incidents/{id}/'.length), methods.post?.['x-permission']]);
-    assert.deepEqual(found.sort(), INCIDENT_ACTIONS.map((action) => [action, `incident.${action}`]).sort());
+    assert.deepEqual(
+      found.sort(),
+      INCIDENT_ACTIONS.map((action) => [action.replaceAll('_', '-'), `incident.${action}`]).sort(),
+    );
   });
 });
 

@@ -20,7 +20,9 @@ export const QUEUE_TABS: { tab: QueueTab; label: string }[] = [
   { tab: 'open', label: '待办' },
   { tab: 'due_soon', label: '快超时' },
   { tab: 'overdue', label: '已超时' },
+  { tab: 'to_approve', label: '等批挂起' },
   { tab: 'awaiting_confirm', label: '等确认' },
+  { tab: 'to_check_back', label: '等回访' },
   { tab: 'all', label: '全部' },
 ];
 

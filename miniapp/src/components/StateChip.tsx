@@ -6,8 +6,11 @@ const LOOK: Record<IncidentState, { tone: string; icon: string }> = {
   reported: { tone: 'wait', icon: 'clock' },
   accepted: { tone: 'doing', icon: 'half' },
   handling: { tone: 'doing', icon: 'half' },
+  held: { tone: 'rest', icon: 'pause' },
   resolved: { tone: 'done', icon: 'circle-check' },
   closed: { tone: 'done', icon: 'circle-check' },
+  rejected: { tone: 'rest', icon: 'x' },
+  merged: { tone: 'rest', icon: 'circle-check' },
 };
 
 /** Where an incident stands: a word, an icon of its own shape and a colour, never the colour alone. */

@@ -1,4 +1,4 @@
-import { type Permission, roleMay } from '@linli/shared';
+import { type IncidentDifficulty, type Permission, roleMay } from '@linli/shared';
 import type { Answer } from './api.js';
 import { type Neighbourhood, picture } from './neighbourhood.js';
 import { newId } from './new-id.js';
@@ -67,8 +67,13 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
     after: 'report' | 'accept' | 'judge' | 'dispatch' | 'resolve',
     mine: (visitor: Visitor) => boolean,
     body: object = {},
+    more: { difficulty?: IncidentDifficulty; besides?: (id: string) => Promise<unknown> } = {},
   ): Promise<Attempt[]> => {
-    const fresh = () => (after === 'report' ? here.report() : here.reach(after));
+    const fresh = async () => {
+      const id = after === 'report' ? await here.report() : await here.reach(after, more.difficulty);
+      await more.besides?.(id);
+      return id;
+    };
     const shared = await fresh();
     const untouched = JSON.stringify(await timelineOf(shared));
     return [
@@ -91,6 +96,7 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
       ({ role, communityId, ended }) =>
         !ended && communityId === town.near.id && roleMay(role, 'incident.dispatch'),
     );
+  const askToHold = (id: string) => here.act('worker', id, 'request-hold', { reason: '等灯具到货' });
   const inScope = (permission: Permission) => (visitor: Visitor) => reachesNear(visitor, permission, town);
 
   const listed = (path: string, id: string, expected: (visitor: Visitor) => boolean): Attempt => ({
@@ -241,5 +247,57 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
       photoIds: [],
     }),
     'POST /api/incidents/{id}/confirm': await action('confirm', 'resolve', isReporter, { rating: 5 }),
+    'POST /api/incidents/{id}/dispute': await action('dispute', 'resolve', isReporter, { note: '还是不亮' }),
+    'POST /api/incidents/{id}/plan': await action(
+      'plan',
+      'judge',
+      inScope('incident.plan'),
+      { dueAt: new Date(Date.now() + 86_400_000).toISOString(), note: '请厂家来换' },
+      { difficulty: 'hard' },
+    ),
+    'POST /api/incidents/{id}/request-hold': await action(
+      'request-hold',
+      'dispatch',
+      inScope('incident.request_hold'),
+      { reason: '等灯具到货' },
+    ),
+    'POST /api/incidents/{id}/approve-hold': await action(
+      'approve-hold',
+      'dispatch',
+      inScope('incident.approve_hold'),
+      {},
+      { besides: askToHold },
+    ),
+    'POST /api/incidents/{id}/refuse-hold': await action(
+      'refuse-hold',
+      'dispatch',
+      inScope('incident.refuse_hold'),
+      { reason: '今天就能办' },
+      { besides: askToHold },
+    ),
+    'POST /api/incidents/{id}/resume': await action(
+      'resume',
+      'dispatch',
+      inScope('incident.resume'),
+      {},
+      {
+        besides: async (id) => {
+          await askToHold(id);
+          await here.act('communityWorker', id, 'approve-hold');
+        },
+      },
+    ),
+    'POST /api/incidents/{id}/reject': await action('reject', 'report', inScope('incident.reject'), {
+      reason: '不归社区管',
+    }),
+    'POST /api/incidents/{id}/merge': await action('merge', 'report', inScope('incident.merge'), {
+      intoId: await here.report(),
+    }),
+    'POST /api/incidents/{id}/check-back': await action(
+      'check-back',
+      'resolve',
+      inScope('incident.check_back'),
+      { outcome: 'satisfied', note: '电话里说好了' },
+    ),
   };
 }

@@ -328,6 +328,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/approve-hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 同意挂起，从申请时起停表 */
+        post: operations["approveIncidentHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/check-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 别人来回访报的人 */
+        post: operations["checkBackIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/confirm": {
         parameters: {
             query?: never;
@@ -362,6 +396,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报的人说还没好 */
+        post: operations["disputeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/judge": {
         parameters: {
             query?: never;
@@ -373,6 +424,40 @@ export interface paths {
         put?: never;
         /** 判断难易，定下办理时限 */
         post: operations["judgeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 并入另一件相同的事 */
+        post: operations["mergeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 难办的事定下方案和日期 */
+        post: operations["planIncident"];
         delete?: never;
         options?: never;
         head?: never;
@@ -396,6 +481,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/refuse-hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不同意挂起 */
+        post: operations["refuseIncidentHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不受理，写明理由给大家看 */
+        post: operations["rejectIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/request-hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请挂起 */
+        post: operations["requestIncidentHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/resolve": {
         parameters: {
             query?: never;
@@ -407,6 +543,23 @@ export interface paths {
         put?: never;
         /** 说办好了，附上照片或说明 */
         post: operations["resolveIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 挂起的事接着办 */
+        post: operations["resumeIncident"];
         delete?: never;
         options?: never;
         head?: never;
@@ -587,6 +740,13 @@ export interface components {
             location: components["schemas"]["LocationDto"];
             name: string;
         };
+        CheckBackIncidentDto: {
+            /** Format: uuid */
+            actionId: string;
+            note: string;
+            /** @enum {string} */
+            outcome: "satisfied" | "unsatisfied" | "unreachable";
+        };
         CommunityDto: {
             center: components["schemas"]["LocationDto"];
             id: string;
@@ -641,7 +801,13 @@ export interface components {
             actionId: string;
             note?: string;
             /** @enum {string} */
-            route: "self";
+            route: "self" | "assisted" | "joint";
+        };
+        DisputeIncidentDto: {
+            /** Format: uuid */
+            actionId: string;
+            /** @description What is still not right. */
+            note: string;
         };
         GridOutlineDto: {
             code: string;
@@ -663,7 +829,7 @@ export interface components {
             communityId: string;
             coverUrl: string | null;
             /** @enum {string|null} */
-            difficulty: "simple" | "complex" | null;
+            difficulty: "simple" | "complex" | "hard" | null;
             gridId: string | null;
             gridName: string | null;
             /** @description For staff only. */
@@ -677,10 +843,10 @@ export interface components {
             reportedAt: string;
             resolvedAt: string | null;
             /** @enum {string|null} */
-            route: "self" | null;
+            route: "self" | "assisted" | "joint" | null;
             solvedInMinutes: number | null;
             /** @enum {string} */
-            state: "reported" | "accepted" | "handling" | "resolved" | "closed";
+            state: "reported" | "accepted" | "handling" | "held" | "resolved" | "closed" | "rejected" | "merged";
             /** @description Text and photos are not shown to this reader. */
             textHidden: boolean;
             /** @description The reporter's words when this reader may read them, else the category. */
@@ -703,6 +869,14 @@ export interface components {
             icon: string;
             label: string;
         };
+        IncidentCheckBackDto: {
+            at: string;
+            byLabel: string | null;
+            /** @description For staff only. */
+            note: string | null;
+            /** @enum {string} */
+            outcome: "satisfied" | "unsatisfied" | "unreachable";
+        };
         IncidentClockDto: {
             dueAt: string;
             /** @enum {string} */
@@ -714,10 +888,11 @@ export interface components {
         };
         IncidentDetailDto: {
             /** @description What this reader may do now; every button is drawn from it. */
-            allowedActions: ("accept" | "judge" | "dispatch" | "publish" | "resolve" | "confirm")[];
+            allowedActions: ("accept" | "judge" | "plan" | "dispatch" | "request_hold" | "approve_hold" | "refuse_hold" | "resume" | "reject" | "merge" | "publish" | "resolve" | "confirm" | "dispute" | "check_back")[];
             /** @description The next move is this reader's. */
             awaitingMe: boolean;
             category: components["schemas"]["IncidentCategoryDto"];
+            checkBack: components["schemas"]["IncidentCheckBackDto"] | null;
             /** @description The running clock that is due first, else the one that stopped last. */
             clock: components["schemas"]["IncidentClockDto"] | null;
             clocks: components["schemas"]["IncidentClockDto"][];
@@ -727,32 +902,45 @@ export interface components {
             coverUrl: string | null;
             description: string | null;
             /** @enum {string|null} */
-            difficulty: "simple" | "complex" | null;
+            difficulty: "simple" | "complex" | "hard" | null;
+            /** @description Who typed it in for a caller; for staff only. */
+            enteredBy: string | null;
+            /** @description Who it went up to for being overdue, such as 社区书记. */
+            escalatedTo: string | null;
             gridId: string | null;
             gridName: string | null;
             /** @description For staff only. */
             handlerName: string | null;
             happenedAt: string | null;
+            hold: components["schemas"]["IncidentHoldDto"] | null;
             id: string;
             location: components["schemas"]["LocationDto"] | null;
+            /** @description How many others turned out to be the same as this one. */
+            mergedCount: number;
+            mergedInto: components["schemas"]["MergedIntoDto"] | null;
             mine: boolean;
             /** @description What people say on the telephone, such as AL-1120-017. */
             number: string;
             photos: components["schemas"]["IncidentPhotoDto"][];
             placeLabel: string;
+            plan: components["schemas"]["IncidentPlanDto"] | null;
             /** @description Neighbours may read the text and see the photos. */
             published: boolean;
             rating: number | null;
+            /** @description Why it was not taken on; for everybody who may see it. */
+            rejectReason: string | null;
             reportedAt: string;
             /** @description For staff only. */
             reporterName: string | null;
             resolvedAt: string | null;
+            /** @description 1, and one more each time it was said to be done and was not. */
+            round: number;
             /** @enum {string|null} */
-            route: "self" | null;
+            route: "self" | "assisted" | "joint" | null;
             serverNow: string;
             solvedInMinutes: number | null;
             /** @enum {string} */
-            state: "reported" | "accepted" | "handling" | "resolved" | "closed";
+            state: "reported" | "accepted" | "handling" | "held" | "resolved" | "closed" | "rejected" | "merged";
             /** @description Text and photos are not shown to this reader. */
             textHidden: boolean;
             timeline: components["schemas"]["IncidentTimelineEntryDto"][];
@@ -764,6 +952,16 @@ export interface components {
             nextCursor: string | null;
             serverNow: string;
         };
+        IncidentHoldDto: {
+            /** @description A name for staff, a role for others; null where it was this reader. */
+            byLabel: string | null;
+            /** @description This reader asked for it. */
+            mine: boolean;
+            reason: string | null;
+            requestedAt: string;
+            /** @enum {string} */
+            state: "requested" | "held";
+        };
         IncidentPhotoDto: {
             height: number;
             id: string;
@@ -773,6 +971,10 @@ export interface components {
             url: string;
             width: number;
         };
+        IncidentPlanDto: {
+            dueAt: string;
+            note: string | null;
+        };
         IncidentQueueDto: {
             counts: components["schemas"]["QueueCountsDto"];
             items: components["schemas"]["IncidentCardDto"][];
@@ -781,17 +983,23 @@ export interface components {
         };
         IncidentTimelineEntryDto: {
             /** @enum {string} */
-            action: "report" | "accept" | "judge" | "dispatch" | "publish" | "resolve" | "confirm";
+            action: "report" | "accept" | "judge" | "plan" | "dispatch" | "request_hold" | "approve_hold" | "refuse_hold" | "resume" | "reject" | "merge" | "publish" | "resolve" | "confirm" | "dispute" | "check_back" | "absorb" | "escalate" | "lapse_hold" | "close_silently";
             at: string;
             /** @description A name for staff, a role for others; null where the public may not know, or where `label` says 您. */
             byLabel: string | null;
             /** @enum {string|null} */
-            difficulty: "simple" | "complex" | null;
+            difficulty: "simple" | "complex" | "hard" | null;
+            /** @description Of a plan: by when it will be done. */
+            dueAt: string | null;
             id: string;
             label: string;
             note: string | null;
+            /** @enum {string|null} */
+            outcome: "satisfied" | "unsatisfied" | "unreachable" | null;
             photoIds: string[];
             rating: number | null;
+            /** @enum {string|null} */
+            route: "self" | "assisted" | "joint" | null;
         };
         IncidentWorkbenchDto: {
             counts: components["schemas"]["WorkbenchCountsDto"];
@@ -803,7 +1011,7 @@ export interface components {
             /** Format: uuid */
             actionId: string;
             /** @enum {string} */
-            difficulty: "simple" | "complex";
+            difficulty: "simple" | "complex" | "hard";
             note?: string;
         };
         LocateDto: {
@@ -829,6 +1037,24 @@ export interface components {
             /** @description What this person may do somewhere; where exactly, each answer says. */
             permissions: components["schemas"]["Permission"][];
         };
+        MergeIncidentDto: {
+            /** Format: uuid */
+            actionId: string;
+            /**
+             * Format: uuid
+             * @description The open incident that this one is the same as.
+             */
+            intoId: string;
+            note?: string;
+        };
+        MergedIntoDto: {
+            id: string;
+            number: string;
+            /** @enum {string} */
+            state: "reported" | "accepted" | "handling" | "held" | "resolved" | "closed" | "rejected" | "merged";
+            /** @description Its category: its words may not be for this reader. */
+            title: string;
+        };
         NearestBuildingDto: {
             distanceMetres: number;
             estateName: string;
@@ -853,7 +1079,7 @@ export interface components {
          * @description What this person may do somewhere; where exactly, each answer says.
          * @enum {string}
          */
-        Permission: "session.self" | "photo.upload" | "incident.report" | "incident.confirm" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.dispatch" | "incident.publish" | "incident.resolve" | "incident.queue" | "live.listen" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel";
+        Permission: "session.self" | "photo.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.resolve" | "incident.check_back" | "incident.queue" | "live.listen" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;
@@ -881,6 +1107,14 @@ export interface components {
             label: string;
             location: components["schemas"]["LocationDto"];
         };
+        PlanIncidentDto: {
+            /** Format: uuid */
+            actionId: string;
+            /** @description By when it will be done. */
+            dueAt: string;
+            /** @description What will be done. */
+            note: string;
+        };
         /** @description A refusal (RFC 9457). `title` is a sentence for a person, `code` is for programs. */
         Problem: {
             code: string;
@@ -907,6 +1141,15 @@ export interface components {
             due_soon: number;
             open: number;
             overdue: number;
+            /** @description Holds that wait to be decided. */
+            to_approve: number;
+            /** @description Said to be done, and nobody has asked the reporter. */
+            to_check_back: number;
+        };
+        ReasonedIncidentDto: {
+            /** Format: uuid */
+            actionId: string;
+            reason: string;
         };
         RefreshDto: {
             refreshToken: string;
@@ -1368,8 +1611,8 @@ export interface operations {
     listIncidentQueue: {
         parameters: {
             query?: {
-                tab?: "open" | "due_soon" | "overdue" | "awaiting_confirm" | "all";
-                state?: "reported" | "accepted" | "handling" | "resolved" | "closed";
+                tab?: "open" | "due_soon" | "overdue" | "to_approve" | "awaiting_confirm" | "to_check_back" | "all";
+                state?: "reported" | "accepted" | "handling" | "held" | "resolved" | "closed" | "rejected" | "merged";
                 page?: number;
                 pageSize?: number;
                 /** @description A grid's id, or `none` for what lies in no grid. */
@@ -1610,6 +1853,74 @@ export interface operations {
             };
         };
     };
+    approveIncidentHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptIncidentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkBackIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckBackIncidentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     confirmIncident: {
         parameters: {
             query?: never;
@@ -1678,6 +1989,40 @@ export interface operations {
             };
         };
     };
+    disputeIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeIncidentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     judgeIncident: {
         parameters: {
             query?: never;
@@ -1690,6 +2035,74 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["JudgeIncidentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeIncidentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanIncidentDto"];
             };
         };
         responses: {
@@ -1746,6 +2159,108 @@ export interface operations {
             };
         };
     };
+    refuseIncidentHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedIncidentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedIncidentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestIncidentHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedIncidentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     resolveIncident: {
         parameters: {
             query?: never;
@@ -1758,6 +2273,40 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ResolveIncidentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptIncidentDto"];
             };
         };
         responses: {

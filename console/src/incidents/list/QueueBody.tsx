@@ -53,6 +53,8 @@ const EMPTY: Record<QueueFilters['tab'], string> = {
   open: '眼下没有待办的事',
   due_soon: '没有快超时的事',
   overdue: '没有超时的事',
+  to_approve: '没有等着批的挂起',
+  to_check_back: '没有等回访的事',
   awaiting_confirm: '没有等居民确认的事',
   all: '还没有人报过事',
 };

@@ -1,4 +1,11 @@
-import type { IncidentDifficulty, IncidentRoute, IncidentTimelineAction, Role } from '@linli/shared';
+import type {
+  CheckBackOutcome,
+  EscalationRole,
+  IncidentDifficulty,
+  IncidentRoute,
+  IncidentTimelineAction,
+  Role,
+} from '@linli/shared';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { idColumn, momentColumn } from '../../platform/database/columns.js';
 
@@ -7,13 +14,26 @@ export interface IncidentActionData {
   difficulty?: IncidentDifficulty;
   route?: IncidentRoute;
   rating?: number;
+  outcome?: CheckBackOutcome;
+  /** Of a plan: by when it will be done, ISO 8601 UTC. */
+  dueAt?: string;
+  /** Of a merge, the one it went into; of an absorption, the one that came in. */
+  otherIncidentId?: string;
+  /** Of a report that was typed in for a caller: who reports. */
+  reporterId?: string;
+  reporterName?: string;
+  /** Of an escalation: how far up, to whom, and which clock ran out. */
+  step?: number;
+  toRole?: EscalationRole;
+  clockKind?: string;
+  clockRound?: number;
 }
 
 /** One entry of an incident's timeline. Only ever added to. Names and roles are as of then. */
 @Entity('incident_action')
 @Index('incident_action_order', ['incidentId', 'seq'], { unique: true })
 export class IncidentActionRow {
-  /** Made by the client; for the report, by the server. */
+  /** Made by the client; for the report and for what happens by itself, by the server. */
   @PrimaryColumn(idColumn)
   id: string;
 
@@ -27,14 +47,22 @@ export class IncidentActionRow {
   @Column({ type: 'varchar', length: 32, charset: 'ascii', collation: 'ascii_bin' })
   action: IncidentTimelineAction;
 
-  @Column({ ...idColumn, name: 'actor_person_id' })
-  actorPersonId: string;
+  /** Null: it happened by itself. */
+  @Column({ ...idColumn, name: 'actor_person_id', nullable: true })
+  actorPersonId: string | null;
 
   @Column({ type: 'varchar', length: 60, name: 'actor_name' })
   actorName: string;
 
-  @Column({ type: 'varchar', length: 32, charset: 'ascii', collation: 'ascii_bin', name: 'actor_role' })
-  actorRole: Role;
+  @Column({
+    type: 'varchar',
+    length: 32,
+    charset: 'ascii',
+    collation: 'ascii_bin',
+    name: 'actor_role',
+    nullable: true,
+  })
+  actorRole: Role | null;
 
   @Column(momentColumn)
   at: Date;

@@ -1,11 +1,17 @@
+import type { IncidentState } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { type ClaimedPhoto, PhotoService } from '../photo/index.js';
 import type { ClockState } from './incident.clock.js';
-import type { TimelineRow } from './incident.view.js';
+import type { TimelineRow } from './incident.timeline-view.js';
 
 export type IncidentPhotoStage = 'report' | 'resolve';
 export type IncidentPhotoRow = ClaimedPhoto & { stage: IncidentPhotoStage };
+
+export interface Mergers {
+  into: { id: string; number: string; state: IncidentState; categoryCode: string } | null;
+  mergedCount: number;
+}
 
 /** What lies beside incidents' rows, read for a whole page at once. */
 @Injectable()
@@ -35,6 +41,22 @@ export class IncidentCompanions {
   async coversOf(incidentIds: string[]): Promise<Map<string, IncidentPhotoRow[]>> {
     const rows = (await this.photos.coversOf('incident', incidentIds)) as IncidentPhotoRow[];
     return grouped(rows, (row) => row.subjectId);
+  }
+
+  /** The incident this one went into, and how many went into this one. */
+  async mergersOf({ id, mergedIntoId }: { id: string; mergedIntoId: string | null }): Promise<Mergers> {
+    const [row] = await this.database.query<{ mergedCount: number }>(
+      'select count(*) as mergedCount from incident where merged_into_id = ?',
+      [id],
+    );
+    const [into] =
+      mergedIntoId === null
+        ? []
+        : await this.database.query<NonNullable<Mergers['into']>>(
+            'select id, number, state, category_code as categoryCode from incident where id = ?',
+            [mergedIntoId],
+          );
+    return { into: into ?? null, mergedCount: Number(row?.mergedCount ?? 0) };
   }
 
   async timelineOf(incidentId: string): Promise<TimelineRow[]> {

@@ -5,10 +5,15 @@ import { CurrentActor, type SignedInActor } from '../../platform/auth/actor.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import {
   AcceptIncidentDto,
+  CheckBackIncidentDto,
   ConfirmIncidentDto,
   DispatchIncidentDto,
+  DisputeIncidentDto,
   JudgeIncidentDto,
+  MergeIncidentDto,
+  PlanIncidentDto,
   PublishIncidentDto,
+  ReasonedIncidentDto,
   ResolveIncidentDto,
 } from './dto/incident-action.dto.js';
 import { IncidentDetailDto } from './dto/incident-view.dto.js';
@@ -115,6 +120,123 @@ export class IncidentController {
     @Body() body: ConfirmIncidentDto,
   ): Promise<IncidentDetailDto> {
     await this.incidents.confirm(actor, id, body);
+    return this.reader.detail(actor, id);
+  }
+
+  @Post(':id/plan')
+  @HttpCode(HttpStatus.OK)
+  @Can('incident.plan')
+  @ApiOperation({ operationId: 'planIncident', summary: '难办的事定下方案和日期' })
+  async plan(
+    @CurrentActor() actor: SignedInActor,
+    @Param('id') id: string,
+    @Body() body: PlanIncidentDto,
+  ): Promise<IncidentDetailDto> {
+    await this.incidents.plan(actor, id, body);
+    return this.reader.detail(actor, id);
+  }
+
+  @Post(':id/request-hold')
+  @HttpCode(HttpStatus.OK)
+  @Can('incident.request_hold')
+  @ApiOperation({ operationId: 'requestIncidentHold', summary: '申请挂起' })
+  async requestHold(
+    @CurrentActor() actor: SignedInActor,
+    @Param('id') id: string,
+    @Body() body: ReasonedIncidentDto,
+  ): Promise<IncidentDetailDto> {
+    await this.incidents.requestHold(actor, id, body);
+    return this.reader.detail(actor, id);
+  }
+
+  @Post(':id/approve-hold')
+  @HttpCode(HttpStatus.OK)
+  @Can('incident.approve_hold')
+  @ApiOperation({ operationId: 'approveIncidentHold', summary: '同意挂起，从申请时起停表' })
+  async approveHold(
+    @CurrentActor() actor: SignedInActor,
+    @Param('id') id: string,
+    @Body() body: AcceptIncidentDto,
+  ): Promise<IncidentDetailDto> {
+    await this.incidents.approveHold(actor, id, body);
+    return this.reader.detail(actor, id);
+  }
+
+  @Post(':id/refuse-hold')
+  @HttpCode(HttpStatus.OK)
+  @Can('incident.refuse_hold')
+  @ApiOperation({ operationId: 'refuseIncidentHold', summary: '不同意挂起' })
+  async refuseHold(
+    @CurrentActor() actor: SignedInActor,
+    @Param('id') id: string,
+    @Body() body: ReasonedIncidentDto,
+  ): Promise<IncidentDetailDto> {
+    await this.incidents.refuseHold(actor, id, body);
+    return this.reader.detail(actor, id);
+  }
+
+  @Post(':id/resume')
+  @HttpCode(HttpStatus.OK)
+  @Can('incident.resume')
+  @ApiOperation({ operationId: 'resumeIncident', summary: '挂起的事接着办' })
+  async resume(
+    @CurrentActor() actor: SignedInActor,
+    @Param('id') id: string,
+    @Body() body: AcceptIncidentDto,
+  ): Promise<IncidentDetailDto> {
+    await this.incidents.resume(actor, id, body);
+    return this.reader.detail(actor, id);
+  }
+
+  @Post(':id/reject')
+  @HttpCode(HttpStatus.OK)
+  @Can('incident.reject')
+  @ApiOperation({ operationId: 'rejectIncident', summary: '不受理，写明理由给大家看' })
+  async reject(
+    @CurrentActor() actor: SignedInActor,
+    @Param('id') id: string,
+    @Body() body: ReasonedIncidentDto,
+  ): Promise<IncidentDetailDto> {
+    await this.incidents.reject(actor, id, body);
+    return this.reader.detail(actor, id);
+  }
+
+  @Post(':id/merge')
+  @HttpCode(HttpStatus.OK)
+  @Can('incident.merge')
+  @ApiOperation({ operationId: 'mergeIncident', summary: '并入另一件相同的事' })
+  async merge(
+    @CurrentActor() actor: SignedInActor,
+    @Param('id') id: string,
+    @Body() body: MergeIncidentDto,
+  ): Promise<IncidentDetailDto> {
+    await this.incidents.merge(actor, id, body);
+    return this.reader.detail(actor, id);
+  }
+
+  @Post(':id/dispute')
+  @HttpCode(HttpStatus.OK)
+  @Can('incident.dispute')
+  @ApiOperation({ operationId: 'disputeIncident', summary: '报的人说还没好' })
+  async dispute(
+    @CurrentActor() actor: SignedInActor,
+    @Param('id') id: string,
+    @Body() body: DisputeIncidentDto,
+  ): Promise<IncidentDetailDto> {
+    await this.incidents.dispute(actor, id, body);
+    return this.reader.detail(actor, id);
+  }
+
+  @Post(':id/check-back')
+  @HttpCode(HttpStatus.OK)
+  @Can('incident.check_back')
+  @ApiOperation({ operationId: 'checkBackIncident', summary: '别人来回访报的人' })
+  async checkBack(
+    @CurrentActor() actor: SignedInActor,
+    @Param('id') id: string,
+    @Body() body: CheckBackIncidentDto,
+  ): Promise<IncidentDetailDto> {
+    await this.incidents.checkBack(actor, id, body);
     return this.reader.detail(actor, id);
   }
 }

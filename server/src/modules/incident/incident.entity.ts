@@ -12,6 +12,8 @@ const wordColumn = { type: 'varchar', length: 32, charset: 'ascii', collation: '
 @Index('incident_grid_reported', ['gridId', 'reportedAt'])
 @Index('incident_grid_state_due', ['gridId', 'state', 'nextDueAt'])
 @Index('incident_reporter', ['reporterId', 'reportedAt'])
+@Index('incident_merged_into', ['mergedIntoId'])
+@Index('incident_follow_code', ['followCode'], { unique: true })
 export class Incident {
   @PrimaryColumn(idColumn)
   id: string;
@@ -102,6 +104,55 @@ export class Incident {
 
   @Column({ type: 'tinyint', unsigned: true, nullable: true })
   rating: number | null;
+
+  /** 1, and one more each time it was said to be done and was not. */
+  @Column({ type: 'smallint', unsigned: true })
+  round: number;
+
+  /** By when a hard one will be done, as planned in this round. */
+  @Column({ ...momentColumn, name: 'plan_due_at', nullable: true })
+  planDueAt: Date | null;
+
+  /** Set while a hold waits to be decided and while it lasts: clocks pause from here. */
+  @Column({ ...momentColumn, name: 'hold_requested_at', nullable: true })
+  holdRequestedAt: Date | null;
+
+  @Column({ ...idColumn, name: 'hold_requested_by', nullable: true })
+  holdRequestedBy: string | null;
+
+  /** The incident this one turned out to be the same as. */
+  @Column({ ...idColumn, name: 'merged_into_id', nullable: true })
+  mergedIntoId: string | null;
+
+  /** Tasks given to others that are not over; kept under this row's lock. */
+  @Column({ type: 'smallint', unsigned: true, name: 'open_task_count' })
+  openTaskCount: number;
+
+  /** How far up it went for being overdue: 0 not at all, else a place in ESCALATION_ROLES counted from 1. */
+  @Column({ type: 'tinyint', unsigned: true, name: 'escalation_step' })
+  escalationStep: number;
+
+  /** When somebody asked the reporter afterwards, in this round. */
+  @Column({ ...momentColumn, name: 'checked_back_at', nullable: true })
+  checkedBackAt: Date | null;
+
+  /** Who typed in the report for a caller; null when the reporter sent it. */
+  @Column({ ...idColumn, name: 'entered_by_id', nullable: true })
+  enteredById: string | null;
+
+  @Column({ type: 'varchar', length: 60, name: 'entered_by_name', nullable: true })
+  enteredByName: string | null;
+
+  /** What a caller without an account follows it by. */
+  @Column({
+    type: 'char',
+    length: 8,
+    charset: 'ascii',
+    collation: 'ascii_bin',
+    name: 'follow_code',
+    nullable: true,
+  })
+  followCode: string | null;
 
   /** Of the report as it was sent: tells sending again from using the id for something else. */
   @Column({ type: 'char', length: 64, charset: 'ascii', collation: 'ascii_bin', name: 'request_hash' })

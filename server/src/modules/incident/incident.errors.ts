@@ -31,10 +31,88 @@ export const alreadyPublished = defineProblem({
   title: '已经让邻居看到了，请刷新看看',
 });
 
+export const alreadyPlanned = defineProblem({
+  code: 'incident/wrong-state',
+  status: 409,
+  title: '方案已经定过了，请刷新看看',
+});
+
+export const alreadyCheckedBack = defineProblem({
+  code: 'incident/wrong-state',
+  status: 409,
+  title: '这次已经回访过了，请刷新看看',
+});
+
+export const notHard = defineProblem({
+  code: 'incident/not-hard',
+  status: 409,
+  title: '只有难办的事才要定方案',
+});
+
+export const planNeeded = defineProblem({
+  code: 'incident/plan-needed',
+  status: 409,
+  title: '难办的事要先定方案和日期',
+});
+
+export const planDateUnfit = defineProblem({
+  code: 'incident/plan-date-unfit',
+  status: 422,
+  title: '方案的日期要在现在之后、一年之内',
+});
+
+export const holdPending = defineProblem({
+  code: 'incident/hold-pending',
+  status: 409,
+  title: '已经申请了挂起，还没批，请等批了再说',
+});
+
+export const noHoldPending = defineProblem({
+  code: 'incident/no-hold-pending',
+  status: 409,
+  title: '没有等着批的挂起申请，请刷新看看',
+});
+
+export const ownHold = defineProblem({
+  code: 'incident/own-hold',
+  status: 403,
+  title: '挂起是您自己申请的，要由别人来批',
+});
+
+export const ownCheckBack = defineProblem({
+  code: 'incident/own-check-back',
+  status: 403,
+  title: '这件事是您办的，要由别人来回访',
+});
+
+export const tasksOpen = defineProblem<{ count: number }>({
+  code: 'incident/tasks-open',
+  status: 409,
+  title: ({ count }) => `还有 ${count} 个派出去的任务没办完`,
+});
+
+export const mergeIntoItself = defineProblem({
+  code: 'incident/merge-into-itself',
+  status: 422,
+  title: '不能并入它自己，请另选一件',
+});
+
+export const mergeTargetUnfit = defineProblem({
+  code: 'incident/merge-target-unfit',
+  status: 422,
+  title: '要并入的那件事不在这个社区，或者找不到，请另选一件',
+});
+
+export const mergeTargetOver = defineProblem<{ now: string }>({
+  code: 'incident/merge-target-over',
+  status: 409,
+  title: ({ now }) => `要并入的那件事现在是「${now}」，请另选一件`,
+});
+
 export const difficultyNeeded = defineProblem({
   code: 'incident/difficulty-needed',
   status: 409,
-  title: '请先判断这件事是简单还是复杂',
+  title: '请先判断这件事好不好办',
 });
 
 export const evidenceNeeded = defineProblem({

@@ -1,19 +1,53 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { INCIDENT_ACTIONS, INCIDENT_STATES, type IncidentAction, type IncidentState } from '@linli/shared';
+import {
+  type CheckBackOutcome,
+  INCIDENT_ACTIONS,
+  INCIDENT_STATES,
+  type IncidentAction,
+  type IncidentState,
+} from '@linli/shared';
 import { type Actor, NOBODY } from '../../platform/auth/actor.js';
-import { decide, LIFECYCLE, type LivingIncident, type Standing } from './incident.lifecycle.js';
+import {
+  type ActionInput,
+  decide,
+  LIFECYCLE,
+  type LivingIncident,
+  type Standing,
+  SYSTEM_LIFECYCLE,
+} from './incident.lifecycle.js';
 import { allowedActions, type GovernedIncident, sightOf, standingOf } from './incident.policy.js';
 
 /** Written out by hand, beside the table and not from it: what may happen in which state, and what it leads to. */
 const ALLOWED: Record<IncidentState, Partial<Record<IncidentAction, IncidentState>>> = {
-  reported: { accept: 'accepted', publish: 'reported' },
-  accepted: { judge: 'accepted', dispatch: 'handling', publish: 'accepted' },
-  handling: { judge: 'handling', publish: 'handling', resolve: 'resolved' },
-  resolved: { publish: 'resolved', confirm: 'closed' },
-  closed: { publish: 'closed' },
+  reported: { accept: 'accepted', publish: 'reported', reject: 'rejected', merge: 'merged' },
+  accepted: {
+    judge: 'accepted',
+    plan: 'accepted',
+    dispatch: 'handling',
+    publish: 'accepted',
+    reject: 'rejected',
+    merge: 'merged',
+  },
+  handling: {
+    judge: 'handling',
+    plan: 'handling',
+    dispatch: 'handling',
+    request_hold: 'handling',
+    approve_hold: 'held',
+    refuse_hold: 'handling',
+    merge: 'merged',
+    publish: 'handling',
+    resolve: 'resolved',
+  },
+  held: { publish: 'held', resume: 'handling' },
+  resolved: { publish: 'resolved', confirm: 'closed', dispute: 'handling', check_back: 'handling' },
+  closed: { publish: 'closed', check_back: 'closed' },
+  rejected: { publish: 'rejected' },
+  merged: { publish: 'merged' },
 };
-const BY_REPORTER: IncidentAction[] = ['confirm'];
+const BY_REPORTER: IncidentAction[] = ['confirm', 'dispute'];
+const BY_COMMUNITY: IncidentAction[] = ['approve_hold', 'refuse_hold', 'reject', 'merge', 'check_back'];
 
 const COMMUNITY = 'community';
 const GRID = 'grid';
@@ -30,11 +64,11 @@ const ofCommunity = (
   communityId: string,
 ) => person(`${role} of ${communityId}`, [{ ...appointment, role, communityId, gridId: null }]);
 
-const PEOPLE: { who: string; actor: Actor; staff: boolean; sees: boolean }[] = [
+const PEOPLE: { who: string; actor: Actor; staff: boolean; sees: boolean; onlyGrid?: boolean }[] = [
   { who: 'nobody', actor: NOBODY, staff: false, sees: false },
   { who: 'a neighbour', actor: person('neighbour'), staff: false, sees: false },
   { who: 'the reporter', actor: person('reporter'), staff: false, sees: true },
-  { who: 'the grid worker', actor: gridWorkerOf(GRID), staff: true, sees: true },
+  { who: 'the grid worker', actor: gridWorkerOf(GRID), staff: true, sees: true, onlyGrid: true },
   { who: "another grid's worker", actor: gridWorkerOf('other grid'), staff: false, sees: false },
   { who: 'the community worker', actor: ofCommunity('community_worker', COMMUNITY), staff: true, sees: true },
   {
@@ -58,28 +92,36 @@ const PEOPLE: { who: string; actor: Actor; staff: boolean; sees: boolean }[] = [
   },
 ];
 
+/** An incident in this state with everything the action needs, handled by somebody who is not among the people. */
 function incidentIn(state: IncidentState, action: IncidentAction): GovernedIncident {
-  const judgedBefore = action === 'dispatch' || (state !== 'reported' && action !== 'judge');
+  const fresh = state === 'reported' || action === 'judge';
   return {
     state,
-    difficulty: judgedBefore ? 'simple' : null,
+    difficulty: action === 'plan' ? 'hard' : fresh ? null : 'simple',
     published: false,
+    planned: false,
+    holdPending: action === 'approve_hold' || action === 'refuse_hold',
+    openTasks: 0,
+    checkedBack: false,
+    handlerId: state === 'reported' ? null : 'handler',
     handlerName: state === 'reported' ? null : '演示网格员一',
     communityId: COMMUNITY,
     gridId: GRID,
     reporterId: 'reporter',
-    resolverId: state === 'resolved' || state === 'closed' ? 'worker of grid' : null,
+    resolverId: state === 'resolved' || state === 'closed' ? 'handler' : null,
+    holdRequestedBy: 'handler',
   };
 }
 
-const INPUT = { note: '换了灯泡', photoIds: [] };
+const INPUT: ActionInput = { note: '换了灯泡', photoIds: [], outcome: 'unsatisfied', route: 'self' };
 const codeOf = (decision: ReturnType<typeof decide>) => (decision.ok ? 'ok' : decision.problem.code);
 
 describe('the life of an incident', () => {
   for (const state of INCIDENT_STATES) {
     for (const action of INCIDENT_ACTIONS) {
-      for (const { who, actor, staff } of PEOPLE) {
-        const mayAsk = BY_REPORTER.includes(action) ? actor.personId === 'reporter' : staff;
+      for (const { who, actor, staff, onlyGrid } of PEOPLE) {
+        const asStaff = staff && !(onlyGrid && BY_COMMUNITY.includes(action));
+        const mayAsk = BY_REPORTER.includes(action) ? actor.personId === 'reporter' : asStaff;
         const to = ALLOWED[state][action];
         const expected = !mayAsk ? 'incident/not-found' : to === undefined ? 'a refusal' : to;
         it(`${state}: ${who} ${action} → ${expected}`, () => {
@@ -96,7 +138,18 @@ describe('the life of an incident', () => {
 
   it('has a rule for every action and leads only to known states', () => {
     assert.deepEqual(Object.keys(LIFECYCLE).sort(), [...INCIDENT_ACTIONS].sort());
-    for (const { to } of Object.values(LIFECYCLE)) assert.ok(to === 'same' || INCIDENT_STATES.includes(to));
+    const known: unknown[] = ['same', ...INCIDENT_STATES];
+    for (const { to } of Object.values(LIFECYCLE)) assert.ok(typeof to === 'function' || known.includes(to));
+    for (const { to } of Object.values(SYSTEM_LIFECYCLE)) assert.ok(known.includes(to));
+  });
+
+  it('can reach every state, and leaves every state but those that are over', () => {
+    const moves = Object.values(ALLOWED).flatMap((actions) => Object.values(actions));
+    for (const state of INCIDENT_STATES) if (state !== 'reported') assert.ok(moves.includes(state), state);
+    const stuck = INCIDENT_STATES.filter((state) =>
+      Object.values(ALLOWED[state]).every((to) => to === state),
+    );
+    assert.deepEqual(stuck, ['closed', 'rejected', 'merged']);
   });
 
   for (const { who, actor, sees } of PEOPLE) {
@@ -110,11 +163,21 @@ describe('the life of an incident', () => {
 });
 
 describe('what an action needs', () => {
-  const staff: Standing = { staff: true, reporter: false, resolver: false };
+  const staff: Standing = {
+    staff: true,
+    reporter: false,
+    handler: false,
+    resolver: false,
+    holdRequester: false,
+  };
   const living = (change: Partial<LivingIncident>): LivingIncident => ({
     state: 'accepted',
     difficulty: null,
     published: false,
+    planned: false,
+    holdPending: false,
+    openTasks: 0,
+    checkedBack: false,
     handlerName: '演示网格员一',
     ...change,
   });
@@ -153,8 +216,52 @@ describe('what an action needs', () => {
   });
 
   it('is not confirmed by who resolved it', () => {
-    const own: Standing = { staff: true, reporter: true, resolver: true };
+    const own: Standing = { ...staff, reporter: true, resolver: true };
     assert.equal(codeOf(decide(living({ state: 'resolved' }), 'confirm', own, {})), 'incident/own-work');
+  });
+
+  it('is dispatched only with a plan when it is hard', () => {
+    const hard = living({ difficulty: 'hard' });
+    assert.equal(codeOf(decide(hard, 'dispatch', staff, { route: 'self' })), 'incident/plan-needed');
+    assert.equal(codeOf(decide({ ...hard, planned: true }, 'dispatch', staff, { route: 'self' })), 'ok');
+    assert.equal(codeOf(decide({ ...hard, planned: true }, 'plan', staff, {})), 'incident/wrong-state');
+    assert.equal(codeOf(decide(living({ difficulty: 'complex' }), 'plan', staff, {})), 'incident/not-hard');
+  });
+
+  it('is held by two: whoever asked does not decide', () => {
+    const handling = living({ state: 'handling', difficulty: 'complex' });
+    assert.equal(codeOf(decide(handling, 'approve_hold', staff, {})), 'incident/no-hold-pending');
+    const asked = { ...handling, holdPending: true };
+    const requester: Standing = { ...staff, holdRequester: true };
+    assert.equal(codeOf(decide(asked, 'approve_hold', requester, {})), 'incident/own-hold');
+    assert.equal(codeOf(decide(asked, 'refuse_hold', requester, {})), 'incident/own-hold');
+    assert.equal(codeOf(decide(asked, 'request_hold', staff, {})), 'incident/hold-pending');
+    assert.equal(codeOf(decide(asked, 'resolve', staff, { note: '好了' })), 'incident/hold-pending');
+    assert.equal(codeOf(decide(asked, 'approve_hold', staff, {})), 'ok');
+  });
+
+  it('is resolved once, when all who were sent for are done', () => {
+    const waiting = living({ state: 'handling', difficulty: 'simple', openTasks: 2 });
+    assert.equal(codeOf(decide(waiting, 'resolve', staff, { note: '好了' })), 'incident/tasks-open');
+    assert.equal(codeOf(decide(waiting, 'merge', staff, {})), 'incident/tasks-open');
+    assert.equal(codeOf(decide(waiting, 'dispatch', staff, { route: 'self' })), 'incident/tasks-open');
+    assert.equal(codeOf(decide(waiting, 'dispatch', staff, { route: 'joint' })), 'ok');
+  });
+
+  it('is checked back once, by somebody else, and goes on when the reporter is not content', () => {
+    const resolved = living({ state: 'resolved', difficulty: 'simple' });
+    for (const part of ['handler', 'resolver'] as const) {
+      const own: Standing = { ...staff, [part]: true };
+      assert.equal(codeOf(decide(resolved, 'check_back', own, {})), 'incident/own-check-back');
+    }
+    const again = decide({ ...resolved, checkedBack: true }, 'check_back', staff, {});
+    assert.equal(codeOf(again), 'incident/wrong-state');
+    const to = (state: IncidentState, outcome: CheckBackOutcome) =>
+      decide({ ...resolved, state }, 'check_back', staff, { outcome });
+    assert.deepEqual(to('resolved', 'satisfied'), { ok: true, to: 'resolved' });
+    assert.deepEqual(to('resolved', 'unreachable'), { ok: true, to: 'resolved' });
+    assert.deepEqual(to('resolved', 'unsatisfied'), { ok: true, to: 'handling' });
+    assert.deepEqual(to('closed', 'unsatisfied'), { ok: true, to: 'closed' });
   });
 
   it('in no grid belongs to the community alone', () => {
@@ -162,6 +269,8 @@ describe('what an action needs', () => {
     assert.deepEqual(allowedActions(gridWorkerOf(GRID), unassigned), []);
     assert.deepEqual(allowedActions(ofCommunity('community_worker', COMMUNITY), unassigned), [
       'accept',
+      'reject',
+      'merge',
       'publish',
     ]);
   });

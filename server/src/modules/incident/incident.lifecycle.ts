@@ -1,27 +1,48 @@
 import {
+  type CheckBackOutcome,
   INCIDENT_STATE_LABELS,
   type IncidentAction,
   type IncidentDifficulty,
+  type IncidentRoute,
   type IncidentState,
+  type IncidentSystemAction,
+  OPEN_INCIDENT_STATES,
 } from '@linli/shared';
 import type { ProblemError } from '../../platform/http/problem.js';
 import {
   alreadyAccepted,
+  alreadyCheckedBack,
   alreadyJudged,
+  alreadyPlanned,
   alreadyPublished,
   difficultyNeeded,
   evidenceNeeded,
+  holdPending,
   incidentNotFound,
+  noHoldPending,
+  notHard,
+  ownCheckBack,
+  ownHold,
   ownWork,
+  planNeeded,
+  tasksOpen,
   wrongState,
 } from './incident.errors.js';
 
-/** What the rules need to know of an incident. */
+/** What the rules need to know of an incident. What is said of a round begins anew when the reporter says it is not done. */
 export interface LivingIncident {
   state: IncidentState;
   difficulty: IncidentDifficulty | null;
   published: boolean;
   handlerName: string | null;
+  /** A hard one has its plan for this round. */
+  planned: boolean;
+  /** Somebody asked to hold it, and nobody has decided. */
+  holdPending: boolean;
+  /** Tasks of others that are not over. */
+  openTasks: number;
+  /** Somebody asked the reporter afterwards, in this round. */
+  checkedBack: boolean;
 }
 
 /** What somebody is to one incident, as far as one action is concerned. */
@@ -29,56 +50,134 @@ export interface Standing {
   /** Holds the action's permission where the incident happened. */
   staff: boolean;
   reporter: boolean;
+  handler: boolean;
   resolver: boolean;
+  /** Asked for the hold that waits to be decided. */
+  holdRequester: boolean;
 }
 
 export interface ActionInput {
   note?: string | undefined;
   photoIds?: string[] | undefined;
+  route?: IncidentRoute | undefined;
+  outcome?: CheckBackOutcome | undefined;
 }
 
 type Need = (incident: LivingIncident, input: ActionInput) => ProblemError | null;
+type Destination = IncidentState | 'same' | ((incident: LivingIncident, input: ActionInput) => IncidentState);
 
 interface Rule {
   /** Null: any state. */
   from: readonly IncidentState[] | null;
-  to: IncidentState | 'same';
+  to: Destination;
   who: 'staff' | 'reporter';
+  /** Who may not, although they otherwise could: one's own work is judged by somebody else. */
+  never: Partial<Record<'handler' | 'resolver' | 'holdRequester', () => ProblemError>>;
   /** What must be true of the incident itself; a button shows only when it is. */
-  needs: Need;
+  needs: Need[];
   /** What must come with the action. */
-  asks: Need;
+  asks: Need[];
 }
 
-const nothing: Need = () => null;
-const notJudged: Need = (incident) => (incident.difficulty === null ? null : alreadyJudged());
-const judged: Need = (incident) => (incident.difficulty === null ? difficultyNeeded() : null);
-const notPublished: Need = (incident) => (incident.published ? alreadyPublished() : null);
-const evidence: Need = (_, input) => (input.note || input.photoIds?.length ? null : evidenceNeeded());
+const rule = (given: Pick<Rule, 'from' | 'to' | 'who'> & Partial<Rule>): Rule => ({
+  never: {},
+  needs: [],
+  asks: [],
+  ...given,
+});
+const unless = (met: (incident: LivingIncident) => boolean, problem: () => ProblemError): Need => {
+  return (incident) => (met(incident) ? null : problem());
+};
+
+const notJudged = unless(({ difficulty }) => difficulty === null, alreadyJudged);
+const judged = unless(({ difficulty }) => difficulty !== null, difficultyNeeded);
+const hard = unless(({ difficulty }) => difficulty === 'hard', notHard);
+const notPlanned = unless(({ planned }) => !planned, alreadyPlanned);
+const plannedIfHard = unless(({ difficulty, planned }) => difficulty !== 'hard' || planned, planNeeded);
+const notPublished = unless(({ published }) => !published, alreadyPublished);
+const noHoldAsked = unless((incident) => !incident.holdPending, holdPending);
+const holdAsked = unless((incident) => incident.holdPending, noHoldPending);
+const notCheckedBack = unless(({ checkedBack }) => !checkedBack, alreadyCheckedBack);
+const tasksOver: Need = ({ openTasks }) => (openTasks === 0 ? null : tasksOpen({ count: openTasks }));
+const evidence: Need = (_, { note, photoIds }) => (note || photoIds?.length ? null : evidenceNeeded());
+/** Nobody takes over by themselves what others are still at. */
+const tasksOverForSelf: Need = (incident, input) =>
+  input.route === 'self' ? tasksOver(incident, input) : null;
+
+/** Whoever reported and is still not content has it worked on again. */
+const reopenedIfUnsatisfied: Destination = ({ state }, { outcome }) =>
+  state === 'resolved' && outcome === 'unsatisfied' ? 'handling' : state;
 
 /** The life of an incident after it was reported, on one page. domain.md §1. */
 export const LIFECYCLE: Record<IncidentAction, Rule> = {
-  accept: { from: ['reported'], to: 'accepted', who: 'staff', needs: nothing, asks: nothing },
-  judge: { from: ['accepted', 'handling'], to: 'same', who: 'staff', needs: notJudged, asks: nothing },
-  dispatch: { from: ['accepted'], to: 'handling', who: 'staff', needs: judged, asks: nothing },
-  publish: { from: null, to: 'same', who: 'staff', needs: notPublished, asks: nothing },
-  resolve: { from: ['handling'], to: 'resolved', who: 'staff', needs: nothing, asks: evidence },
-  confirm: { from: ['resolved'], to: 'closed', who: 'reporter', needs: nothing, asks: nothing },
+  accept: rule({ from: ['reported'], to: 'accepted', who: 'staff' }),
+  judge: rule({ from: ['accepted', 'handling'], to: 'same', who: 'staff', needs: [notJudged] }),
+  plan: rule({ from: ['accepted', 'handling'], to: 'same', who: 'staff', needs: [hard, notPlanned] }),
+  dispatch: rule({
+    from: ['accepted', 'handling'],
+    to: 'handling',
+    who: 'staff',
+    needs: [judged, plannedIfHard],
+    asks: [tasksOverForSelf],
+  }),
+  request_hold: rule({ from: ['handling'], to: 'same', who: 'staff', needs: [noHoldAsked] }),
+  approve_hold: rule({
+    from: ['handling'],
+    to: 'held',
+    who: 'staff',
+    needs: [holdAsked],
+    never: { holdRequester: ownHold },
+  }),
+  refuse_hold: rule({
+    from: ['handling'],
+    to: 'same',
+    who: 'staff',
+    needs: [holdAsked],
+    never: { holdRequester: ownHold },
+  }),
+  resume: rule({ from: ['held'], to: 'handling', who: 'staff' }),
+  reject: rule({ from: ['reported', 'accepted'], to: 'rejected', who: 'staff' }),
+  merge: rule({
+    from: ['reported', 'accepted', 'handling'],
+    to: 'merged',
+    who: 'staff',
+    needs: [noHoldAsked, tasksOver],
+  }),
+  publish: rule({ from: null, to: 'same', who: 'staff', needs: [notPublished] }),
+  resolve: rule({
+    from: ['handling'],
+    to: 'resolved',
+    who: 'staff',
+    needs: [noHoldAsked, tasksOver],
+    asks: [evidence],
+  }),
+  confirm: rule({ from: ['resolved'], to: 'closed', who: 'reporter', never: { resolver: ownWork } }),
+  dispute: rule({ from: ['resolved'], to: 'handling', who: 'reporter' }),
+  check_back: rule({
+    from: ['resolved', 'closed'],
+    to: reopenedIfUnsatisfied,
+    who: 'staff',
+    needs: [notCheckedBack],
+    never: { handler: ownCheckBack, resolver: ownCheckBack },
+  }),
+};
+
+/** What happens by itself: no permission, only a state to come from. */
+export const SYSTEM_LIFECYCLE: Record<
+  IncidentSystemAction,
+  { from: readonly IncidentState[]; to: IncidentState | 'same' }
+> = {
+  absorb: { from: OPEN_INCIDENT_STATES, to: 'same' },
+  escalate: { from: OPEN_INCIDENT_STATES, to: 'same' },
+  lapse_hold: { from: ['handling'], to: 'same' },
+  close_silently: { from: ['resolved'], to: 'closed' },
 };
 
 export type Decision = { ok: true; to: IncidentState } | { ok: false; problem: ProblemError };
 
 /** Whether this action may happen now, whatever will come with it. */
 export function mayHappen(incident: LivingIncident, action: IncidentAction, standing: Standing): Decision {
-  const rule = LIFECYCLE[action];
-  // Who has no part in an incident learns nothing of its state.
-  if (!standing[rule.who]) return refuse(incidentNotFound());
-  if (rule.from !== null && !rule.from.includes(incident.state))
-    return refuse(wrongStateFor(incident, action));
-  const unmet = rule.needs(incident, {});
-  if (unmet !== null) return refuse(unmet);
-  if (action === 'confirm' && standing.resolver) return refuse(ownWork());
-  return { ok: true, to: rule.to === 'same' ? incident.state : rule.to };
+  return follow(incident, action, standing, {}, LIFECYCLE[action].needs);
 }
 
 /** Whether this action with this input may happen now, and the state it leads to. */
@@ -88,10 +187,31 @@ export function decide(
   standing: Standing,
   input: ActionInput,
 ): Decision {
-  const decision = mayHappen(incident, action, standing);
-  if (!decision.ok) return decision;
-  const missing = LIFECYCLE[action].asks(incident, input);
-  return missing === null ? decision : refuse(missing);
+  const { needs, asks } = LIFECYCLE[action];
+  return follow(incident, action, standing, input, [...needs, ...asks]);
+}
+
+function follow(
+  incident: LivingIncident,
+  action: IncidentAction,
+  standing: Standing,
+  input: ActionInput,
+  needs: Need[],
+): Decision {
+  const { from, to, who, never } = LIFECYCLE[action];
+  // Who has no part in an incident learns nothing of its state.
+  if (!standing[who]) return refuse(incidentNotFound());
+  if (from !== null && !from.includes(incident.state)) return refuse(wrongStateFor(incident, action));
+  for (const need of needs) {
+    const unmet = need(incident, input);
+    if (unmet !== null) return refuse(unmet);
+  }
+  for (const part of ['handler', 'resolver', 'holdRequester'] as const) {
+    const barred = never[part];
+    if (barred !== undefined && standing[part]) return refuse(barred());
+  }
+  if (typeof to === 'function') return { ok: true, to: to(incident, input) };
+  return { ok: true, to: to === 'same' ? incident.state : to };
 }
 
 function refuse(problem: ProblemError): Decision {

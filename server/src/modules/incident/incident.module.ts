@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AreaModule } from '../area/index.js';
 import { PhotoModule } from '../photo/index.js';
+import { IncidentActs } from './incident.acts.js';
 import { IncidentCategories } from './incident.categories.js';
 import { IncidentClocks } from './incident.clocks.js';
 import { IncidentCompanions } from './incident.companions.js';
@@ -10,6 +11,7 @@ import { IncidentQueue } from './incident.queue.js';
 import { IncidentReader } from './incident.reader.js';
 import { IncidentReports } from './incident.reports.js';
 import { IncidentService } from './incident.service.js';
+import { IncidentTimeline } from './incident.timeline.js';
 import { IncidentListsController } from './incident-lists.controller.js';
 
 /** Reports from the neighbourhood, handled in the open on a clock. */
@@ -17,6 +19,7 @@ import { IncidentListsController } from './incident-lists.controller.js';
   imports: [AreaModule, PhotoModule],
   controllers: [IncidentListsController, IncidentController],
   providers: [
+    IncidentActs,
     IncidentCategories,
     IncidentClocks,
     IncidentCompanions,
@@ -25,6 +28,7 @@ import { IncidentListsController } from './incident-lists.controller.js';
     IncidentReader,
     IncidentReports,
     IncidentService,
+    IncidentTimeline,
   ],
   exports: [IncidentService, IncidentReader],
 })

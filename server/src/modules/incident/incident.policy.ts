@@ -12,7 +12,9 @@ export interface GovernedIncident extends LivingIncident {
   communityId: string;
   gridId: string | null;
   reporterId: string;
+  handlerId: string | null;
   resolverId: string | null;
+  holdRequestedBy: string | null;
 }
 
 /** What a reader gets: everything, what the neighbours may know, or nothing at all. */
@@ -42,10 +44,13 @@ export function mayReadText(sight: Sight, incident: Pick<GovernedIncident, 'publ
 }
 
 export function standingOf(actor: Actor, incident: GovernedIncident, action: IncidentAction): Standing {
+  const is = (personId: string | null) => actor.personId !== null && actor.personId === personId;
   return {
     staff: scopeCovers(scopeOf(actor, `incident.${action}`), incident),
     reporter: isReporterOf(actor, incident),
-    resolver: actor.personId !== null && actor.personId === incident.resolverId,
+    handler: is(incident.handlerId),
+    resolver: is(incident.resolverId),
+    holdRequester: is(incident.holdRequestedBy),
   };
 }
 
@@ -56,9 +61,18 @@ export function allowedActions(actor: Actor, incident: GovernedIncident): Incide
   );
 }
 
-/** Whether the next move is this person's: to confirm what they reported, or to go on with what they accepted. */
-export function awaits(actor: Actor, incident: GovernedIncident & { handlerId: string | null }): boolean {
-  const next = allowedActions(actor, incident).filter((action) => action !== 'publish');
-  if (next.includes('confirm')) return true;
-  return next.length > 0 && actor.personId === incident.handlerId;
+/** What may be done at any time presses nobody. */
+const NEVER_PRESSING: readonly IncidentAction[] = [
+  'publish',
+  'merge',
+  'reject',
+  'check_back',
+  'request_hold',
+];
+
+/** Whether the next move is this person's: to confirm what they reported, to decide on a hold, or to go on with what they accepted. */
+export function awaits(actor: Actor, incident: GovernedIncident): boolean {
+  const next = allowedActions(actor, incident).filter((action) => !NEVER_PRESSING.includes(action));
+  if (next.includes('confirm') || next.includes('approve_hold')) return true;
+  return next.length > 0 && incident.state !== 'held' && actor.personId === incident.handlerId;
 }

@@ -21,7 +21,9 @@ const ORDERS: Record<QueueTab, string> = {
   open: DUE_ORDER,
   due_soon: DUE_ORDER,
   overdue: DUE_ORDER,
+  to_approve: 'i.hold_requested_at, i.id',
   awaiting_confirm: 'i.resolved_at, i.id',
+  to_check_back: 'i.resolved_at, i.id',
   all: 'i.reported_at desc, i.id desc',
 };
 
@@ -79,6 +81,14 @@ function tabCondition(tab: QueueTab, now: Date): Condition {
       return { sql: 'true', parameters: [] };
     case 'awaiting_confirm':
       return { sql: "i.state = 'resolved'", parameters: [] };
+    case 'to_approve':
+      return { sql: "i.hold_requested_at is not null and i.state = 'handling'", parameters: [] };
+    case 'to_check_back':
+      // Whoever rated it has answered already.
+      return {
+        sql: "i.checked_back_at is null and i.rating is null and i.state in ('resolved', 'closed')",
+        parameters: [],
+      };
     case 'open':
       return open;
     case 'overdue':

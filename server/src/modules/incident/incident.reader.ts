@@ -77,12 +77,14 @@ export class IncidentReader {
   async detail(actor: Actor, id: string): Promise<IncidentDetailDto> {
     const row = isUuidV7(id) ? await this.queries.byId(id) : null;
     if (row === null) throw incidentNotFound();
-    const category = (await this.categories.byCode()).get(row.categoryCode) ?? LOST_CATEGORY;
+    const categories = await this.categories.byCode();
+    const category = categories.get(row.categoryCode) ?? LOST_CATEGORY;
     if (sightsOf(actor, row, category.visibility).sight === 'none') throw incidentNotFound();
-    const [clocks, timeline, claimed, names] = await Promise.all([
+    const [clocks, timeline, claimed, mergers, names] = await Promise.all([
       this.companions.clocksOf([id]),
       this.companions.timelineOf(id),
       this.companions.photosOf([id]),
+      this.companions.mergersOf(row),
       this.areas.names([row.communityId, ...(row.gridId === null ? [] : [row.gridId])]),
     ]);
     const photos: IncidentPhotoDto[] = (claimed.get(id) ?? []).map((photo) => ({
@@ -92,6 +94,7 @@ export class IncidentReader {
       height: photo.height,
       ...this.links.urls(photo.id),
     }));
+    const { into, mergedCount } = mergers;
     return detailOf(actor, row, {
       category,
       gridName: names.get(row.gridId ?? '') ?? null,
@@ -100,6 +103,16 @@ export class IncidentReader {
       coverUrl: photos[0]?.thumbUrl ?? null,
       photos,
       timeline,
+      mergedInto:
+        into === null
+          ? null
+          : {
+              id: into.id,
+              number: into.number,
+              state: into.state,
+              title: (categories.get(into.categoryCode) ?? LOST_CATEGORY).label,
+            },
+      mergedCount,
       now: this.clock.now(),
     });
   }

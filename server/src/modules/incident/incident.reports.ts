@@ -15,7 +15,7 @@ import { IncidentClocks } from './incident.clocks.js';
 import { Incident } from './incident.entity.js';
 import { categoryUnknown, descriptionNeeded, placeNeeded } from './incident.errors.js';
 import { nextIncidentNumber } from './incident.numbers.js';
-import { appendAction } from './incident.timeline.js';
+import { IncidentTimeline } from './incident.timeline.js';
 
 const MINUTE_MS = 60_000;
 const YEAR_MS = 365 * 24 * 60 * MINUTE_MS;
@@ -33,6 +33,7 @@ export class IncidentReports {
     private readonly areas: AreaQueries,
     private readonly places: PlaceResolver,
     private readonly photos: PhotoService,
+    private readonly timeline: IncidentTimeline,
   ) {}
 
   async receive(actor: SignedInActor, report: ReportIncidentDto): Promise<{ created: boolean }> {
@@ -87,11 +88,14 @@ export class IncidentReports {
       clockPolicyId: policy.id,
       reportedAt: now,
       happenedAt: believable(report.happenedAt, now),
+      round: 1,
+      openTaskCount: 0,
+      escalationStep: 0,
       requestHash: hash,
     });
     // The incident first: of several equal reports at once, its key lets one through and holds the others back.
     await tx.getRepository(Incident).insert(incident);
-    await appendAction(tx, {
+    await this.timeline.append(tx, {
       id: newId(now),
       incident,
       actor,

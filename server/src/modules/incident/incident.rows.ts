@@ -3,27 +3,38 @@ import type { Incident } from './incident.entity.js';
 import type { GovernedIncident } from './incident.policy.js';
 
 /** What every list and the detail read of an incident. */
-export type IncidentRow = Omit<Incident, 'buildingId' | 'estateId' | 'clockPolicyId' | 'requestHash'>;
+export type IncidentRow = Omit<
+  Incident,
+  'buildingId' | 'estateId' | 'clockPolicyId' | 'requestHash' | 'enteredById' | 'followCode'
+>;
 
 export const INCIDENT_COLUMNS = `i.id, i.number, i.community_id as communityId, i.grid_id as gridId,
   i.category_code as categoryCode, i.description, i.place_label as placeLabel, i.place_note as placeNote, i.lng, i.lat,
   i.state, i.difficulty, i.route, i.reporter_id as reporterId, i.reporter_name as reporterName,
   i.handler_id as handlerId, i.handler_name as handlerName, i.resolver_id as resolverId, i.next_due_at as nextDueAt,
   i.reported_at as reportedAt, i.happened_at as happenedAt, i.published_at as publishedAt,
-  i.resolved_at as resolvedAt, i.closed_at as closedAt, i.rating`;
+  i.resolved_at as resolvedAt, i.closed_at as closedAt, i.rating, i.round, i.plan_due_at as planDueAt,
+  i.hold_requested_at as holdRequestedAt, i.hold_requested_by as holdRequestedBy, i.merged_into_id as mergedIntoId,
+  i.open_task_count as openTaskCount, i.escalation_step as escalationStep, i.checked_back_at as checkedBackAt,
+  i.entered_by_name as enteredByName`;
 
 /** The facts of a row that the policy goes by. */
-export function governed(row: IncidentRow): GovernedIncident & { handlerId: string | null } {
+export function governed(row: IncidentRow): GovernedIncident {
   return {
     state: row.state,
     difficulty: row.difficulty,
     published: row.publishedAt !== null,
+    planned: row.planDueAt !== null,
+    holdPending: row.holdRequestedAt !== null && row.state !== 'held',
+    openTasks: row.openTaskCount,
+    checkedBack: row.checkedBackAt !== null,
     handlerId: row.handlerId,
     handlerName: row.handlerName,
     communityId: row.communityId,
     gridId: row.gridId,
     reporterId: row.reporterId,
     resolverId: row.resolverId,
+    holdRequestedBy: row.holdRequestedBy,
   };
 }
 

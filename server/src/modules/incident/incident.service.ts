@@ -1,51 +1,32 @@
-import type { IncidentAction } from '@linli/shared';
+import { INCIDENT_STATE_LABELS, OPEN_INCIDENT_STATES } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import type { SignedInActor } from '../../platform/auth/actor.js';
-import { Clock } from '../../platform/clock/clock.js';
-import { isDuplicate } from '../../platform/database/database.errors.js';
-import { Database } from '../../platform/database/database.js';
-import { isUuidV7 } from '../../platform/http/validators.js';
-import { idUsedDifferently } from '../../platform/idempotency/idempotency.errors.js';
-import { requestHash } from '../../platform/idempotency/request-hash.js';
-import { PhotoService } from '../photo/index.js';
+import { type SignedInActor, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
 import type {
   AcceptIncidentDto,
+  CheckBackIncidentDto,
   ConfirmIncidentDto,
   DispatchIncidentDto,
+  DisputeIncidentDto,
   JudgeIncidentDto,
+  MergeIncidentDto,
+  PlanIncidentDto,
   PublishIncidentDto,
+  ReasonedIncidentDto,
   ResolveIncidentDto,
 } from './dto/incident-action.dto.js';
 import type { ReportIncidentDto } from './dto/report-incident.dto.js';
-import { IncidentCategories } from './incident.categories.js';
-import { IncidentClocks } from './incident.clocks.js';
-import { Incident } from './incident.entity.js';
-import { incidentNotFound } from './incident.errors.js';
-import { decide } from './incident.lifecycle.js';
-import { sightOf, standingOf } from './incident.policy.js';
+import { type ActContext, IncidentActs } from './incident.acts.js';
+import type { Incident } from './incident.entity.js';
+import { mergeIntoItself, mergeTargetOver, mergeTargetUnfit, planDateUnfit } from './incident.errors.js';
 import { IncidentReports } from './incident.reports.js';
-import { governed } from './incident.rows.js';
-import { appendAction, findAction } from './incident.timeline.js';
-import type { IncidentActionData } from './incident-action.entity.js';
 
-/** What an action brings, and what it changes besides the state. */
-interface Act {
-  action: IncidentAction;
-  body: { actionId: string; note?: string; photoIds?: string[] };
-  data: IncidentActionData;
-  change: (incident: Incident, now: Date) => Partial<Incident>;
-}
+const YEAR_MS = 365 * 24 * 3_600_000;
 
-/** One method for each thing a person does to an incident: load and lock, decide, save, record. */
+/** One method for each thing a person does to an incident: what it brings, and what it changes besides the state. */
 @Injectable()
 export class IncidentService {
   constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-    private readonly categories: IncidentCategories,
-    private readonly clocks: IncidentClocks,
-    private readonly photos: PhotoService,
+    private readonly acts: IncidentActs,
     private readonly reports: IncidentReports,
   ) {}
 
@@ -54,123 +35,179 @@ export class IncidentService {
   }
 
   accept(actor: SignedInActor, id: string, body: AcceptIncidentDto): Promise<void> {
-    return this.act(actor, id, {
+    return this.acts.act(actor, id, {
       action: 'accept',
       body,
-      data: {},
+      input: { note: body.note },
       change: () => ({ handlerId: actor.personId, handlerName: actor.name }),
     });
   }
 
   judge(actor: SignedInActor, id: string, body: JudgeIncidentDto): Promise<void> {
-    const { difficulty } = body;
-    return this.act(actor, id, {
+    const { note, difficulty } = body;
+    return this.acts.act(actor, id, {
       action: 'judge',
       body,
+      input: { note },
       data: { difficulty },
       change: () => ({ difficulty }),
     });
   }
 
+  /** Says what will be done about a hard one, and by when. */
+  plan(actor: SignedInActor, id: string, body: PlanIncidentDto): Promise<void> {
+    const dueAt = new Date(body.dueAt);
+    return this.acts.act(actor, id, {
+      action: 'plan',
+      body,
+      input: { note: body.note },
+      data: { dueAt: dueAt.toISOString() },
+      check: (_, { now }) => {
+        if (dueAt <= now || dueAt.getTime() > now.getTime() + YEAR_MS) throw planDateUnfit();
+      },
+      change: () => ({ planDueAt: dueAt }),
+    });
+  }
+
   dispatch(actor: SignedInActor, id: string, body: DispatchIncidentDto): Promise<void> {
-    const { route } = body;
-    return this.act(actor, id, { action: 'dispatch', body, data: { route }, change: () => ({ route }) });
+    const { note, route } = body;
+    return this.acts.act(actor, id, {
+      action: 'dispatch',
+      body,
+      input: { note, route },
+      data: { route },
+      change: () => ({ route }),
+    });
+  }
+
+  requestHold(actor: SignedInActor, id: string, body: ReasonedIncidentDto): Promise<void> {
+    return this.acts.act(actor, id, {
+      action: 'request_hold',
+      body,
+      input: { note: body.reason },
+      change: (_, { now }) => ({ holdRequestedAt: now, holdRequestedBy: actor.personId }),
+    });
+  }
+
+  /** The clocks stand still from when the hold was asked for, not from now. */
+  approveHold(actor: SignedInActor, id: string, body: AcceptIncidentDto): Promise<void> {
+    return this.acts.act(actor, id, { action: 'approve_hold', body, input: { note: body.note } });
+  }
+
+  refuseHold(actor: SignedInActor, id: string, body: ReasonedIncidentDto): Promise<void> {
+    return this.acts.act(actor, id, {
+      action: 'refuse_hold',
+      body,
+      input: { note: body.reason },
+      change: () => NO_HOLD,
+    });
+  }
+
+  resume(actor: SignedInActor, id: string, body: AcceptIncidentDto): Promise<void> {
+    return this.acts.act(actor, id, {
+      action: 'resume',
+      body,
+      input: { note: body.note },
+      change: () => NO_HOLD,
+    });
+  }
+
+  reject(actor: SignedInActor, id: string, body: ReasonedIncidentDto): Promise<void> {
+    return this.acts.act(actor, id, { action: 'reject', body, input: { note: body.reason } });
+  }
+
+  /** Ends this incident in favour of another about the same thing. Only an open one can be gone into, so no ring can close. */
+  merge(actor: SignedInActor, id: string, body: MergeIncidentDto): Promise<void> {
+    const { intoId, note } = body;
+    if (intoId === id) throw mergeIntoItself();
+    return this.acts.act(actor, id, {
+      action: 'merge',
+      body,
+      input: { note },
+      data: { otherIncidentId: intoId },
+      otherId: intoId,
+      check: (incident, { other }) => assertMayGoInto(actor, incident, other),
+      change: () => ({ mergedIntoId: intoId }),
+      also: async (tx, incident, { other, now }) => {
+        if (other === null) throw mergeTargetUnfit();
+        await this.acts.bySystem(tx, other, {
+          action: 'absorb',
+          at: now,
+          data: { otherIncidentId: incident.id },
+        });
+      },
+    });
   }
 
   publish(actor: SignedInActor, id: string, body: PublishIncidentDto): Promise<void> {
-    return this.act(actor, id, {
+    return this.acts.act(actor, id, {
       action: 'publish',
       body,
-      data: {},
-      change: (_, now) => ({ publishedAt: now }),
+      change: (_, { now }) => ({ publishedAt: now }),
     });
   }
 
   resolve(actor: SignedInActor, id: string, body: ResolveIncidentDto): Promise<void> {
-    return this.act(actor, id, {
+    return this.acts.act(actor, id, {
       action: 'resolve',
       body,
-      data: {},
-      change: (_, now) => ({ resolverId: actor.personId, resolvedAt: now }),
+      input: { note: body.note, photoIds: body.photoIds },
+      change: (_, { now }) => ({ resolverId: actor.personId, resolvedAt: now }),
     });
   }
 
   confirm(actor: SignedInActor, id: string, body: ConfirmIncidentDto): Promise<void> {
-    const { rating } = body;
-    return this.act(actor, id, {
+    const { note, rating } = body;
+    return this.acts.act(actor, id, {
       action: 'confirm',
       body,
+      input: { note },
       data: { rating },
-      change: (_, now) => ({ rating, closedAt: now }),
+      change: (_, { now }) => ({ rating, closedAt: now }),
     });
   }
 
-  private async act(actor: SignedInActor, incidentId: string, act: Act): Promise<void> {
-    if (!isUuidV7(incidentId)) throw incidentNotFound();
-    const hash = requestHash({ incidentId, action: act.action, ...act.body });
-    const categories = await this.categories.byCode();
-    try {
-      await this.database.transaction(async (tx) => {
-        const incident = await this.lock(tx, incidentId);
-        const facts = governed(incident);
-        const visibility = categories.get(incident.categoryCode)?.visibility ?? 'staff';
-        if (sightOf(actor, facts, visibility) === 'none') throw incidentNotFound();
-
-        const before = await findAction(tx, act.body.actionId);
-        if (before !== null) {
-          // The lock is held, so whoever sent this first has finished, and their result is what stands.
-          if (before.actorPersonId === actor.personId && before.requestHash === hash) return;
-          throw idUsedDifferently();
-        }
-
-        const standing = standingOf(actor, facts, act.action);
-        const decision = decide(facts, act.action, standing, act.body);
-        if (!decision.ok) throw decision.problem;
-        const now = this.clock.now();
-        Object.assign(incident, act.change(incident, now), { state: decision.to });
-        await this.record(tx, incident, actor, act, hash, now);
-      });
-    } catch (error) {
-      // The same action id raced in on another incident.
-      if (isDuplicate(error)) throw idUsedDifferently();
-      throw error;
-    }
-  }
-
-  private async lock(tx: EntityManager, id: string): Promise<Incident> {
-    const incident = await tx
-      .getRepository(Incident)
-      .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (incident === null) throw incidentNotFound();
-    return incident;
-  }
-
-  private async record(
-    tx: EntityManager,
-    incident: Incident,
-    actor: SignedInActor,
-    { action, body, data }: Act,
-    hash: string,
-    now: Date,
-  ): Promise<void> {
-    const photoIds = body.photoIds ?? [];
-    await appendAction(tx, {
-      id: body.actionId,
-      incident,
-      actor,
-      action,
-      at: now,
-      note: body.note || null,
-      photoIds,
-      data,
-      requestHash: hash,
+  /** The reporter says it is not done: it goes on, in a new round with clocks of its own. */
+  dispute(actor: SignedInActor, id: string, body: DisputeIncidentDto): Promise<void> {
+    return this.acts.act(actor, id, {
+      action: 'dispute',
+      body,
+      input: { note: body.note },
+      change: nextRound,
     });
-    await this.photos.claim(tx, photoIds, actor.personId, {
-      type: 'incident',
-      id: incident.id,
-      stage: action,
-    });
-    incident.nextDueAt = await this.clocks.recompute(tx, incident, now);
-    await tx.getRepository(Incident).save(incident);
   }
+
+  /** Somebody other than the handler asked the reporter; who is still not content has it worked on again. */
+  checkBack(actor: SignedInActor, id: string, body: CheckBackIncidentDto): Promise<void> {
+    const { note, outcome } = body;
+    return this.acts.act(actor, id, {
+      action: 'check_back',
+      body,
+      input: { note, outcome },
+      data: { outcome },
+      change: (incident, context) =>
+        incident.state === 'resolved' && outcome === 'unsatisfied'
+          ? nextRound(incident)
+          : { checkedBackAt: context.now },
+    });
+  }
+}
+
+const NO_HOLD = { holdRequestedAt: null, holdRequestedBy: null } satisfies Partial<Incident>;
+
+function nextRound({ round }: Incident): Partial<Incident> {
+  return {
+    round: round + 1,
+    planDueAt: null,
+    resolverId: null,
+    resolvedAt: null,
+    checkedBackAt: null,
+  };
+}
+
+function assertMayGoInto(actor: SignedInActor, incident: Incident, other: ActContext['other']): void {
+  const reachable = other !== null && scopeCovers(scopeOf(actor, 'incident.merge'), other);
+  if (!reachable || other.communityId !== incident.communityId) throw mergeTargetUnfit();
+  if (!(OPEN_INCIDENT_STATES as readonly string[]).includes(other.state))
+    throw mergeTargetOver({ now: INCIDENT_STATE_LABELS[other.state] });
 }

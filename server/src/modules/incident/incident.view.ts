@@ -1,37 +1,24 @@
-import {
-  INCIDENT_TIMELINE_LABELS,
-  type IncidentTimelineAction,
-  type IncidentVisibility,
-  ROLE_LABELS,
-  type Role,
-} from '@linli/shared';
+import { ESCALATION_ROLES, type IncidentVisibility, ROLE_LABELS } from '@linli/shared';
 import type { Actor } from '../../platform/auth/actor.js';
 import type {
   IncidentCardDto,
+  IncidentCheckBackDto,
   IncidentClockDto,
   IncidentDetailDto,
+  IncidentHoldDto,
   IncidentPhotoDto,
-  IncidentTimelineEntryDto,
+  IncidentPlanDto,
+  MergedIntoDto,
 } from './dto/incident-view.dto.js';
 import type { Category } from './incident.categories.js';
 import { type ClockState, tellingClock } from './incident.clock.js';
 import { allowedActions, awaits, isReporterOf, isStaffTo, mayReadText, sightOf } from './incident.policy.js';
 import { governed, type IncidentRow } from './incident.rows.js';
-import type { IncidentActionData } from './incident-action.entity.js';
+import { byLabelOf, type TimelineRow, timelineEntryOf } from './incident.timeline-view.js';
 
 const MINUTE_MS = 60_000;
 /** About ten metres: tells the neighbours which building, not which window. */
 const PUBLIC_DEGREES = 1e4;
-
-const OWN_LABELS: Record<IncidentTimelineAction, string> = {
-  report: '您报上这件事',
-  accept: '您接了这件事',
-  judge: '您判断了难易',
-  dispatch: '您开始办理',
-  publish: '您公开了文字和照片',
-  resolve: '您说办好了',
-  confirm: '您确认办好了',
-};
 
 /** What is known around one incident's row when it is shown. */
 export interface Surroundings {
@@ -39,18 +26,6 @@ export interface Surroundings {
   gridName: string | null;
   clocks: ClockState[];
   coverUrl: string | null;
-}
-
-export interface TimelineRow {
-  id: string;
-  action: IncidentTimelineAction;
-  actorPersonId: string;
-  actorName: string;
-  actorRole: Role;
-  at: Date;
-  note: string | null;
-  photoIds: string[];
-  data: IncidentActionData;
 }
 
 /** Whether this row shows at all to this reader, and its words with it. */
@@ -94,60 +69,86 @@ export function cardOf(actor: Actor, row: IncidentRow, around: Surroundings): In
   };
 }
 
-export function detailOf(
-  actor: Actor,
-  row: IncidentRow,
-  around: Surroundings & {
-    communityName: string;
-    photos: IncidentPhotoDto[];
-    timeline: TimelineRow[];
-    now: Date;
-  },
-): IncidentDetailDto {
+export interface DetailSurroundings extends Surroundings {
+  communityName: string;
+  photos: IncidentPhotoDto[];
+  timeline: TimelineRow[];
+  mergedInto: MergedIntoDto | null;
+  mergedCount: number;
+  now: Date;
+}
+
+export function detailOf(actor: Actor, row: IncidentRow, around: DetailSurroundings): IncidentDetailDto {
   const { facts, sight, text } = sightsOf(actor, row, around.category.visibility);
+  const { timeline } = around;
+  const staff = isStaffTo(actor, row);
+  const escalatedTo = ESCALATION_ROLES[row.escalationStep - 1];
   return {
     ...cardOf(actor, row, around),
     communityName: around.communityName,
     description: text ? row.description : null,
     photos: text ? around.photos : [],
     clocks: around.clocks.map(clockOf),
-    timeline: around.timeline.map((entry) => timelineEntryOf(actor, row, entry, sight === 'full', text)),
+    timeline: timeline.map((entry) => timelineEntryOf(actor, entry, { staff, sight, text })),
     allowedActions: allowedActions(actor, facts),
     published: facts.published,
-    reporterName: isStaffTo(actor, row) ? row.reporterName : null,
+    reporterName: staff ? row.reporterName : null,
     happenedAt: sight === 'full' ? (row.happenedAt?.toISOString() ?? null) : null,
     rating: row.rating,
+    round: row.round,
+    plan: planOf(row, timeline, text),
+    hold: holdOf(actor, row, timeline, text),
+    rejectReason: row.state === 'rejected' ? (lastOf(timeline, 'reject')?.note ?? null) : null,
+    mergedInto: around.mergedInto,
+    mergedCount: around.mergedCount,
+    escalatedTo: escalatedTo === undefined ? null : ROLE_LABELS[escalatedTo],
+    checkBack: sight === 'full' ? checkBackOf(actor, row, timeline) : null,
+    enteredBy: staff ? row.enteredByName : null,
     serverNow: around.now.toISOString(),
   };
 }
 
-function timelineEntryOf(
-  actor: Actor,
-  row: IncidentRow,
-  entry: TimelineRow,
-  full: boolean,
-  text: boolean,
-): IncidentTimelineEntryDto {
-  const own = actor.personId !== null && actor.personId === entry.actorPersonId;
-  // What staff let through are the report's words and their own; the reporter's parting words nobody has looked at.
-  const readable = full || (text && entry.action !== 'confirm');
+/** The last entry of an action, which is the one that stands. */
+function lastOf(timeline: TimelineRow[], action: TimelineRow['action']): TimelineRow | undefined {
+  return timeline.filter((entry) => entry.action === action).at(-1);
+}
+
+function planOf(row: IncidentRow, timeline: TimelineRow[], words: boolean): IncidentPlanDto | null {
+  if (row.planDueAt === null) return null;
   return {
-    id: entry.id,
-    action: entry.action,
-    label: own ? OWN_LABELS[entry.action] : INCIDENT_TIMELINE_LABELS[entry.action],
-    at: entry.at.toISOString(),
-    byLabel: own ? null : byLabelOf(entry, isStaffTo(actor, row)),
-    note: readable ? entry.note : null,
-    photoIds: readable ? entry.photoIds : [],
-    difficulty: entry.data.difficulty ?? null,
-    rating: entry.data.rating ?? null,
+    dueAt: row.planDueAt.toISOString(),
+    note: words ? (lastOf(timeline, 'plan')?.note ?? null) : null,
   };
 }
 
-/** Staff know each other and the reporter by name; others hear only in what capacity staff acted. */
-function byLabelOf(entry: TimelineRow, toStaff: boolean): string | null {
-  if (toStaff) return entry.actorName;
-  return entry.action === 'report' || entry.action === 'confirm' ? null : ROLE_LABELS[entry.actorRole];
+function holdOf(
+  actor: Actor,
+  row: IncidentRow,
+  timeline: TimelineRow[],
+  words: boolean,
+): IncidentHoldDto | null {
+  const asked = lastOf(timeline, 'request_hold');
+  if (row.holdRequestedAt === null || asked === undefined) return null;
+  const mine = actor.personId !== null && actor.personId === asked.actorPersonId;
+  return {
+    state: row.state === 'held' ? 'held' : 'requested',
+    requestedAt: row.holdRequestedAt.toISOString(),
+    byLabel: mine ? null : byLabelOf(asked, isStaffTo(actor, row)),
+    reason: words ? asked.note : null,
+    mine,
+  };
+}
+
+function checkBackOf(actor: Actor, row: IncidentRow, timeline: TimelineRow[]): IncidentCheckBackDto | null {
+  const asked = lastOf(timeline, 'check_back');
+  if (asked?.data.outcome === undefined) return null;
+  const staff = isStaffTo(actor, row);
+  return {
+    outcome: asked.data.outcome,
+    note: staff ? asked.note : null,
+    at: asked.at.toISOString(),
+    byLabel: byLabelOf(asked, staff),
+  };
 }
 
 function clockOf({ kind, startedAt, dueAt, stoppedAt }: ClockState): IncidentClockDto {

@@ -4,9 +4,10 @@ import { Incident } from './incident.entity.js';
 import { IncidentActionRow } from './incident-action.entity.js';
 import { IncidentCategory } from './incident-category.entity.js';
 import { CreateIncidents1764000004000 } from './migrations/1764000004000-CreateIncidents.js';
+import { GiveIncidentsEveryWayToGo1765000001000 } from './migrations/1765000001000-GiveIncidentsEveryWayToGo.js';
 
 export { IncidentModule } from './incident.module.js';
 export { IncidentService } from './incident.service.js';
 
 export const incidentEntities = [Incident, IncidentActionRow, ClockRow, ClockPolicy, IncidentCategory];
-export const incidentMigrations = [CreateIncidents1764000004000];
+export const incidentMigrations = [CreateIncidents1764000004000, GiveIncidentsEveryWayToGo1765000001000];

@@ -1,4 +1,6 @@
 import {
+  CHECK_BACK_OUTCOMES,
+  type CheckBackOutcome,
   INCIDENT_DIFFICULTIES,
   INCIDENT_ROUTES,
   type IncidentDifficulty,
@@ -12,6 +14,8 @@ import {
   IsArray,
   IsIn,
   IsInt,
+  IsISO8601,
+  IsNotEmpty,
   IsOptional,
   IsString,
   Max,
@@ -42,8 +46,69 @@ export class AcceptIncidentDto {
 
 export class JudgeIncidentDto extends AcceptIncidentDto {
   @ApiProperty({ enum: INCIDENT_DIFFICULTIES })
-  @IsIn(INCIDENT_DIFFICULTIES, { message: '请选简单还是复杂' })
+  @IsIn(INCIDENT_DIFFICULTIES, { message: '请选这件事好不好办' })
   difficulty: IncidentDifficulty;
+}
+
+export class PlanIncidentDto {
+  @IsUuidV7()
+  actionId: string;
+
+  /** By when it will be done. */
+  @IsISO8601({ strict: true, strictSeparator: true }, { message: '请选一个日期' })
+  dueAt: string;
+
+  /** What will be done. */
+  @Trimmed()
+  @IsString({ message: '请写一句打算怎么办' })
+  @IsNotEmpty({ message: '请写一句打算怎么办' })
+  @MaxLength(LIMITS.noteChars, { message: NOTE_TOO_LONG })
+  note: string;
+}
+
+/** For what must not be done without saying why. */
+export class ReasonedIncidentDto {
+  @IsUuidV7()
+  actionId: string;
+
+  @Trimmed()
+  @IsString({ message: '请写一句为什么' })
+  @IsNotEmpty({ message: '请写一句为什么' })
+  @MaxLength(LIMITS.noteChars, { message: NOTE_TOO_LONG })
+  reason: string;
+}
+
+export class MergeIncidentDto extends AcceptIncidentDto {
+  /** The open incident that this one is the same as. */
+  @IsUuidV7()
+  intoId: string;
+}
+
+export class DisputeIncidentDto {
+  @IsUuidV7()
+  actionId: string;
+
+  /** What is still not right. */
+  @Trimmed()
+  @IsString({ message: '请写一句哪里还没好' })
+  @IsNotEmpty({ message: '请写一句哪里还没好' })
+  @MaxLength(LIMITS.noteChars, { message: NOTE_TOO_LONG })
+  note: string;
+}
+
+export class CheckBackIncidentDto {
+  @IsUuidV7()
+  actionId: string;
+
+  @ApiProperty({ enum: CHECK_BACK_OUTCOMES })
+  @IsIn(CHECK_BACK_OUTCOMES, { message: '请选居民怎么说' })
+  outcome: CheckBackOutcome;
+
+  @Trimmed()
+  @IsString({ message: '请写一句居民怎么说的' })
+  @IsNotEmpty({ message: '请写一句居民怎么说的' })
+  @MaxLength(LIMITS.noteChars, { message: NOTE_TOO_LONG })
+  note: string;
 }
 
 export class DispatchIncidentDto extends AcceptIncidentDto {

@@ -15,7 +15,15 @@ import {
 } from 'class-validator';
 import { Trimmed } from './report-incident.dto.js';
 
-export const QUEUE_TABS = ['open', 'due_soon', 'overdue', 'awaiting_confirm', 'all'] as const;
+export const QUEUE_TABS = [
+  'open',
+  'due_soon',
+  'overdue',
+  'to_approve',
+  'awaiting_confirm',
+  'to_check_back',
+  'all',
+] as const;
 export type QueueTab = (typeof QUEUE_TABS)[number];
 
 const UUID_OR_NONE = /^(none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;

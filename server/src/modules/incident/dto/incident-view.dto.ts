@@ -1,4 +1,6 @@
 import {
+  CHECK_BACK_OUTCOMES,
+  type CheckBackOutcome,
   INCIDENT_ACTIONS,
   INCIDENT_DIFFICULTIES,
   INCIDENT_ROUTES,
@@ -67,6 +69,12 @@ export class IncidentTimelineEntryDto {
   @ApiProperty({ enum: INCIDENT_DIFFICULTIES, nullable: true })
   difficulty: IncidentDifficulty | null;
   rating: number | null;
+  @ApiProperty({ enum: INCIDENT_ROUTES, nullable: true })
+  route: IncidentRoute | null;
+  @ApiProperty({ enum: CHECK_BACK_OUTCOMES, nullable: true })
+  outcome: CheckBackOutcome | null;
+  /** Of a plan: by when it will be done. */
+  dueAt: string | null;
 }
 
 export class IncidentCardDto {
@@ -105,6 +113,43 @@ export class IncidentCardDto {
   solvedInMinutes: number | null;
 }
 
+/** What was said about a hard one: what will be done, and by when. */
+export class IncidentPlanDto {
+  dueAt: string;
+  note: string | null;
+}
+
+const HOLD_STATES = ['requested', 'held'] as const;
+
+export class IncidentHoldDto {
+  @ApiProperty({ enum: HOLD_STATES })
+  state: (typeof HOLD_STATES)[number];
+  requestedAt: string;
+  /** A name for staff, a role for others; null where it was this reader. */
+  byLabel: string | null;
+  reason: string | null;
+  /** This reader asked for it. */
+  mine: boolean;
+}
+
+export class MergedIntoDto {
+  id: string;
+  number: string;
+  @ApiProperty({ enum: INCIDENT_STATES })
+  state: IncidentState;
+  /** Its category: its words may not be for this reader. */
+  title: string;
+}
+
+export class IncidentCheckBackDto {
+  @ApiProperty({ enum: CHECK_BACK_OUTCOMES })
+  outcome: CheckBackOutcome;
+  /** For staff only. */
+  note: string | null;
+  at: string;
+  byLabel: string | null;
+}
+
 export class IncidentDetailDto extends IncidentCardDto {
   communityName: string;
   description: string | null;
@@ -120,6 +165,24 @@ export class IncidentDetailDto extends IncidentCardDto {
   reporterName: string | null;
   happenedAt: string | null;
   rating: number | null;
+  /** 1, and one more each time it was said to be done and was not. */
+  round: number;
+  @ApiProperty({ type: IncidentPlanDto, nullable: true })
+  plan: IncidentPlanDto | null;
+  @ApiProperty({ type: IncidentHoldDto, nullable: true })
+  hold: IncidentHoldDto | null;
+  /** Why it was not taken on; for everybody who may see it. */
+  rejectReason: string | null;
+  @ApiProperty({ type: MergedIntoDto, nullable: true })
+  mergedInto: MergedIntoDto | null;
+  /** How many others turned out to be the same as this one. */
+  mergedCount: number;
+  /** Who it went up to for being overdue, such as 社区书记. */
+  escalatedTo: string | null;
+  @ApiProperty({ type: IncidentCheckBackDto, nullable: true })
+  checkBack: IncidentCheckBackDto | null;
+  /** Who typed it in for a caller; for staff only. */
+  enteredBy: string | null;
   serverNow: string;
 }
 
@@ -143,6 +206,10 @@ export class QueueCountsDto {
   due_soon: number;
   overdue: number;
   awaiting_confirm: number;
+  /** Holds that wait to be decided. */
+  to_approve: number;
+  /** Said to be done, and nobody has asked the reporter. */
+  to_check_back: number;
   all: number;
 }
 

@@ -1,0 +1,122 @@
+import { INCIDENT_TIMELINE_LABELS, type IncidentTimelineAction, ROLE_LABELS, type Role } from '@linli/shared';
+import type { Actor } from '../../platform/auth/actor.js';
+import type { IncidentTimelineEntryDto } from './dto/incident-view.dto.js';
+import type { Sight } from './incident.policy.js';
+import type { IncidentActionData } from './incident-action.entity.js';
+
+export interface TimelineRow {
+  id: string;
+  action: IncidentTimelineAction;
+  /** Null: it happened by itself. */
+  actorPersonId: string | null;
+  actorName: string;
+  actorRole: Role | null;
+  at: Date;
+  note: string | null;
+  photoIds: string[];
+  data: IncidentActionData;
+}
+
+/** Who is reading, to this incident. */
+export interface Reading {
+  staff: boolean;
+  sight: Sight;
+  /** The words and pictures are for this reader. */
+  text: boolean;
+}
+
+/** How the timeline speaks to whoever did it themselves. What happens by itself has no such words. */
+const OWN_LABELS: Partial<Record<IncidentTimelineAction, string>> = {
+  report: '您报上这件事',
+  accept: '您接了这件事',
+  judge: '您判断了难易',
+  plan: '您定下了方案',
+  dispatch: '您开始办理',
+  request_hold: '您申请了挂起',
+  approve_hold: '您同意了挂起，停表',
+  refuse_hold: '您没同意挂起',
+  resume: '您接着办了',
+  reject: '您没有受理',
+  merge: '您把它并入了另一件',
+  publish: '您公开了文字和照片',
+  resolve: '您说办好了',
+  confirm: '您确认办好了',
+  dispute: '您说还没好',
+  check_back: '您回访了居民',
+};
+
+/**
+ * Whose eyes a note is for. `text`: like the report's words, the neighbours' once staff let them through. `full`: the
+ * reporter and staff, since nobody has looked at it. `everyone`: it was written for the public.
+ */
+const NOTE_READERS: Record<IncidentTimelineAction, 'everyone' | 'text' | 'full' | 'staff'> = {
+  report: 'text',
+  accept: 'text',
+  judge: 'text',
+  plan: 'text',
+  dispatch: 'text',
+  request_hold: 'text',
+  approve_hold: 'text',
+  refuse_hold: 'staff',
+  resume: 'text',
+  reject: 'everyone',
+  merge: 'full',
+  publish: 'text',
+  resolve: 'text',
+  confirm: 'full',
+  dispute: 'full',
+  check_back: 'staff',
+  absorb: 'staff',
+  escalate: 'staff',
+  lapse_hold: 'staff',
+  close_silently: 'staff',
+};
+
+/** What a resident does is never told with a name or a role: there is only one who reported. */
+const BY_THE_REPORTER: readonly IncidentTimelineAction[] = ['report', 'confirm', 'dispute'];
+
+export function timelineEntryOf(
+  actor: Actor,
+  entry: TimelineRow,
+  reading: Reading,
+): IncidentTimelineEntryDto {
+  const own = actor.personId !== null && actor.personId === entry.actorPersonId;
+  const readable = mayRead(NOTE_READERS[entry.action], reading);
+  return {
+    id: entry.id,
+    action: entry.action,
+    label: labelOf(actor, entry, own),
+    at: entry.at.toISOString(),
+    byLabel: own ? null : byLabelOf(entry, reading.staff),
+    note: readable ? entry.note : null,
+    photoIds: readable ? entry.photoIds : [],
+    difficulty: entry.data.difficulty ?? null,
+    rating: entry.data.rating ?? null,
+    route: entry.data.route ?? null,
+    outcome: reading.sight === 'full' ? (entry.data.outcome ?? null) : null,
+    dueAt: entry.data.dueAt ?? null,
+  };
+}
+
+/** Staff know each other and the reporter by name; others hear only in what capacity staff acted. */
+export function byLabelOf(entry: TimelineRow, toStaff: boolean): string | null {
+  if (entry.actorPersonId === null) return null;
+  if (toStaff) return entry.actorName;
+  if (BY_THE_REPORTER.includes(entry.action)) return null;
+  return entry.actorRole === null ? null : ROLE_LABELS[entry.actorRole];
+}
+
+function mayRead(readers: (typeof NOTE_READERS)[IncidentTimelineAction], { staff, sight, text }: Reading) {
+  if (readers === 'everyone') return true;
+  if (readers === 'text') return text;
+  return readers === 'full' ? sight === 'full' : staff;
+}
+
+function labelOf(actor: Actor, { action, data }: TimelineRow, own: boolean): string {
+  if (action === 'report' && data.reporterId !== undefined) {
+    if (own) return '您代居民报上';
+    return data.reporterId === actor.personId ? '社区帮您报上这件事' : '社区代居民报上';
+  }
+  if (action === 'escalate' && data.toRole !== undefined) return `超时，报给${ROLE_LABELS[data.toRole]}`;
+  return (own ? OWN_LABELS[action] : undefined) ?? INCIDENT_TIMELINE_LABELS[action];
+}
