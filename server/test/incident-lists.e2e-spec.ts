@@ -211,7 +211,7 @@ describe('beside the lists', () => {
   it('stand the kinds that can be reported', async () => {
     const { body } = await here.as(null, 'GET', '/api/incident-categories');
     assert.ok(body.items.length >= 8);
-    assert.deepEqual(Object.keys(body.items[0]).sort(), ['code', 'icon', 'label', 'visibility']);
+    assert.deepEqual(Object.keys(body.items[0]).sort(), ['code', 'emergency', 'icon', 'label', 'visibility']);
   });
 
   it("stands the community's day", async () => {

@@ -1,6 +1,7 @@
 export * from './identity/permissions.js';
 export * from './ids/uuidv7.js';
 export * from './incident/clock.words.js';
+export * from './incident/emergency.js';
 export * from './incident/incident.states.js';
 export * from './incident/task.states.js';
 export * from './incident/time.words.js';

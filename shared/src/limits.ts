@@ -11,5 +11,11 @@ export const LIMITS = {
   photoPixels: 36_000_000,
   placeCodeChars: 8,
   pageSizeMax: 100,
+  /** "Is it this one?" looks this far around: the length of a block of flats, so that the next block's lamp is another lamp. */
+  nearMetres: 50,
+  /** And this far back: what is open for longer is known to staff, and rarely what somebody has just seen. */
+  nearDays: 14,
+  /** No more than can be compared at a glance. */
+  nearShown: 3,
   feedLimitMax: 50,
 } as const;

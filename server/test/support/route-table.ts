@@ -55,10 +55,14 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
   const seen = await here.report({ description: '只有该看的人看得到的话', photoIds: [photo.id] });
   const forNeighbours = await here.report({ categoryCode: 'noise' });
   const forStaff = await here.report({ categoryCode: 'help' });
+  const nearby = await here.report({ categoryCode: 'corridor' });
   const [reporter] = await here.database.query<{ id: string }>(
     "select id from person where demo_key = 'reporter'",
   );
   const reporterId = reporter?.id;
+  const neighbourId = (await here.as('neighbour', 'GET', '/api/me')).body.id;
+  const followed = await here.report();
+  await here.as('neighbour', 'PUT', `/api/incidents/${followed}/follow`);
   const photoUrl = new URL(photo.url, here.base);
 
   /** An action on an incident that has come as far as `after`. Refused tries share one, which must stay as it was. */
@@ -128,6 +132,22 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
     }),
     outcome: (visitor) => (visible(visitor) ? { status: 200 } : NOT_FOUND),
   });
+
+  /** For neighbours it is enough to be signed in; the reporter hears anyway and need not follow. */
+  const following = (what: 'follow' | 'unfollow'): Attempt[] => {
+    const own: Outcome = what === 'follow' ? { status: 409, code: 'incident/own-report' } : { status: 200 };
+    const on = (name: string, id: string, visible: (visitor: Visitor) => boolean): Attempt => ({
+      name,
+      prepare: async () => ({
+        path: `/api/incidents/${id}/follow`,
+        check: ({ body }) => (body.following === (what === 'follow') ? null : 'says the opposite'),
+      }),
+      outcome: (visitor) => (isReporter(visitor) ? own : visible(visitor) ? { status: 200 } : NOT_FOUND),
+    });
+    return [on('for neighbours', forNeighbours, () => true), on('for staff', forStaff, isStaff)];
+  };
+  const nearPath = (categoryCode: string) =>
+    `/api/incidents/near?categoryCode=${categoryCode}&buildingId=${town.near.buildingId}`;
 
   let phones = 0;
   const nextPhone = () => `138${String(++phones).padStart(8, '0')}`;
@@ -224,6 +244,16 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
       listed(`/api/incidents/public?communityId=${town.near.id}&limit=50`, forStaff, () => false),
       listed(`/api/incidents/public?communityId=${town.far.id}&limit=50`, seen, () => false),
     ],
+    'GET /api/incidents/near': [
+      listed(nearPath('corridor'), nearby, () => true),
+      listed(nearPath('noise'), forNeighbours, (visitor) => visitor.personId !== null),
+      listed(nearPath('help'), forStaff, (visitor) => isStaff(visitor) || isReporter(visitor)),
+    ],
+    'GET /api/incidents/followed': [
+      listed('/api/incidents/followed?limit=50', followed, (visitor) => visitor.personId === neighbourId),
+    ],
+    'PUT /api/incidents/{id}/follow': following('follow'),
+    'DELETE /api/incidents/{id}/follow': following('unfollow'),
     'GET /api/incidents/mine': [listed('/api/incidents/mine?limit=50', forStaff, isReporter)],
     'GET /api/incidents/workbench': [
       listed('/api/incidents/workbench?limit=50', seen, inScope('incident.workbench')),

@@ -243,6 +243,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/followed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我关注的事，最近关注的在前 */
+        get: operations["listFollowedIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/mine": {
         parameters: {
             query?: never;
@@ -252,6 +269,23 @@ export interface paths {
         };
         /** 我报过的事，新的在前 */
         get: operations["listMyIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/near": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 附近还没办完的同类的事，提交前看一眼 */
+        get: operations["listNearIncidents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -408,6 +442,24 @@ export interface paths {
         /** 报的人说还没好 */
         post: operations["disputeIncident"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 关注这件事 */
+        put: operations["followIncident"];
+        post?: never;
+        /** 不再关注这件事 */
+        delete: operations["unfollowIncident"];
         options?: never;
         head?: never;
         patch?: never;
@@ -857,6 +909,11 @@ export interface components {
         };
         IncidentCategoryChoiceDto: {
             code: string;
+            /**
+             * @description Whom to call first where this kind means danger to life.
+             * @enum {string|null}
+             */
+            emergency: "119" | "110" | "120" | null;
             /** @description The name of a lucide icon. */
             icon: string;
             label: string;
@@ -907,6 +964,9 @@ export interface components {
             enteredBy: string | null;
             /** @description Who it went up to for being overdue, such as 社区书记. */
             escalatedTo: string | null;
+            followerCount: number;
+            /** @description Whether this reader follows it. */
+            following: boolean;
             gridId: string | null;
             gridName: string | null;
             /** @description For staff only. */
@@ -915,6 +975,8 @@ export interface components {
             hold: components["schemas"]["IncidentHoldDto"] | null;
             id: string;
             location: components["schemas"]["LocationDto"] | null;
+            /** @description The button to follow it is drawn from this; whoever is not signed in is asked to. */
+            mayFollow: boolean;
             /** @description How many others turned out to be the same as this one. */
             mergedCount: number;
             mergedInto: components["schemas"]["MergedIntoDto"] | null;
@@ -951,6 +1013,11 @@ export interface components {
             items: components["schemas"]["IncidentCardDto"][];
             nextCursor: string | null;
             serverNow: string;
+        };
+        IncidentFollowingDto: {
+            followerCount: number;
+            /** @description Whether this reader follows it. */
+            following: boolean;
         };
         IncidentHoldDto: {
             /** @description A name for staff, a role for others; null where it was this reader. */
@@ -1055,6 +1122,48 @@ export interface components {
             /** @description Its category: its words may not be for this reader. */
             title: string;
         };
+        NearIncidentDto: {
+            /** @description The next move is this reader's. */
+            awaitingMe: boolean;
+            category: components["schemas"]["IncidentCategoryDto"];
+            /** @description The running clock that is due first, else the one that stopped last. */
+            clock: components["schemas"]["IncidentClockDto"] | null;
+            closedAt: string | null;
+            communityId: string;
+            coverUrl: string | null;
+            /** @enum {string|null} */
+            difficulty: "simple" | "complex" | "hard" | null;
+            /** @description Rounded up to whole tens, from the place as this reader may know it. */
+            distanceMetres: number;
+            followerCount: number;
+            following: boolean;
+            gridId: string | null;
+            gridName: string | null;
+            /** @description For staff only. */
+            handlerName: string | null;
+            id: string;
+            location: components["schemas"]["LocationDto"] | null;
+            mine: boolean;
+            /** @description What people say on the telephone, such as AL-1120-017. */
+            number: string;
+            placeLabel: string;
+            reportedAt: string;
+            resolvedAt: string | null;
+            /** @enum {string|null} */
+            route: "self" | "assisted" | "joint" | null;
+            solvedInMinutes: number | null;
+            /** @enum {string} */
+            state: "reported" | "accepted" | "handling" | "held" | "resolved" | "closed" | "rejected" | "merged";
+            /** @description Text and photos are not shown to this reader. */
+            textHidden: boolean;
+            /** @description The reporter's words when this reader may read them, else the category. */
+            title: string;
+        };
+        NearIncidentsDto: {
+            /** @description The nearest first. */
+            items: components["schemas"]["NearIncidentDto"][];
+            serverNow: string;
+        };
         NearestBuildingDto: {
             distanceMetres: number;
             estateName: string;
@@ -1079,7 +1188,7 @@ export interface components {
          * @description What this person may do somewhere; where exactly, each answer says.
          * @enum {string}
          */
-        Permission: "session.self" | "photo.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.resolve" | "incident.check_back" | "incident.queue" | "live.listen" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel";
+        Permission: "session.self" | "photo.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.resolve" | "incident.check_back" | "incident.queue" | "live.listen" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;
@@ -1691,6 +1800,38 @@ export interface operations {
             };
         };
     };
+    listFollowedIncidents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentFeedDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMyIncidents: {
         parameters: {
             query?: {
@@ -1723,14 +1864,49 @@ export interface operations {
             };
         };
     };
+    listNearIncidents: {
+        parameters: {
+            query: {
+                system?: "gcj02" | "wgs84";
+                categoryCode: string;
+                placeCode?: string;
+                buildingId?: string;
+                lng?: number;
+                lat?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearIncidentsDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPublicIncidents: {
         parameters: {
             query: {
-                communityId: string;
-                gridId?: string;
                 limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
+                communityId: string;
+                gridId?: string;
             };
             header?: never;
             path?: never;
@@ -2010,6 +2186,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentFollowingDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unfollowIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentFollowingDto"];
                 };
             };
             /** @description Refused */

@@ -38,6 +38,7 @@ export const PERMISSIONS = {
   'incident.confirm': EVERYONE,
   'incident.dispute': EVERYONE,
   'incident.report_for': HANDLERS,
+  'incident.follow': EVERYONE,
   'incident.workbench': HANDLERS,
   'incident.accept': HANDLERS,
   'incident.judge': HANDLERS,

@@ -11,6 +11,8 @@ export { AreaQueries, type CommunityRow } from './area.queries.js';
 export { AreaService } from './area.service.js';
 export { AreaLocator } from './area-locator.js';
 export { LocationDto, LocationInputDto } from './dto/location.dto.js';
+export { boxAround, distanceMetres } from './geo/distance.js';
+export { COORDINATE_SYSTEMS, type CoordinateSystem } from './geo/gcj02.js';
 export type { Point, Polygon } from './geo/point.js';
 export { PlaceService } from './place.service.js';
 export { PlaceResolver, type ResolvedPlace } from './place-resolver.js';

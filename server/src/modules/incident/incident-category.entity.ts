@@ -1,4 +1,4 @@
-import type { IncidentVisibility } from '@linli/shared';
+import type { EmergencyNumber, IncidentVisibility } from '@linli/shared';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 const wordColumn = { type: 'varchar', length: 32, charset: 'ascii', collation: 'ascii_bin' } as const;
@@ -18,6 +18,10 @@ export class IncidentCategory {
 
   @Column(wordColumn)
   visibility: IncidentVisibility;
+
+  /** Whom to call first where this kind means danger to life. */
+  @Column({ ...wordColumn, nullable: true })
+  emergency: EmergencyNumber | null;
 
   /** False: no longer offered; what was reported under it stays. */
   @Column({ type: 'boolean' })

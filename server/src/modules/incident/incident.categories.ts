@@ -1,4 +1,4 @@
-import type { IncidentVisibility } from '@linli/shared';
+import type { EmergencyNumber, IncidentVisibility } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 
@@ -7,6 +7,8 @@ export interface Category {
   label: string;
   icon: string;
   visibility: IncidentVisibility;
+  /** Whom to call first where this kind means danger to life. */
+  emergency: EmergencyNumber | null;
 }
 
 interface CategoryRow extends Category {
@@ -32,11 +34,11 @@ export class IncidentCategories {
 
   private rows(): Promise<CategoryRow[]> {
     return this.database.query<CategoryRow>(
-      'select code, label, icon, visibility, enabled from incident_category order by sort, code',
+      'select code, label, icon, visibility, emergency, enabled from incident_category order by sort, code',
     );
   }
 }
 
-function toCategory({ code, label, icon, visibility }: CategoryRow): Category {
-  return { code, label, icon, visibility };
+function toCategory({ code, label, icon, visibility, emergency }: CategoryRow): Category {
+  return { code, label, icon, visibility, emergency };
 }

@@ -127,6 +127,12 @@ export const ownWork = defineProblem({
   title: '这件事是您自己办的，不能由您自己确认',
 });
 
+export const ownReport = defineProblem({
+  code: 'incident/own-report',
+  status: 409,
+  title: '这件事是您报的，办到哪一步都会告诉您，不用再关注',
+});
+
 export const categoryUnknown = defineProblem({
   code: 'incident/category-unknown',
   status: 422,

@@ -6,23 +6,28 @@ import { IncidentCategories } from './incident.categories.js';
 import { IncidentClocks } from './incident.clocks.js';
 import { IncidentCompanions } from './incident.companions.js';
 import { IncidentController } from './incident.controller.js';
+import { IncidentFollowers } from './incident.followers.js';
+import { IncidentNear } from './incident.near.js';
 import { IncidentQueries } from './incident.queries.js';
 import { IncidentQueue } from './incident.queue.js';
 import { IncidentReader } from './incident.reader.js';
 import { IncidentReports } from './incident.reports.js';
 import { IncidentService } from './incident.service.js';
 import { IncidentTimeline } from './incident.timeline.js';
+import { IncidentFollowController } from './incident-follow.controller.js';
 import { IncidentListsController } from './incident-lists.controller.js';
 
 /** Reports from the neighbourhood, handled in the open on a clock. */
 @Module({
   imports: [AreaModule, PhotoModule],
-  controllers: [IncidentListsController, IncidentController],
+  controllers: [IncidentFollowController, IncidentListsController, IncidentController],
   providers: [
     IncidentActs,
     IncidentCategories,
     IncidentClocks,
     IncidentCompanions,
+    IncidentFollowers,
+    IncidentNear,
     IncidentQueries,
     IncidentQueue,
     IncidentReader,
@@ -30,6 +35,6 @@ import { IncidentListsController } from './incident-lists.controller.js';
     IncidentService,
     IncidentTimeline,
   ],
-  exports: [IncidentService, IncidentReader],
+  exports: [IncidentService, IncidentReader, IncidentFollowers],
 })
 export class IncidentModule {}

@@ -2,6 +2,7 @@ import {
   INCIDENT_ACTIONS,
   type IncidentAction,
   type IncidentVisibility,
+  OPEN_INCIDENT_STATES,
   type Permission,
 } from '@linli/shared';
 import { type Actor, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
@@ -52,6 +53,16 @@ export function standingOf(actor: Actor, incident: GovernedIncident, action: Inc
     resolver: is(incident.resolverId),
     holdRequester: is(incident.holdRequestedBy),
   };
+}
+
+/** Following is for what still goes on, if only to be confirmed; there is nothing more to hear of the rest. */
+export function canBeFollowed({ state }: Pick<GovernedIncident, 'state'>): boolean {
+  return state === 'resolved' || (OPEN_INCIDENT_STATES as readonly string[]).includes(state);
+}
+
+/** Everybody who may see it but the reporter, who hears of every step anyway. Signing in can come after. */
+export function mayFollow(actor: Actor, incident: Pick<GovernedIncident, 'state' | 'reporterId'>): boolean {
+  return !isReporterOf(actor, incident) && canBeFollowed(incident);
 }
 
 /** The buttons this person gets. */

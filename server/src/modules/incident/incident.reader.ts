@@ -21,6 +21,7 @@ import type {
 import { type Category, IncidentCategories } from './incident.categories.js';
 import { IncidentCompanions } from './incident.companions.js';
 import { incidentNotFound } from './incident.errors.js';
+import { IncidentFollowers } from './incident.followers.js';
 import { startOfShanghaiDay } from './incident.numbers.js';
 import { IncidentQueries, type Page, type PageRequest } from './incident.queries.js';
 import { IncidentQueue } from './incident.queue.js';
@@ -30,7 +31,13 @@ import { cardOf, detailOf, sightsOf } from './incident.view.js';
 const DEFAULT_LIMIT = 20;
 
 /** What a category was whose row is gone: nobody but staff and the reporter may know. */
-const LOST_CATEGORY: Category = { code: 'lost', label: '别的', icon: 'ellipsis', visibility: 'staff' };
+const LOST_CATEGORY: Category = {
+  code: 'lost',
+  label: '别的',
+  icon: 'ellipsis',
+  visibility: 'staff',
+  emergency: null,
+};
 
 /** Every reading of incidents: asks the queries, keeps to the policy, never one query per row. */
 @Injectable()
@@ -43,6 +50,7 @@ export class IncidentReader {
     private readonly companions: IncidentCompanions,
     private readonly areas: AreaQueries,
     private readonly links: PhotoLinks,
+    private readonly followers: IncidentFollowers,
   ) {}
 
   async publicFeed(actor: Actor, query: PublicIncidentsQueryDto): Promise<IncidentFeedDto> {
@@ -57,6 +65,15 @@ export class IncidentReader {
 
   async mine(actor: SignedInActor, query: IncidentFeedQueryDto): Promise<IncidentFeedDto> {
     return this.feed(actor, await this.queries.reportedBy(actor.personId, pageOf(query)));
+  }
+
+  async followed(actor: SignedInActor, query: IncidentFeedQueryDto): Promise<IncidentFeedDto> {
+    const { rows, nextCursor } = await this.followers.followedBy(actor.personId, pageOf(query));
+    return {
+      items: await this.visibleCards(actor, rows),
+      nextCursor,
+      serverNow: this.clock.now().toISOString(),
+    };
   }
 
   async workbench(actor: SignedInActor, query: IncidentFeedQueryDto): Promise<IncidentWorkbenchDto> {
@@ -80,11 +97,12 @@ export class IncidentReader {
     const categories = await this.categories.byCode();
     const category = categories.get(row.categoryCode) ?? LOST_CATEGORY;
     if (sightsOf(actor, row, category.visibility).sight === 'none') throw incidentNotFound();
-    const [clocks, timeline, claimed, mergers, names] = await Promise.all([
+    const [clocks, timeline, claimed, mergers, standings, names] = await Promise.all([
       this.companions.clocksOf([id]),
       this.companions.timelineOf(id),
       this.companions.photosOf([id]),
       this.companions.mergersOf(row),
+      this.followers.standings(actor.personId, [id]),
       this.areas.names([row.communityId, ...(row.gridId === null ? [] : [row.gridId])]),
     ]);
     const photos: IncidentPhotoDto[] = (claimed.get(id) ?? []).map((photo) => ({
@@ -113,6 +131,7 @@ export class IncidentReader {
               title: (categories.get(into.categoryCode) ?? LOST_CATEGORY).label,
             },
       mergedCount,
+      followers: standings(id),
       now: this.clock.now(),
     });
   }
@@ -120,6 +139,16 @@ export class IncidentReader {
   async overview(communityId: string): Promise<CommunityOverviewDto> {
     const { id, name } = await this.areas.community(communityId);
     return { id, name, ...(await this.queries.overview(id, startOfShanghaiDay(this.clock.now()))) };
+  }
+
+  /** The cards of those rows that this reader may see at all. */
+  async visibleCards(actor: Actor, rows: IncidentRow[]): Promise<IncidentCardDto[]> {
+    const categories = await this.categories.byCode();
+    const seen = rows.filter((row) => {
+      const { visibility } = categories.get(row.categoryCode) ?? LOST_CATEGORY;
+      return sightsOf(actor, row, visibility).sight !== 'none';
+    });
+    return this.cards(actor, seen);
   }
 
   private async feed(actor: Actor, { rows, nextCursor }: Page): Promise<IncidentFeedDto> {

@@ -18,6 +18,7 @@ import type { ReportIncidentDto } from './dto/report-incident.dto.js';
 import { type ActContext, IncidentActs } from './incident.acts.js';
 import type { Incident } from './incident.entity.js';
 import { mergeIntoItself, mergeTargetOver, mergeTargetUnfit, planDateUnfit } from './incident.errors.js';
+import { IncidentFollowers } from './incident.followers.js';
 import { IncidentReports } from './incident.reports.js';
 
 const YEAR_MS = 365 * 24 * 3_600_000;
@@ -28,6 +29,7 @@ export class IncidentService {
   constructor(
     private readonly acts: IncidentActs,
     private readonly reports: IncidentReports,
+    private readonly followers: IncidentFollowers,
   ) {}
 
   report(actor: SignedInActor, report: ReportIncidentDto): Promise<{ created: boolean }> {
@@ -135,6 +137,7 @@ export class IncidentService {
           at: now,
           data: { otherIncidentId: incident.id },
         });
+        await this.followers.moveTo(tx, incident.id, other.id, incident.reporterId, now);
       },
     });
   }

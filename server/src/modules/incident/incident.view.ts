@@ -1,5 +1,6 @@
 import { ESCALATION_ROLES, type IncidentVisibility, ROLE_LABELS } from '@linli/shared';
 import type { Actor } from '../../platform/auth/actor.js';
+import type { IncidentFollowingDto } from './dto/incident-near.dto.js';
 import type {
   IncidentCardDto,
   IncidentCheckBackDto,
@@ -12,7 +13,15 @@ import type {
 } from './dto/incident-view.dto.js';
 import type { Category } from './incident.categories.js';
 import { type ClockState, tellingClock } from './incident.clock.js';
-import { allowedActions, awaits, isReporterOf, isStaffTo, mayReadText, sightOf } from './incident.policy.js';
+import {
+  allowedActions,
+  awaits,
+  isReporterOf,
+  isStaffTo,
+  mayFollow,
+  mayReadText,
+  sightOf,
+} from './incident.policy.js';
 import { governed, type IncidentRow } from './incident.rows.js';
 import { byLabelOf, type TimelineRow, timelineEntryOf } from './incident.timeline-view.js';
 
@@ -75,6 +84,7 @@ export interface DetailSurroundings extends Surroundings {
   timeline: TimelineRow[];
   mergedInto: MergedIntoDto | null;
   mergedCount: number;
+  followers: IncidentFollowingDto;
   now: Date;
 }
 
@@ -104,6 +114,8 @@ export function detailOf(actor: Actor, row: IncidentRow, around: DetailSurroundi
     escalatedTo: escalatedTo === undefined ? null : ROLE_LABELS[escalatedTo],
     checkBack: sight === 'full' ? checkBackOf(actor, row, timeline) : null,
     enteredBy: staff ? row.enteredByName : null,
+    mayFollow: mayFollow(actor, facts),
+    ...around.followers,
     serverNow: around.now.toISOString(),
   };
 }

@@ -3,11 +3,24 @@ import { ClockPolicy } from './clock-policy.entity.js';
 import { Incident } from './incident.entity.js';
 import { IncidentActionRow } from './incident-action.entity.js';
 import { IncidentCategory } from './incident-category.entity.js';
+import { IncidentFollower } from './incident-follower.entity.js';
 import { CreateIncidents1764000004000 } from './migrations/1764000004000-CreateIncidents.js';
 import { GiveIncidentsEveryWayToGo1765000001000 } from './migrations/1765000001000-GiveIncidentsEveryWayToGo.js';
+import { FollowIncidents1765000006000 } from './migrations/1765000006000-FollowIncidents.js';
 
 export { IncidentModule } from './incident.module.js';
 export { IncidentService } from './incident.service.js';
 
-export const incidentEntities = [Incident, IncidentActionRow, ClockRow, ClockPolicy, IncidentCategory];
-export const incidentMigrations = [CreateIncidents1764000004000, GiveIncidentsEveryWayToGo1765000001000];
+export const incidentEntities = [
+  Incident,
+  IncidentActionRow,
+  ClockRow,
+  ClockPolicy,
+  IncidentCategory,
+  IncidentFollower,
+];
+export const incidentMigrations = [
+  CreateIncidents1764000004000,
+  GiveIncidentsEveryWayToGo1765000001000,
+  FollowIncidents1765000006000,
+];

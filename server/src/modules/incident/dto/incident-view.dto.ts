@@ -1,6 +1,8 @@
 import {
   CHECK_BACK_OUTCOMES,
   type CheckBackOutcome,
+  EMERGENCY_NUMBERS,
+  type EmergencyNumber,
   INCIDENT_ACTIONS,
   INCIDENT_DIFFICULTIES,
   INCIDENT_ROUTES,
@@ -30,6 +32,9 @@ export class IncidentCategoryDto {
 export class IncidentCategoryChoiceDto extends IncidentCategoryDto {
   @ApiProperty({ enum: INCIDENT_VISIBILITIES })
   visibility: IncidentVisibility;
+  /** Whom to call first where this kind means danger to life. */
+  @ApiProperty({ enum: EMERGENCY_NUMBERS, nullable: true })
+  emergency: EmergencyNumber | null;
 }
 
 export class IncidentCategoriesDto {
@@ -183,6 +188,11 @@ export class IncidentDetailDto extends IncidentCardDto {
   checkBack: IncidentCheckBackDto | null;
   /** Who typed it in for a caller; for staff only. */
   enteredBy: string | null;
+  /** The button to follow it is drawn from this; whoever is not signed in is asked to. */
+  mayFollow: boolean;
+  /** Whether this reader follows it. */
+  following: boolean;
+  followerCount: number;
   serverNow: string;
 }
 
