@@ -7,6 +7,11 @@ import { Settings } from './config/settings.js';
 import { DataCipher } from './crypto/data-cipher.js';
 import { createDataSource, type DatabaseContents } from './database/data-source.js';
 import { Database } from './database/database.js';
+import { Dispatcher } from './events/dispatcher.js';
+import { EffectRunner } from './events/effect-runner.js';
+import { EffectsRegistry } from './events/effects.registry.js';
+import { EventPruner } from './events/event-pruner.js';
+import { EventQueue } from './events/event-queue.js';
 import { Nudges } from './events/nudges.js';
 import { Outbox } from './events/outbox.js';
 import { HealthController } from './http/health.controller.js';
@@ -35,7 +40,15 @@ export class PlatformModule {
       global: true,
       imports: [DiscoveryModule],
       controllers: [HealthController],
-      providers: [...shared, RouteDeclarations],
+      providers: [
+        ...shared,
+        RouteDeclarations,
+        EffectsRegistry,
+        EventQueue,
+        EffectRunner,
+        Dispatcher,
+        EventPruner,
+      ],
       exports: [Settings, Clock, Database, DataCipher, AccessTokens, WechatClient, Nudges, Outbox],
     };
   }

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createConnection } from 'mysql2/promise';
+import { type Connection, createConnection } from 'mysql2/promise';
 import { builtFile } from './built.js';
 import { serverEnvironment } from './settings.js';
 
 export interface TestDatabase {
   url: string;
   query<T>(sql: string, parameters?: unknown[]): Promise<T[]>;
+  /** A second connection to it, for a transaction that stays open meanwhile; dropping it only closes it. */
+  another(): Promise<TestDatabase>;
   drop(): Promise<void>;
 }
 
@@ -15,28 +17,37 @@ export interface TestDatabase {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = new URL(testDatabaseUrl());
   const name = `linli_test_${randomBytes(6).toString('hex')}`;
+  const connection = await connectTo(server);
+  await connection.query(`create database ${name} default character set utf8mb4 collate utf8mb4_bin`);
+  await connection.query(`use ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  await migrate(url.href);
+  const along = (one: Connection, drop: () => Promise<void>): TestDatabase => ({
+    url: url.href,
+    query: async <T>(sql: string, parameters: unknown[] = []) => (await one.query(sql, parameters))[0] as T[],
+    another: async () => {
+      const other = await connectTo(server);
+      await other.query(`use ${name}`);
+      return along(other, () => other.end());
+    },
+    drop,
+  });
+  return along(connection, async () => {
+    await connection.query(`drop database ${name}`);
+    await connection.end();
+  });
+}
+
+function connectTo(server: URL): Promise<Connection> {
   const socketPath = server.searchParams.get('socketPath');
-  const connection = await createConnection({
+  return createConnection({
     ...(socketPath === null ? { host: server.hostname, port: Number(server.port || 3306) } : { socketPath }),
     user: decodeURIComponent(server.username),
     password: decodeURIComponent(server.password),
     timezone: 'Z',
     charset: 'utf8mb4_bin',
   });
-  await connection.query(`create database ${name} default character set utf8mb4 collate utf8mb4_bin`);
-  await connection.query(`use ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  await migrate(url.href);
-  return {
-    url: url.href,
-    query: async <T>(sql: string, parameters: unknown[] = []) =>
-      (await connection.query(sql, parameters))[0] as T[],
-    drop: async () => {
-      await connection.query(`drop database ${name}`);
-      await connection.end();
-    },
-  };
 }
 
 export function testDatabaseUrl(): string {

@@ -26,6 +26,12 @@ export class Settings {
   readonly wechat: WechatSettings;
   readonly miniappDir: string | null;
   readonly consoleDir: string | null;
+  /** How often to look for events that nobody told of; 0 runs no effects in this process. */
+  readonly dispatchMs: number;
+  /** How long a process may be silent before another takes over the event it had. */
+  readonly leaseMs: number;
+  readonly eventsKeepDays: number;
+  readonly liveBeatMs: number;
 
   constructor(environment: NodeJS.ProcessEnv) {
     const read = new EnvironmentReader(environment);
@@ -50,6 +56,10 @@ export class Settings {
     };
     this.miniappDir = read.text('LINLI_MINIAPP_DIR', '') || null;
     this.consoleDir = read.text('LINLI_CONSOLE_DIR', '') || null;
+    this.dispatchMs = read.wholeNumber('LINLI_DISPATCH_MS', 1_000, { from: 0, to: 3_600_000 });
+    this.leaseMs = read.wholeNumber('LINLI_LEASE_MS', 30_000, { from: 500, to: 3_600_000 });
+    this.eventsKeepDays = read.wholeNumber('LINLI_EVENTS_KEEP_DAYS', 30, { from: 1, to: 3_650 });
+    this.liveBeatMs = read.wholeNumber('LINLI_LIVE_BEAT_MS', 20_000, { from: 100, to: 30_000 });
   }
 }
 
@@ -69,6 +79,14 @@ class EnvironmentReader {
       throw new SettingsError(`${name} must be a port between 0 and 65535`);
     }
     return port;
+  }
+
+  wholeNumber(name: string, otherwise: number, { from, to }: { from: number; to: number }): number {
+    const value = Number(this.text(name, String(otherwise)));
+    if (!Number.isInteger(value) || value < from || value > to) {
+      throw new SettingsError(`${name} must be a whole number between ${from} and ${to}`);
+    }
+    return value;
   }
 
   url(name: string, protocol: string): string {

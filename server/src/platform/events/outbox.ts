@@ -16,7 +16,8 @@ export interface OwedEvent {
   data?: Record<string, string | number | boolean | null>;
 }
 
-const ATTEMPTS = 10;
+/** Of those that met at one number one goes through each time, so that this many may meet. */
+const ATTEMPTS = 100;
 
 /** Where a change writes down, in its own transaction, what follows from it: both are kept, or neither. */
 @Injectable()
