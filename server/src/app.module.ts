@@ -5,6 +5,7 @@ import { EffectsModule } from './effects/effects.module.js';
 import { AreaModule } from './modules/area/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { IncidentModule } from './modules/incident/index.js';
+import { LiveModule } from './modules/live/index.js';
 import { OrganisationModule } from './modules/organisation/index.js';
 import { PhotoModule } from './modules/photo/index.js';
 import { AuthGuard } from './platform/auth/auth.guard.js';
@@ -25,6 +26,7 @@ export class AppModule {
         IdentityModule,
         PhotoModule,
         IncidentModule,
+        LiveModule,
         EffectsModule,
       ],
       providers: [{ provide: APP_GUARD, useClass: AuthGuard }],

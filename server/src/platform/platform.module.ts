@@ -7,6 +7,8 @@ import { Settings } from './config/settings.js';
 import { DataCipher } from './crypto/data-cipher.js';
 import { createDataSource, type DatabaseContents } from './database/data-source.js';
 import { Database } from './database/database.js';
+import { DeadEventsController } from './events/dead-events.controller.js';
+import { DeadEvents } from './events/dead-events.js';
 import { Dispatcher } from './events/dispatcher.js';
 import { EffectRunner } from './events/effect-runner.js';
 import { EffectsRegistry } from './events/effects.registry.js';
@@ -39,7 +41,7 @@ export class PlatformModule {
       module: PlatformModule,
       global: true,
       imports: [DiscoveryModule],
-      controllers: [HealthController],
+      controllers: [HealthController, DeadEventsController],
       providers: [
         ...shared,
         RouteDeclarations,
@@ -48,6 +50,7 @@ export class PlatformModule {
         EffectRunner,
         Dispatcher,
         EventPruner,
+        DeadEvents,
       ],
       exports: [Settings, Clock, Database, DataCipher, AccessTokens, WechatClient, Nudges, Outbox],
     };

@@ -9,6 +9,7 @@ import { NestFactory } from '@nestjs/core';
 
 const built = (path) => import(new URL(`../../dist/${path}`, import.meta.url).href);
 const { AppModule } = await built('app.module.js');
+const { fastifyAdapter, prepareHttp } = await built('platform/http/http-server.js');
 const { Settings } = await built('platform/config/settings.js');
 const { Database } = await built('platform/database/database.js');
 const { Effect } = await built('platform/events/effect.js');
@@ -67,28 +68,30 @@ const effects = [
   new Failing('fails', ['test.failing']),
 ];
 
+const settings = new Settings(process.env);
 class TestEffectsModule {}
 Module({
-  imports: [AppModule.forRoot(new Settings(process.env))],
+  imports: [AppModule.forRoot(settings)],
   providers: [
     ...effects.map((effect) => ({ provide: effect.name, useValue: effect })),
     { provide: 'leads-on', inject: [Outbox], useFactory: (outbox) => new LeadingOn(outbox) },
   ],
 })(TestEffectsModule);
 
-const app = await NestFactory.createApplicationContext(TestEffectsModule, {
-  logger: process.env.LINLI_LOG_LEVEL === 'silent' ? false : ['error', 'warn'],
+const app = await NestFactory.create(TestEffectsModule, fastifyAdapter(process.env.LINLI_LOG_LEVEL), {
+  bufferLogs: true,
   abortOnError: false,
 });
-app.enableShutdownHooks();
+await prepareHttp(app, settings);
+await app.listen(0, '127.0.0.1');
 const database = app.get(Database);
 const outbox = app.get(Outbox);
 
 /** Appends these in one transaction; `undone` ones are rolled back. */
 async function append({ events, undone }) {
   await database.transaction(async (tx) => {
-    for (const { type, subjectId } of events) {
-      await outbox.append(tx, { type, subjectType: 'test', subjectId, communityId: null, at: new Date() });
+    for (const event of events) {
+      await outbox.append(tx, { subjectType: 'test', communityId: null, ...event, at: new Date() });
     }
     if (undone) throw new Error('undone');
   });
@@ -100,4 +103,4 @@ process.on('message', (order) => {
     (error) => process.send({ order: order.id, done: false, why: error.message }),
   );
 });
-process.send({ ready: true });
+process.send({ url: await app.getUrl() });

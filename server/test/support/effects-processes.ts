@@ -7,13 +7,18 @@ import type { TestDatabase } from './test-database.js';
 const PROGRAM = fileURLToPath(new URL('./effects-process.mjs', import.meta.url));
 
 export interface NewEvent {
-  type: 'test.plain' | 'test.first' | 'test.gated' | 'test.failing';
+  type: string;
+  /** `test`, where nothing is said. */
+  subjectType?: string;
   subjectId: string;
+  communityId?: string;
+  data?: Record<string, string>;
 }
 
 /** A process that appends events and runs effects. */
 export interface EffectsProcess {
   pid: number;
+  url: string;
   /** Resolves when the events are committed; rejects when they are not, or when nobody will ever know. */
   append(events: NewEvent[], undone?: boolean): Promise<void>;
   /** SIGKILL: nothing of it runs any more. */
@@ -40,7 +45,7 @@ export async function startEffectsProcess(
     for (const { reject } of waiting.values()) reject(new Error(`the process ended with ${code ?? signal}`));
     return (code ?? signal) as number | string | null;
   });
-  await ready(child, ended);
+  const { url } = await ready(child, ended);
   child.on('message', (message: { order: number; done: boolean; why?: string }) => {
     const order = waiting.get(message.order);
     waiting.delete(message.order);
@@ -49,6 +54,7 @@ export async function startEffectsProcess(
   });
   return {
     pid: child.pid as number,
+    url,
     append: (events, undone = false) =>
       new Promise((resolve, reject) => {
         orders += 1;
@@ -68,10 +74,11 @@ export async function startEffectsProcess(
   };
 }
 
-async function ready(child: ChildProcess, ended: Promise<number | string | null>): Promise<void> {
-  const begun = once(child, 'message').then(() => null);
-  const end = await Promise.race([begun, ended.then((how) => ({ how }))]);
-  if (end !== null) throw new Error(`the process did not start: ${end.how}`);
+async function ready(child: ChildProcess, ended: Promise<number | string | null>): Promise<{ url: string }> {
+  const begun = once(child, 'message').then(([message]) => message as { url: string });
+  const first = await Promise.race([begun, ended]);
+  if (typeof first !== 'object' || first === null) throw new Error(`the process did not start: ${first}`);
+  return first;
 }
 
 /** The tables that the effects of these processes write to and wait at. */

@@ -235,6 +235,18 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
       },
     ],
 
+    'POST /api/live/tickets': [always({ status: 201 }, () => ({ path: '/api/live/tickets' }))],
+    // With a good ticket the answer never ends; live.e2e-spec.ts listens to it.
+    'GET /api/live': [
+      always({ status: 401, code: 'live/ticket-invalid' }, () => ({ path: '/api/live?ticket=x' }), true),
+    ],
+    'GET /api/effects/dead': open('/api/effects/dead'),
+    'POST /api/effects/dead/{id}/retry': [
+      always({ status: 404, code: 'effects/not-found' }, () => ({
+        path: `/api/effects/dead/${newId()}/retry`,
+      })),
+    ],
+
     'GET /api/incident-categories': open('/api/incident-categories'),
     'POST /api/incidents': [
       always({ status: 201 }, () => ({ path: '/api/incidents', body: here.reportBody() })),

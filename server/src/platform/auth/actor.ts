@@ -74,3 +74,10 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
   const request = context.switchToHttp().getRequest<{ actor?: Actor }>();
   return request.actor ?? NOBODY;
 });
+
+/** The session of the request's token; only on a `@Can` route. */
+export const CurrentSession = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const { sessionId } = context.switchToHttp().getRequest<{ sessionId?: string }>();
+  if (sessionId === undefined) throw new Error('only a signed-in person has a session');
+  return sessionId;
+});

@@ -9,6 +9,8 @@ import { notPermitted, signInNeeded, tokenInvalid } from './auth.errors.js';
 import { PERMISSION_KEY } from './can.decorator.js';
 import { TOKEN_IGNORED_KEY } from './token-ignored.decorator.js';
 
+type Recognised = FastifyRequest & { actor?: Actor; sessionId?: string };
+
 /** Stands before every route: finds out who asks and whether they may ask this at all. Where they may is the query's business. */
 @Injectable()
 export class AuthGuard implements CanActivate {
@@ -27,7 +29,7 @@ export class AuthGuard implements CanActivate {
     if (permission === undefined) {
       throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no permission`);
     }
-    const request = context.switchToHttp().getRequest<FastifyRequest & { actor?: Actor }>();
+    const request = context.switchToHttp().getRequest<Recognised>();
     if (this.reflector.getAllAndOverride<boolean | undefined>(TOKEN_IGNORED_KEY, targets)) {
       request.actor = NOBODY;
       return true;
@@ -40,13 +42,14 @@ export class AuthGuard implements CanActivate {
   }
 
   /** A token that is there but no good is refused even on a public route, so that the client refreshes instead of seeing less. */
-  private async actorOf(request: FastifyRequest): Promise<Actor> {
+  private async actorOf(request: Recognised): Promise<Actor> {
     const header = request.headers.authorization;
     if (header === undefined) return NOBODY;
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(header)?.[1];
     const claims = token === undefined ? null : await this.tokens.read(token);
     const actor = claims === null ? null : await this.actors.load(claims.sub, claims.sid);
-    if (actor === null) throw tokenInvalid();
+    if (claims === null || actor === null) throw tokenInvalid();
+    request.sessionId = claims.sid;
     return actor;
   }
 }

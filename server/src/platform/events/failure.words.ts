@@ -24,11 +24,7 @@ function placeOf(error: unknown): string {
   return frame === null ? '' : `${frame[1]}:${frame[2]}`;
 }
 
-/** Without the first lines, which repeat the message. */
-function stackOf(error: Error): string {
-  const stack = error.stack ?? '';
-  return stack
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .join('\n');
+/** Without the message, which a stack repeats and which may look like anything. */
+function stackOf({ stack = '', message }: Error): string {
+  return stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : '';
 }

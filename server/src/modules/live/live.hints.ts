@@ -1,0 +1,62 @@
+import type { Permission } from '@linli/shared';
+import { type Actor, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
+import type { RecordedEvent } from '../../platform/events/effect.js';
+
+export type HintKind = 'incidents' | 'tasks' | 'inbox';
+
+/** That a list changed, and for whom. Only `kind` and `communityId` are ever sent. */
+export interface Hint {
+  kind: HintKind;
+  communityId: string | null;
+  /** Where exactly; for a list of people's own, whose. */
+  gridId: string | null;
+  organisationId: string | undefined;
+  personId: string | null;
+}
+
+/** Whoever holds one of these where it happened sees such a list. */
+const READERS: Record<Exclude<HintKind, 'inbox'>, readonly Permission[]> = {
+  incidents: ['incident.workbench', 'incident.queue'],
+  tasks: ['task.read'],
+};
+
+/** Which lists an event changes. */
+export function hintsOf(event: RecordedEvent): Hint[] {
+  const { type, communityId, data = {} } = event;
+  const gridId = idIn(data.gridId) ?? null;
+  const place = { communityId, gridId, organisationId: idIn(data.organisationId), personId: null };
+  if (type === 'message.created' && event.subjectType === 'person') {
+    return [{ ...place, kind: 'inbox', communityId: null, personId: event.subjectId }];
+  }
+  if (type.startsWith('incident.')) return [{ ...place, kind: 'incidents' }];
+  if (type.startsWith('task.')) {
+    return [
+      { ...place, kind: 'tasks' },
+      { ...place, kind: 'incidents' },
+    ];
+  }
+  return [];
+}
+
+/** Whether the list is one of this person's, by their appointments in force. */
+function hears(actor: Actor, hint: Hint): boolean {
+  if (hint.kind === 'inbox') return actor.personId !== null && actor.personId === hint.personId;
+  const { communityId, gridId, organisationId } = hint;
+  if (communityId === null) return false;
+  const thing = { communityId, gridId, ...(organisationId === undefined ? {} : { organisationId }) };
+  return READERS[hint.kind].some((permission) => scopeCovers(scopeOf(actor, permission), thing));
+}
+
+/** What to send of these to one person: each list once. */
+export function sayable(actor: Actor, hints: readonly Hint[]): Pick<Hint, 'kind' | 'communityId'>[] {
+  const lists = new Map(
+    hints
+      .filter((hint) => hears(actor, hint))
+      .map(({ kind, communityId }) => [`${kind} ${communityId}`, { kind, communityId }]),
+  );
+  return [...lists.values()];
+}
+
+function idIn(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
