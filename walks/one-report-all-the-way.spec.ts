@@ -124,8 +124,8 @@ test('a community worker handles a case in the console to the end, and the neigh
   await desk.openCase(line);
   await desk.press('我来处理');
   await desk.press('简单的事');
-  await desk.press('开始办理');
-  await desk.press('让邻居看到');
+  await desk.press('自己办');
+  await desk.pressMore('让邻居看到');
   await desk.see('您公开了文字和照片');
   await desk.press('办好了');
   await desk.write('#resolve-note', '桶扶正了，地面冲过一遍');

@@ -51,6 +51,21 @@ export class ConsoleDesk {
     await this.page.getByRole('button', { name: button }).filter({ visible: true }).first().click();
   }
 
+  /** Presses one of the actions behind 「⋯」. */
+  async pressMore(action: string): Promise<void> {
+    await this.press('还可以');
+    await this.page.getByRole('menuitem', { name: action }).click();
+  }
+
+  /** Chooses one of several answers. */
+  async choose(answer: string): Promise<void> {
+    await this.page.getByText(answer, { exact: true }).filter({ visible: true }).first().click();
+  }
+
+  async isOffered(button: string): Promise<boolean> {
+    return (await this.page.getByRole('button', { name: button }).filter({ visible: true }).count()) > 0;
+  }
+
   /** Writes into the field with this id. */
   async write(field: string, text: string): Promise<void> {
     await this.page.locator(field).fill(text);

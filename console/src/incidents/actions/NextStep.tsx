@@ -1,61 +1,76 @@
-import { INCIDENT_ACTION_LABELS, type IncidentAction } from '@linli/shared';
-import { Fragment, type ReactNode, useState } from 'react';
+import { Button, Dropdown } from 'antd';
+import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
 import type { IncidentDetail } from '../../api/contract';
-import { AcceptButton } from './AcceptButton';
-import { ActionButton } from './ActionButton';
+import { useNow } from '../../clock/useNow';
 import { ConfirmForm } from './ConfirmForm';
-import { DispatchButton } from './DispatchButton';
-import { JudgeButtons } from './JudgeButtons';
-import { leadingAction, nextStepWords } from './next-step';
-import { PublishButton } from './PublishButton';
-import { ResolveForm } from './ResolveForm';
+import { MOVE_FORMS } from './forms';
+import { MOVE_LABELS, type Move, movesOf } from './moves';
+import { nextWords } from './next-words';
+import { useDirectMove } from './useDirectMove';
 import './next.css';
 
-/** The foot of the drawer: what the server allows, the next of it solid, and why. */
+/** The foot of the drawer: the next of what the server allows is solid, the likely two stand beside it, the rest behind 「⋯」. */
 export function NextStep({ incident }: { incident: IncidentDetail }) {
-  const [resolving, setResolving] = useState(false);
-  const may = (action: IncidentAction) => incident.allowedActions.includes(action);
-  const lead = leadingAction(incident);
-  const { title, reason } = nextStepWords(incident, lead);
+  const now = useNow();
+  const [chosen, setChosen] = useState<Move | null>(null);
+  const { moving, run } = useDirectMove(incident.id);
+  const { lead, beside, more } = movesOf(incident);
+  const { title, reason } = nextWords(incident, lead, now);
+  const offered = [lead, ...beside, ...more];
 
-  if (resolving && may('resolve')) {
+  // What is no longer allowed closes by itself; what was written stays in its draft.
+  const Form = chosen && offered.includes(chosen) ? MOVE_FORMS[chosen] : undefined;
+  if (Form) {
     return (
       <footer className="next">
-        <ResolveForm incident={incident} onClose={() => setResolving(false)} />
+        <Form incident={incident} onClose={() => setChosen(null)} />
       </footer>
     );
   }
-  const drawn: [IncidentAction, ReactNode][] = [
-    ['accept', <AcceptButton incident={incident} solid={lead === 'accept'} />],
-    ['judge', <JudgeButtons incident={incident} solid={lead === 'judge'} />],
-    ['dispatch', <DispatchButton incident={incident} solid={lead === 'dispatch'} />],
-    ['resolve', <ResolveButton solid={lead === 'resolve'} onClick={() => setResolving(true)} />],
-    ['publish', <PublishButton incident={incident} />],
-  ];
-  // The next action comes first for eyes, keyboard and readers alike.
-  const actions = drawn
-    .filter(([action]) => may(action))
-    .sort(([a], [b]) => Number(b === lead) - Number(a === lead));
+  const start = (move: Move) => (MOVE_FORMS[move] ? setChosen(move) : run(move));
+  // Confirming has its own row, because it comes with a rating.
+  const rowed = [lead, ...beside].filter((move): move is Move => move !== null && move !== 'confirm');
   return (
     <footer className="next">
       <div className="row between wrap">
         <b>{title}</b>
         <span className="note-text">{reason}</span>
       </div>
-      {may('confirm') && <ConfirmForm incident={incident} />}
+      {lead === 'confirm' && <ConfirmForm incident={incident} />}
       <div className="next-buttons">
-        {actions.map(([action, button]) => (
-          <Fragment key={action}>{button}</Fragment>
+        {rowed.map((move) => (
+          <Button
+            key={move}
+            size="large"
+            type={move === lead ? 'primary' : 'default'}
+            className={move === lead ? 'next-solid' : 'next-other'}
+            loading={moving === move}
+            disabled={moving !== null && moving !== move}
+            onClick={() => start(move)}
+          >
+            {MOVE_LABELS[move]}
+          </Button>
         ))}
+        {more.length > 0 && (
+          <Dropdown
+            trigger={['click']}
+            placement="topRight"
+            menu={{
+              items: more.map((move) => ({ key: move, label: MOVE_LABELS[move] })),
+              onClick: ({ key }) => start(key as Move),
+            }}
+          >
+            <Button
+              size="large"
+              className="next-more"
+              aria-label="还可以"
+              title="还可以"
+              icon={<Ellipsis />}
+            />
+          </Dropdown>
+        )}
       </div>
     </footer>
-  );
-}
-
-function ResolveButton({ solid, onClick }: { solid: boolean; onClick: () => void }) {
-  return (
-    <ActionButton solid={solid} onClick={onClick}>
-      {INCIDENT_ACTION_LABELS.resolve}
-    </ActionButton>
   );
 }

@@ -1,16 +1,17 @@
 import { INCIDENT_ACTION_LABELS, LIMITS } from '@linli/shared';
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/client';
-import type { IncidentDetail } from '../../api/contract';
 import { fieldMessage } from '../../api/problem';
 import { PhotoTray } from '../photos/PhotoTray';
 import { usePhotoTray } from '../photos/usePhotoTray';
+import type { MoveFormProps } from './forms';
+import { MoveForm } from './MoveForm';
 import { useDraft } from './useDraft';
 import { useIncidentAction } from './useIncidentAction';
 
 /** Says it is done and shows it: the one who reported will judge by these words and photos. */
-export function ResolveForm({ incident, onClose }: { incident: IncidentDetail; onClose: () => void }) {
+export function ResolveForm({ incident, onClose }: MoveFormProps) {
   const [note, setNote] = useDraft(`resolve.${incident.id}`);
   const [refused, setRefused] = useState<string | null>(null);
   const tray = usePhotoTray(LIMITS.photosPerResolution);
@@ -44,34 +45,27 @@ export function ResolveForm({ incident, onClose }: { incident: IncidentDetail; o
   const wrong = refused ?? fieldMessage(resolve.problem, 'note') ?? fieldMessage(resolve.problem, 'photoIds');
 
   return (
-    <div className="next-form">
-      <label htmlFor="resolve-note">
-        <b>办好了，说说怎么办的</b>
-      </label>
+    <MoveForm
+      title="办好了，说说怎么办的"
+      hint="报的人会看到，由他来确认。"
+      submit={INCIDENT_ACTION_LABELS.resolve}
+      cancel="先不办结"
+      wrong={wrong}
+      pending={resolve.pending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <Input.TextArea
         id="resolve-note"
+        aria-label="怎么办的"
         autoFocus
         rows={3}
         maxLength={LIMITS.noteChars}
         value={note}
         placeholder="比如：垃圾清走了，地面也冲了一遍"
         onChange={(e) => setNote(e.target.value)}
-        onKeyDown={(e) => e.key === 'Escape' && onClose()}
       />
       <PhotoTray tray={tray} limit={LIMITS.photosPerResolution} />
-      {wrong && (
-        <p className="field-error" role="alert">
-          {wrong}
-        </p>
-      )}
-      <div className="row">
-        <Button type="primary" size="large" className="next-solid" loading={resolve.pending} onClick={submit}>
-          {INCIDENT_ACTION_LABELS.resolve}
-        </Button>
-        <Button size="large" className="next-other" onClick={onClose}>
-          先不办结
-        </Button>
-      </div>
-    </div>
+    </MoveForm>
   );
 }

@@ -19,7 +19,7 @@ type Send<Body> = (
 export function useIncidentAction<Body>(
   incidentId: string,
   send: Send<Body>,
-  done: { say: string; after?: () => void },
+  done: { say: string | ((body: Body) => string); after?: () => void },
 ) {
   const queries = useQueryClient();
   const { message } = App.useApp();
@@ -33,14 +33,14 @@ export function useIncidentAction<Body>(
 
   const action = useMutation({
     mutationFn: ({ actionId, body }: { actionId: string; body: Body }) => answered(send(actionId, body)),
-    onSuccess: (incident) => {
+    onSuccess: (incident, { body }) => {
       pending.current = null;
       const { queryKey } = $api.queryOptions('get', '/api/incidents/{id}', {
         params: { path: { id: incidentId } },
       });
       queries.setQueryData(queryKey, incident);
       done.after?.();
-      void message.success(done.say);
+      void message.success(typeof done.say === 'function' ? done.say(body) : done.say);
     },
     onError: (error) => {
       const problem = asProblem(error);
@@ -55,6 +55,8 @@ export function useIncidentAction<Body>(
 
   return {
     pending: action.isPending,
+    /** What is under way, so that its own button can say so. */
+    sending: action.isPending ? action.variables.body : null,
     problem: action.isError ? asProblem(action.error) : null,
     run: (body: Body) => action.mutate({ actionId: actionIdFor(body), body }),
   };

@@ -7,6 +7,7 @@ import { useIncident } from '../useIncident';
 import type { Neighbours } from '../useNeighbours';
 import { ClockCard } from './ClockCard';
 import { DrawerTools } from './DrawerTools';
+import { IncidentCards } from './IncidentCards';
 import { IncidentFacts } from './IncidentFacts';
 import { IncidentHeader } from './IncidentHeader';
 import { IncidentSide } from './IncidentSide';
@@ -49,6 +50,7 @@ export function IncidentDrawer({ id, others, neighbours, onGo, onClose }: Incide
       <div className="drawer-body">
         <div className="drawer-main">
           <ClockCard incident={incident} />
+          <IncidentCards incident={incident} />
           <Timeline incident={incident} />
           <IncidentFacts incident={incident} />
         </div>

@@ -7,6 +7,7 @@ export function IncidentFacts({ incident }: { incident: IncidentDetail }) {
   const now = useNow();
   const facts: [string, string | null][] = [
     ['谁报的', incident.reporterName],
+    ['谁代报的', incident.enteredBy],
     ['谁在办', incident.handlerName ?? '还没人接'],
     ['什么时候发生', incident.happenedAt && momentWords(incident.happenedAt, now)],
     ['邻居能看到', incident.published ? '文字和照片' : '类别、地点和进度，还看不到文字和照片'],

@@ -14,7 +14,7 @@ interface ListKeys {
 function isElsewhere(event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement;
   const busy = target.closest(
-    'input, textarea, select, [contenteditable], [role="combobox"], [role="dialog"]',
+    'input, textarea, select, [contenteditable], [role="combobox"], [role="dialog"], [role="menu"]',
   );
   return (
     Boolean(busy) ||

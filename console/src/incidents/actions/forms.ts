@@ -1,0 +1,28 @@
+import type { ComponentType } from 'react';
+import type { IncidentDetail } from '../../api/contract';
+import { CheckBackForm } from './CheckBackForm';
+import { DisputeForm } from './DisputeForm';
+import { HoldForm } from './HoldForm';
+import { MergePicker } from './MergePicker';
+import type { Move } from './moves';
+import { PlanForm } from './PlanForm';
+import { RefuseHoldForm } from './RefuseHoldForm';
+import { RejectForm } from './RejectForm';
+import { ResolveForm } from './ResolveForm';
+
+export interface MoveFormProps {
+  incident: IncidentDetail;
+  onClose: () => void;
+}
+
+/** The moves that need something written or chosen first. */
+export const MOVE_FORMS: Partial<Record<Move, ComponentType<MoveFormProps>>> = {
+  plan: PlanForm,
+  request_hold: HoldForm,
+  refuse_hold: RefuseHoldForm,
+  reject: RejectForm,
+  merge: MergePicker,
+  resolve: ResolveForm,
+  dispute: DisputeForm,
+  check_back: CheckBackForm,
+};

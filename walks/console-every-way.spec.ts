@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ConsoleDesk } from './support/console-desk.js';
+import { H5Phone } from './support/h5-phone.js';
+import { openWorld, type World } from './support/world.js';
+
+let world: World;
+before(async () => {
+  world = await openWorld();
+});
+after(async () => {
+  await world.close();
+});
+
+async function deskOf(account: string, look: { width?: number; height?: number; dark?: boolean } = {}) {
+  const desk = await ConsoleDesk.open(world.browser, world.url, look);
+  await desk.signIn(account, 'linli-demo-2025');
+  await desk.see('待办');
+  return desk;
+}
+
+/** A resident reports in words at the scanned building, and looks on. */
+async function reported(person: string, line: string, category = 'facility'): Promise<H5Phone> {
+  const phone = await H5Phone.open(world.browser, world.url, '/m/#/pages/sign-in/index');
+  await phone.tap(`#demo-${person}`);
+  await phone.see('随手拍');
+  await phone.go('/q/AN3H2DY7');
+  await phone.tap('#snap');
+  await phone.type('#report-text', line);
+  await phone.tap(`#category-${category}`);
+  await phone.tap('#report-send');
+  await phone.tap('#report-follow');
+  await phone.see('等待受理');
+  return phone;
+}
+
+async function taken(desk: ConsoleDesk, line: string, difficulty = '简单的事'): Promise<void> {
+  await desk.openCase(line);
+  await desk.press('我来处理');
+  await desk.press(difficulty);
+}
+
+test('a hard case gets a plan, is held by two people, and goes on', async () => {
+  const line = '东单元下水管裂了，一楼墙角一直渗水';
+  const resident = await reported('resident-4', line);
+  const desk = await deskOf('shegong1');
+  await taken(desk, line, '难办的事');
+
+  // The plan asks for words and a date before it goes.
+  await desk.press('定下方案');
+  await desk.press('定下方案');
+  await desk.see('写一句打算怎么办');
+  await desk.write('#plan-note', '先围起来，下周一请维修队换管');
+  await desk.press('一周后');
+  await desk.shot('console-plan-form');
+  await desk.press('定下方案');
+  await desk.see('您定下了方案');
+  await desk.press('自己办');
+  await desk.see('您开始办理');
+
+  // Who asks for a hold does not see the button that grants it.
+  await desk.press('申请挂起');
+  await desk.write('#request-hold-words', '管子要订货，三天后到');
+  await desk.page.keyboard.press('Escape');
+  await desk.press('申请挂起');
+  assert.equal(await desk.page.locator('#request-hold-words').inputValue(), '管子要订货，三天后到');
+  await desk.press('申请挂起');
+  await desk.see('等别人来批挂起');
+  assert.equal(await desk.isOffered('同意挂起'), false);
+  await desk.shot('console-hold-own');
+
+  const secretary = await deskOf('shuji1');
+  await secretary.click('等批挂起');
+  await secretary.openCase(line);
+  await secretary.see('管子要订货，三天后到');
+  await secretary.shot('console-hold-decide');
+  await secretary.press('同意挂起');
+  await secretary.see('挂起中，已停表');
+  await secretary.shot('console-held');
+  await desk.see('挂起中，已停表');
+  await desk.press('接着办');
+  await desk.see('您接着办了');
+  await resident.see('办理中');
+  await Promise.all([resident.close(), desk.close(), secretary.close()]);
+});
+
+test('two reports of one thing become one, and a thing that is over cannot take another in', async () => {
+  const one = '三单元门口路面塌了一块，老人绊过';
+  const same = '3 单元门前地砖陷下去了，推车过不去';
+  const first = await reported('resident-2', one);
+  const second = await reported('resident-3', same);
+  const desk = await deskOf('shegong1');
+  await desk.openCase(same);
+  await desk.press('并入另一件');
+  await desk.write('#merge-search', '路面塌了');
+  await desk.shot('console-merge-search');
+  await desk.press(one);
+  await desk.see('并了不能再拆');
+  await desk.shot('console-merge-compare');
+
+  // Meanwhile somebody decides that the other one is not for us.
+  const secretary = await deskOf('shuji1');
+  await secretary.openCase(one);
+  await secretary.press('不受理');
+  await secretary.write('#reject-words', '这段路归市政管，已经转告 12345');
+  await secretary.shot('console-reject');
+  await secretary.press('不受理');
+  await secretary.see('没有受理');
+  await first.see('这段路归市政管，已经转告 12345');
+  await desk.press('并成一件');
+  await desk.see('要并入的那件事现在是「不受理」，请另选一件');
+
+  // One that is over is shown with why it cannot be chosen; another is taken.
+  const third = await reported('resident-5', '三单元门口的坑积水了，请来看看');
+  await desk.press('换一件');
+  await desk.write('#merge-search', '路面塌了');
+  await desk.see('不受理，不能并入');
+  await desk.write('#merge-search', '坑积水');
+  await desk.press('三单元门口的坑积水了');
+  await desk.press('并成一件');
+  await desk.see('并入了另一件');
+  await desk.shot('console-merged');
+  await second.see('已并案');
+  await third.see('等待受理');
+  await desk.page.locator('.fact-card a').click();
+  await desk.see('并进来 1 件相同的事');
+  await Promise.all([first, second, third, desk, secretary].map((one) => one.close()));
+});
+
+test('a check-back that hears no has it done again', async () => {
+  const line = '健身角的扭腰器又松了，晃得厉害';
+  const resident = await reported('resident-6', line);
+  const desk = await deskOf('shegong1');
+  await taken(desk, line);
+  await desk.press('自己办');
+  await desk.press('办好了');
+  await desk.write('#resolve-note', '螺丝拧紧了');
+  await desk.press('办好了');
+  await desk.see('等报的人确认');
+  assert.equal(await desk.isOffered('记回访'), false);
+
+  const secretary = await deskOf('shuji1');
+  await secretary.click('等回访');
+  await secretary.openCase(line);
+  await secretary.press('记回访');
+  await secretary.press('记回访');
+  await secretary.see('先选居民怎么说');
+  await secretary.choose('居民说还没好');
+  await secretary.write('#check-back-note', '打电话问过，说第二天又松了');
+  await secretary.shot('console-check-back');
+  await secretary.press('记回访');
+  await secretary.see('回访时居民说还没好，第 2 次办');
+  await secretary.shot('console-done-again');
+  await resident.see('办理中');
+  await desk.see('第 2 次办');
+  await desk.press('办好了');
+  await Promise.all([resident.close(), desk.close(), secretary.close()]);
+});
