@@ -30,4 +30,4 @@ export const actOnIncident = (
   id: string,
   action: IncidentAction,
   body: { actionId: string } & Record<string, unknown>,
-) => post<IncidentDetail>(`/api/incidents/${id}/${action}`, body);
+) => post<IncidentDetail>(`/api/incidents/${id}/${action.replace('_', '-')}`, body);

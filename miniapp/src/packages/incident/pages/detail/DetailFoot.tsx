@@ -2,89 +2,87 @@ import type { IncidentAction } from '@linli/shared';
 import { View } from '@tarojs/components';
 import { Button } from '../../../../components/Button';
 import { Icon } from '../../../../components/Icon';
+import type { IncidentDetail } from '../../../../request/contract';
+import { JudgeWays } from './JudgeWays';
+import { moreActions, type NextAction, nextAction } from './next-action';
+import type { DetailActs } from './useDetailActs';
 
 interface Props {
-  allowed: readonly IncidentAction[];
-  /** The action under way, if any. */
-  busy: IncidentAction | null;
-  failure: string | undefined;
-  onAct: (action: IncidentAction, body?: Record<string, unknown>) => void;
-  onResolve: () => void;
-  onConfirm: () => void;
+  incident: IncidentDetail;
+  acts: DetailActs;
 }
 
-/** Which of the allowed actions stands at the thumb: the one that brings the incident on. */
-const AT_THE_THUMB = [
-  'accept',
-  'judge',
-  'dispatch',
-  'resolve',
-  'confirm',
-] as const satisfies IncidentAction[];
+const NEXT_WORDS: Record<Exclude<NextAction, 'judge'>, { words: string; icon?: string }> = {
+  accept: { words: '我来处理' },
+  plan: { words: '定个方案', icon: 'calendar-check' },
+  approve_hold: { words: '同意先停一停', icon: 'pause' },
+  resume: { words: '接着办' },
+  dispatch: { words: '自己办' },
+  resolve: { words: '办好了', icon: 'circle-check' },
+  confirm: { words: '确认办好了', icon: 'circle-check' },
+};
 
-export const nextAction = (allowed: readonly IncidentAction[]) =>
-  AT_THE_THUMB.find((action) => allowed.includes(action));
+/** Whether there is anything to press at the foot. */
+export const hasFoot = (incident: IncidentDetail) =>
+  nextAction(incident) !== undefined || moreActions(incident).length > 0;
 
-/** The next move and, above it, why the last one was refused. */
-export function DetailFoot({ allowed, busy, failure, onAct, onResolve, onConfirm }: Props) {
-  const next = nextAction(allowed);
+/** The next move alone at the thumb, everything else behind 更多, and above them why the last one was refused. */
+export function DetailFoot({ incident, acts }: Props) {
+  const next = nextAction(incident);
   return (
     <View className="grow col">
-      {failure ? (
+      {acts.failure && acts.sheet === null ? (
         <View className="note note-over" aria-role="alert" role="alert" id="act-failure">
           <Icon name="circle-alert" small />
-          <View>{failure}</View>
+          <View>{acts.failure}</View>
         </View>
       ) : null}
-      {next === 'accept' ? (
-        <Button id="act-accept" busy={busy === 'accept'} onTap={() => onAct('accept')}>
-          我来处理
-        </Button>
-      ) : null}
-      {next === 'judge' ? (
-        <View className="col-s">
-          <View className="t3">这件事好办吗？定了就开始算时限</View>
-          <View className="judge-ways">
-            <Button
-              kind="soft"
-              stretch
-              id="act-judge-simple"
-              busy={busy === 'judge'}
-              onTap={() => onAct('judge', { difficulty: 'simple' })}
-            >
-              简单 · 30 分钟内
-            </Button>
-            <Button
-              kind="soft"
-              stretch
-              id="act-judge-complex"
-              busy={busy === 'judge'}
-              onTap={() => onAct('judge', { difficulty: 'complex' })}
-            >
-              复杂 · 4 小时内
-            </Button>
-          </View>
-        </View>
-      ) : null}
-      {next === 'dispatch' ? (
-        <Button
-          id="act-dispatch"
-          busy={busy === 'dispatch'}
-          onTap={() => onAct('dispatch', { route: 'self' })}
-        >
-          开始办理
-        </Button>
-      ) : null}
-      {next === 'resolve' ? (
-        <Button id="act-resolve" icon="circle-check" busy={busy === 'resolve'} onTap={onResolve}>
-          办好了
-        </Button>
-      ) : null}
-      {next === 'confirm' ? (
-        <Button id="act-confirm" icon="circle-check" busy={busy === 'confirm'} onTap={onConfirm}>
-          确认办好了
-        </Button>
-      ) : null}
+      {next === 'judge' ? <JudgeWays busy={acts.busy === 'judge'} onJudge={acts.judge} /> : null}
+      <View className="foot-row">
+        <Beside incident={incident} acts={acts} />
+        {next && next !== 'judge' ? <Next action={next} acts={acts} /> : null}
+      </View>
     </View>
   );
 }
+
+function Next({ action, acts }: { action: Exclude<NextAction, 'judge'>; acts: DetailActs }) {
+  const { words, icon } = NEXT_WORDS[action];
+  return (
+    <Button
+      id={`act-${dashed(action)}`}
+      stretch
+      busy={acts.busy === action}
+      {...(icon ? { icon } : {})}
+      onTap={() => acts.press(action)}
+    >
+      {words}
+    </Button>
+  );
+}
+
+/** What stands beside the next move: the reporter's 还没好, and the way to the rest. */
+function Beside({ incident, acts }: Props) {
+  if (incident.allowedActions.includes('dispute')) {
+    return (
+      <>
+        <More incident={incident} acts={acts} />
+        <Button id="act-dispute" kind="outline" onTap={() => acts.open('dispute')}>
+          还没好
+        </Button>
+      </>
+    );
+  }
+  return <More incident={incident} acts={acts} />;
+}
+
+function More({ incident, acts }: Props) {
+  if (moreActions(incident).length === 0) return null;
+  return (
+    <Button id="act-more" kind="outline" icon="ellipsis" onTap={() => acts.open('more')}>
+      更多
+    </Button>
+  );
+}
+
+export const dashed = (action: IncidentAction) => action.replace('_', '-');

@@ -1,4 +1,4 @@
-import { RATING_LABELS } from '@linli/shared';
+import { momentWords, RATING_LABELS } from '@linli/shared';
 import { View } from '@tarojs/components';
 import { pressable } from '../../../../components/pressable';
 import { Wrong } from '../../../../components/Wrong';
@@ -6,14 +6,16 @@ import type { IncidentDetail } from '../../../../request/contract';
 
 interface Asked {
   incident: IncidentDetail;
+  nowMs: number;
   rating: number | null;
   wrong: string | undefined;
   onRate: (rating: number) => void;
 }
 
 /** Asks the reporter whether it is done; nothing is chosen for them. */
-export function RatingAsked({ incident, rating, wrong, onRate }: Asked) {
+export function RatingAsked({ incident, nowMs, rating, wrong, onRate }: Asked) {
   const last = [...incident.timeline].reverse().find((entry) => entry.action === 'resolve');
+  const until = confirmUntil(incident.clocks);
   return (
     <View className="card col" id="rating">
       <View className="t1">这件事办好了吗</View>
@@ -42,8 +44,18 @@ export function RatingAsked({ incident, rating, wrong, onRate }: Asked) {
         ))}
       </View>
       <Wrong words={wrong} />
+      {until === null ? null : (
+        <View className="t3" id="confirm-until">
+          {momentWords(until, nowMs)} 前没有回音，就按办好了算
+        </View>
+      )}
     </View>
   );
+}
+
+/** Until when the reporter may say it is not done; then it is closed by itself. */
+function confirmUntil(clocks: { kind: string; dueAt: string; stoppedAt: string | null }[]): string | null {
+  return clocks.find(({ kind, stoppedAt }) => kind === 'confirm' && stoppedAt === null)?.dueAt ?? null;
 }
 
 /** What the reporter said in the end. */

@@ -31,7 +31,7 @@ export function ResolveSheet({ incidentId, busy, failure, onSend, onClose }: Pro
           disableDefaultPadding
           onInput={(event) => write(event.detail.value)}
         />
-        <View className="t3 sheet-count">
+        <View className="t3 field-count">
           {draft.note.length} / {LIMITS.noteChars}
         </View>
       </View>

@@ -10,12 +10,13 @@ import { useIncident } from '../../../../features/incident/hooks';
 import { Refusal } from '../../../../request/refusal';
 import { useSignedIn } from '../../../../session/session.store';
 import { ClockCard } from './ClockCard';
-import { DetailFoot, nextAction } from './DetailFoot';
+import { DetailFoot, hasFoot } from './DetailFoot';
 import { DetailHead } from './DetailHead';
 import { DetailPhotos } from './DetailPhotos';
+import { DetailSheets } from './DetailSheets';
 import { CannotSee, SignInNote, WayHome } from './Doors';
 import { RatingAsked, RatingGiven } from './Rating';
-import { ResolveSheet } from './ResolveSheet';
+import { Standing } from './Standing';
 import { Timeline } from './Timeline';
 import { useDetailActs } from './useDetailActs';
 import { WordsCard } from './WordsCard';
@@ -53,25 +54,12 @@ export default function DetailPage() {
   }
   const fixed = seenAtMs !== undefined;
   const allowed = incident.allowedActions;
-  const next = nextAction(allowed);
-  const open = incident.state !== 'resolved' && incident.state !== 'closed';
+  const open = ['reported', 'accepted', 'handling', 'held'].includes(incident.state);
   return (
-    <Screen
-      foot={
-        next || acts.failure ? (
-          <DetailFoot
-            allowed={allowed}
-            busy={acts.busy}
-            failure={acts.resolving ? undefined : acts.failure}
-            onAct={acts.act}
-            onResolve={acts.openResolve}
-            onConfirm={acts.confirm}
-          />
-        ) : null
-      }
-    >
+    <Screen foot={hasFoot(incident) || acts.failure ? <DetailFoot incident={incident} acts={acts} /> : null}>
       <OfflineBanner seenAtMs={seenAtMs} />
       <DetailHead incident={incident} nowMs={nowMs} fixed={fixed} />
+      <Standing incident={incident} nowMs={nowMs} />
       <ClockCard incident={incident} nowMs={nowMs} fixed={fixed} />
       <DetailPhotos incident={incident} nowMs={nowMs} />
       <WordsCard
@@ -81,7 +69,13 @@ export default function DetailPage() {
         onPublish={() => acts.act('publish')}
       />
       {allowed.includes('confirm') ? (
-        <RatingAsked incident={incident} rating={acts.rating} wrong={acts.ratingWrong} onRate={acts.rate} />
+        <RatingAsked
+          incident={incident}
+          nowMs={nowMs}
+          rating={acts.rating}
+          wrong={acts.ratingWrong}
+          onRate={acts.rate}
+        />
       ) : null}
       {incident.rating === null ? null : <RatingGiven rating={incident.rating} mine={incident.mine} />}
       <Timeline incident={incident} nowMs={nowMs} />
@@ -93,15 +87,7 @@ export default function DetailPage() {
       ) : null}
       {signedIn ? null : <SignInNote />}
       <WayHome />
-      {acts.resolving && allowed.includes('resolve') ? (
-        <ResolveSheet
-          incidentId={id}
-          busy={acts.busy === 'resolve'}
-          failure={acts.failure}
-          onSend={acts.resolve}
-          onClose={acts.closeResolve}
-        />
-      ) : null}
+      <DetailSheets incident={incident} nowMs={nowMs} acts={acts} />
     </Screen>
   );
 }

@@ -1,0 +1,33 @@
+import { LIMITS } from '@linli/shared';
+import { Textarea, View } from '@tarojs/components';
+
+interface Props {
+  id: string;
+  value: string;
+  placeholder: string;
+  /** What is asked here, for who cannot see it. */
+  label: string;
+  wrong?: boolean;
+  onWrite: (words: string) => void;
+}
+
+/** A few lines of one's own, with how many there may be. */
+export function WordsField({ id, value, placeholder, label, wrong = false, onWrite }: Props) {
+  return (
+    <View>
+      <Textarea
+        id={id}
+        className={`field field-area ${wrong ? 'field-wrong' : ''}`}
+        value={value}
+        maxlength={LIMITS.noteChars}
+        placeholder={placeholder}
+        aria-label={label}
+        disableDefaultPadding
+        onInput={(event) => onWrite(event.detail.value)}
+      />
+      <View className="t3 field-count">
+        {value.length} / {LIMITS.noteChars}
+      </View>
+    </View>
+  );
+}
