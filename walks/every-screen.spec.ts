@@ -54,6 +54,9 @@ for (const width of [320, 390, 430]) {
       await phone.tap('#snap');
       await phone.see('提交');
       await fits(phone, `screen-report-${mode}`, width);
+      await phone.go('/m/#/packages/incident/pages/followed/index');
+      await phone.see('查询码');
+      await fits(phone, `screen-followed-${mode}`, width);
       await phone.close();
     });
   }

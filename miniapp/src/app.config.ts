@@ -3,7 +3,10 @@ export default defineAppConfig({
   animation: false,
   pages: ['pages/home/index', 'pages/me/index', 'pages/place/index', 'pages/sign-in/index'],
   subPackages: [
-    { root: 'packages/incident', pages: ['pages/report/index', 'pages/detail/index', 'pages/mine/index'] },
+    {
+      root: 'packages/incident',
+      pages: ['pages/report/index', 'pages/detail/index', 'pages/mine/index', 'pages/followed/index'],
+    },
     { root: 'packages/workbench', pages: ['pages/list/index'] },
   ],
   window: {

@@ -40,6 +40,11 @@ describe('the pages', () => {
     const answer = await get('/q/AB12CD34');
     assert.equal(answer.status, 302);
     assert.equal(answer.headers.get('location'), '/m/#/pages/place/index?code=AB12CD34');
+    const follow = await get('/f/AB12CD34EF');
+    assert.equal(
+      follow.headers.get('location'),
+      '/m/#/packages/incident/pages/followed/index?code=AB12CD34EF',
+    );
     const odd = await get('/q/%22%3E%26x=1%0d%0a');
     assert.equal(odd.headers.get('location'), '/m/#/pages/place/index?code=%22%3E%26x%3D1%0D%0A');
   });

@@ -10,6 +10,9 @@ export const LIMITS = {
   /** Width × height of one photo: above most phones' default, below what makes a small server swap. */
   photoPixels: 36_000_000,
   placeCodeChars: 8,
+  /** Longer than a place's: whoever guesses one reads somebody's report. */
+  followCodeChars: 10,
+  personNameChars: 20,
   pageSizeMax: 100,
   /** "Is it this one?" looks this far around: the length of a block of flats, so that the next block's lamp is another lamp. */
   nearMetres: 50,

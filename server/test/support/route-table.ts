@@ -63,6 +63,12 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
   const neighbourId = (await here.as('neighbour', 'GET', '/api/me')).body.id;
   const followed = await here.report();
   await here.as('neighbour', 'PUT', `/api/incidents/${followed}/follow`);
+  const called = await here.as(
+    'communityWorker',
+    'POST',
+    '/api/incidents/for-resident',
+    here.reportBody({ caller: { name: '打电话的人' } }),
+  );
   const photoUrl = new URL(photo.url, here.base);
 
   /** An action on an incident that has come as far as `after`. Refused tries share one, which must stay as it was. */
@@ -271,6 +277,25 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
       listed('/api/incidents/workbench?limit=50', seen, inScope('incident.workbench')),
     ],
     'GET /api/incidents': [listed('/api/incidents?tab=all&pageSize=100', seen, inScope('incident.queue'))],
+    'POST /api/incidents/for-resident': [
+      {
+        prepare: async () => ({
+          path: '/api/incidents/for-resident',
+          body: here.reportBody({ caller: { name: '打电话的人' } }),
+        }),
+        outcome: (visitor) =>
+          inScope('incident.report_for')(visitor)
+            ? { status: 201 }
+            : { status: 403, code: 'incident/outside-your-area' },
+      },
+    ],
+    'GET /api/incidents/by-code/{code}': [
+      always({ status: 200 }, () => ({
+        path: `/api/incidents/by-code/${called.body.followCode}`,
+        check: ({ body }) =>
+          body.reporterName === null && body.allowedActions.length === 0 ? null : 'says or lets do too much',
+      })),
+    ],
     'GET /api/incidents/{id}': [
       detail('public', seen, () => true),
       detail('for neighbours', forNeighbours, (visitor) => visitor.personId !== null),

@@ -277,6 +277,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/by-code/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 凭查询码看请社区代报的事 */
+        get: operations["getIncidentByFollowCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/followed": {
         parameters: {
             query?: never;
@@ -288,6 +305,23 @@ export interface paths {
         get: operations["listFollowedIncidents"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/for-resident": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 代打电话或上门的居民报一件事 */
+        post: operations["reportIncidentForResident"];
         delete?: never;
         options?: never;
         head?: never;
@@ -860,6 +894,10 @@ export interface components {
             location: components["schemas"]["LocationDto"];
             name: string;
         };
+        CallerDto: {
+            name: string;
+            phone?: string;
+        };
         CheckBackIncidentDto: {
             /** Format: uuid */
             actionId: string;
@@ -1104,6 +1142,11 @@ export interface components {
             followerCount: number;
             /** @description Whether this reader follows it. */
             following: boolean;
+        };
+        IncidentForResidentDto: {
+            /** @description Ten letters and digits; the link is /f/{followCode}. */
+            followCode: string;
+            incident: components["schemas"]["IncidentDetailDto"];
         };
         IncidentHoldDto: {
             /** @description A name for staff, a role for others; null where it was this reader. */
@@ -1353,6 +1396,27 @@ export interface components {
         };
         RefreshDto: {
             refreshToken: string;
+        };
+        ReportForResidentDto: {
+            /** Format: uuid */
+            buildingId?: string;
+            caller: components["schemas"]["CallerDto"];
+            categoryCode: string;
+            /** @description May be empty only when there is a photo. */
+            description: string;
+            /** @description When the phone says it happened; shown beside, never counted from. */
+            happenedAt?: string;
+            /**
+             * Format: uuid
+             * @description Made by the phone, so that sending twice is one report.
+             */
+            id: string;
+            location?: components["schemas"]["LocationInputDto"];
+            photoIds: string[];
+            /** @description The code printed on a place. One of placeCode, buildingId and location is needed. */
+            placeCode?: string;
+            /** @description Where exactly, in the reporter's words. */
+            placeNote?: string;
         };
         ReportIncidentDto: {
             /** Format: uuid */
@@ -1951,6 +2015,36 @@ export interface operations {
             };
         };
     };
+    getIncidentByFollowCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listFollowedIncidents: {
         parameters: {
             query?: {
@@ -1970,6 +2064,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentFeedDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportIncidentForResident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportForResidentDto"];
+            };
+        };
+        responses: {
+            /** @description 同一件事又发了一次：给回第一次的结果 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentForResidentDto"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentForResidentDto"];
                 };
             };
             /** @description Refused */

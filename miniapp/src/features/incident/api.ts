@@ -23,6 +23,9 @@ export const readWorkbench = (cursor?: string, limit = PAGE) =>
 
 export const readIncident = (id: string) => get<IncidentDetail>(`/api/incidents/${id}`);
 
+export const readIncidentByCode = (code: string) =>
+  get<IncidentDetail>(`/api/incidents/by-code/${encodeURIComponent(code)}`);
+
 export const reportIncident = (report: ReportIncident) => post<IncidentDetail>('/api/incidents', report);
 
 /** One tap on an action's button. `actionId` stays the same when the same tap is sent again. */

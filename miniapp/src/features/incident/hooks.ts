@@ -19,6 +19,7 @@ import {
   actOnIncident,
   readCategories,
   readIncident,
+  readIncidentByCode,
   readMyIncidents,
   readPublicIncidents,
   readWorkbench,
@@ -30,6 +31,12 @@ export const useCategories = () => useSeen(['categories'], readCategories);
 
 export const useIncident = (id: string) =>
   useSeen(['incident', id], () => readIncident(id), { pollMs: POLL_MS, enabled: id !== '' });
+
+export const useIncidentByCode = (code: string) =>
+  useSeen(['incident-by-code', code], () => readIncidentByCode(code), {
+    pollMs: POLL_MS,
+    enabled: code !== '',
+  });
 
 /**
  * A feed read page by page; when nobody answers, its first page is the one last seen. It keeps itself fresh while it is

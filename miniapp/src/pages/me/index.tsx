@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
-import { goMine, goWorkbench } from '../../components/places';
+import { goFollowed, goMine, goWorkbench } from '../../components/places';
 import { Screen } from '../../components/Screen';
 import type { Me } from '../../request/contract';
 import { useMe } from '../../session/session.store';
@@ -23,6 +23,9 @@ export default function MePage() {
           ) : null}
         </View>
       ) : null}
+      <View className="card settings">
+        <SettingLink id="follow-by-code" icon="search" words="凭查询码查一件事" onTap={goFollowed} />
+      </View>
       <ElderSetting />
       {me ? (
         <Button kind="outline" id="sign-out" icon="log-out" onTap={signOut}>

@@ -1,14 +1,15 @@
 import { randomInt } from 'node:crypto';
+import { LIMITS } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids/new-id.js';
+import { drawCode, readCode } from '../../platform/ids/readable-code.js';
 import { placeMalformed, placeRevoked, placeUnknown } from './area.errors.js';
 import type { PlaceDto } from './dto/place.dto.js';
 import { type Point, roundDegrees } from './geo/point.js';
 import { Place } from './place.entity.js';
-import { drawPlaceCode, readPlaceCode } from './place-code.js';
 
 export interface PlaceRow extends Point {
   id: string;
@@ -54,7 +55,7 @@ export class PlaceService {
 
   /** The place in force behind a code as someone scanned or typed it. */
   async byCode(text: string): Promise<PlaceRow> {
-    const code = readPlaceCode(text);
+    const code = readCode(text, LIMITS.placeCodeChars);
     if (code === null) throw placeMalformed();
     const [row] = await this.database.query<PlaceRow>(
       `select p.id, p.code, p.label, p.address, p.lng, p.lat, p.revoked_at as revokedAt,
@@ -87,8 +88,9 @@ export class PlaceService {
   /** Adds a place and gives back its code. */
   async add(tx: EntityManager, place: NewPlace): Promise<string> {
     const now = this.clock.now();
-    const code = place.code ?? drawPlaceCode(randomInt);
-    if (readPlaceCode(code) !== code) throw new RangeError(`${code} cannot be a place code`);
+    const code = place.code ?? drawCode(LIMITS.placeCodeChars, randomInt);
+    if (readCode(code, LIMITS.placeCodeChars) !== code)
+      throw new RangeError(`${code} cannot be a place code`);
     const spot = { lng: roundDegrees(place.lng), lat: roundDegrees(place.lat) };
     await tx.insert(Place, { ...place, ...spot, code, id: newId(now), createdAt: now, revokedAt: null });
     return code;

@@ -2,3 +2,4 @@ export { AppointmentsService } from './appointments.service.js';
 export { IdentityModule } from './identity.module.js';
 export { identityEntities, identityMigrations } from './identity.tables.js';
 export { PeopleService } from './people.service.js';
+export { MOBILE } from './phone-number.js';

@@ -65,6 +65,11 @@ export class PeopleService {
     await this.logins.add(tx, personId, this.logins.wechat(appId, openid));
   }
 
+  /** Whoever has this number, else somebody new of this name, who will find what is theirs when they first sign in with it. */
+  personOfPhone(phone: string, name: string): Promise<string> {
+    return this.logins.personOfOrNew(this.logins.phone(phone), name);
+  }
+
   /** Names by id; ids nobody has are simply absent. */
   async nameOf(ids: readonly string[]): Promise<Map<string, string>> {
     const wanted = [...new Set(ids)];

@@ -81,6 +81,13 @@ export class IncidentListsController {
     return this.reader.queue(actor, query);
   }
 
+  @Get('incidents/by-code/:code')
+  @Public()
+  @ApiOperation({ operationId: 'getIncidentByFollowCode', summary: '凭查询码看请社区代报的事' })
+  showByCode(@Param('code') code: string): Promise<IncidentDetailDto> {
+    return this.reader.byFollowCode(code);
+  }
+
   @Get('incidents/:id')
   @Public()
   @ApiOperation({ operationId: 'getIncident', summary: '一件事，按看的人能看到的给' })

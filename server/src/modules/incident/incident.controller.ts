@@ -16,8 +16,8 @@ import {
   ReasonedIncidentDto,
   ResolveIncidentDto,
 } from './dto/incident-action.dto.js';
-import { IncidentDetailDto } from './dto/incident-view.dto.js';
-import { ReportIncidentDto } from './dto/report-incident.dto.js';
+import { IncidentDetailDto, IncidentForResidentDto } from './dto/incident-view.dto.js';
+import { ReportForResidentDto, ReportIncidentDto } from './dto/report-incident.dto.js';
 import { IncidentReader } from './incident.reader.js';
 import { IncidentService } from './incident.service.js';
 
@@ -43,6 +43,21 @@ export class IncidentController {
     const { created } = await this.incidents.report(actor, body);
     reply.status(created ? HttpStatus.CREATED : HttpStatus.OK);
     return this.reader.detail(actor, body.id);
+  }
+
+  @Post('for-resident')
+  @Can('incident.report_for')
+  @ApiOperation({ operationId: 'reportIncidentForResident', summary: '代打电话或上门的居民报一件事' })
+  @ApiCreatedResponse({ type: IncidentForResidentDto })
+  @ApiOkResponse({ type: IncidentForResidentDto, description: '同一件事又发了一次：给回第一次的结果' })
+  async reportFor(
+    @CurrentActor() actor: SignedInActor,
+    @Body() body: ReportForResidentDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<IncidentForResidentDto> {
+    const { created } = await this.incidents.reportFor(actor, body);
+    reply.status(created ? HttpStatus.CREATED : HttpStatus.OK);
+    return this.reader.forResident(actor, body.id);
   }
 
   @Post(':id/accept')

@@ -147,7 +147,7 @@ export class Incident {
   /** What a caller without an account follows it by. */
   @Column({
     type: 'char',
-    length: 8,
+    length: 10,
     charset: 'ascii',
     collation: 'ascii_bin',
     name: 'follow_code',

@@ -145,6 +145,18 @@ export const descriptionNeeded = defineProblem({
   title: '请写一句话，或拍一张照片',
 });
 
+export const outsideYourArea = defineProblem({
+  code: 'incident/outside-your-area',
+  status: 403,
+  title: '这个地方不归您管，请换一个地方',
+});
+
+export const followCodeUnknown = defineProblem({
+  code: 'incident/follow-code-unknown',
+  status: 404,
+  title: '没有找到这个查询码，请照着单子再看看',
+});
+
 export const placeNeeded = defineProblem({
   code: 'incident/place-needed',
   status: 422,

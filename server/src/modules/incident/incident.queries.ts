@@ -30,6 +30,22 @@ export class IncidentQueries {
     return rows[0] ?? null;
   }
 
+  async byFollowCode(code: string): Promise<IncidentRow | null> {
+    const rows = await this.database.query<IncidentRow>(
+      `select ${INCIDENT_COLUMNS} from incident i where i.follow_code = ?`,
+      [code],
+    );
+    return rows[0] ?? null;
+  }
+
+  async followCodeOf(id: string): Promise<string | null> {
+    const [row] = await this.database.query<{ followCode: string | null }>(
+      'select follow_code as followCode from incident where id = ?',
+      [id],
+    );
+    return row?.followCode ?? null;
+  }
+
   /** What happened in a community or one of its grids, newest first. */
   recent(
     where: { communityId: string; gridId: string | undefined; categoryCodes: string[] },

@@ -1,7 +1,9 @@
+import { LIMITS } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
-import { type Actor, type SignedInActor, scopeOf } from '../../platform/auth/actor.js';
+import { type Actor, NOBODY, type SignedInActor, scopeOf } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
+import { readCode } from '../../platform/ids/readable-code.js';
 import { AreaQueries } from '../area/index.js';
 import { PhotoLinks } from '../photo/index.js';
 import type {
@@ -14,19 +16,20 @@ import type {
   IncidentCardDto,
   IncidentDetailDto,
   IncidentFeedDto,
+  IncidentForResidentDto,
   IncidentPhotoDto,
   IncidentQueueDto,
   IncidentWorkbenchDto,
 } from './dto/incident-view.dto.js';
 import { type Category, IncidentCategories } from './incident.categories.js';
 import { IncidentCompanions } from './incident.companions.js';
-import { incidentNotFound } from './incident.errors.js';
+import { followCodeUnknown, incidentNotFound } from './incident.errors.js';
 import { IncidentFollowers } from './incident.followers.js';
 import { startOfShanghaiDay } from './incident.numbers.js';
 import { IncidentQueries, type Page, type PageRequest } from './incident.queries.js';
 import { IncidentQueue } from './incident.queue.js';
 import type { IncidentRow } from './incident.rows.js';
-import { cardOf, detailOf, sightsOf } from './incident.view.js';
+import { cardOf, detailOf as incidentDetail, sightsOf } from './incident.view.js';
 
 const DEFAULT_LIMIT = 20;
 
@@ -94,6 +97,27 @@ export class IncidentReader {
   async detail(actor: Actor, id: string): Promise<IncidentDetailDto> {
     const row = isUuidV7(id) ? await this.queries.byId(id) : null;
     if (row === null) throw incidentNotFound();
+    return this.detailOf(actor, row);
+  }
+
+  /** A caller's report, with what they follow it by. */
+  async forResident(actor: Actor, id: string): Promise<IncidentForResidentDto> {
+    const [incident, followCode] = await Promise.all([this.detail(actor, id), this.queries.followCodeOf(id)]);
+    if (followCode === null) throw incidentNotFound();
+    return { incident, followCode };
+  }
+
+  /** Whoever holds the code reads what the caller would read, and can do nothing: they may be somebody else. */
+  async byFollowCode(text: string): Promise<IncidentDetailDto> {
+    const code = readCode(text, LIMITS.followCodeChars);
+    const row = code === null ? null : await this.queries.byFollowCode(code);
+    if (row === null) throw followCodeUnknown();
+    const caller: Actor = { ...NOBODY, personId: row.reporterId };
+    return { ...(await this.detailOf(caller, row)), allowedActions: [], awaitingMe: false };
+  }
+
+  private async detailOf(actor: Actor, row: IncidentRow): Promise<IncidentDetailDto> {
+    const { id } = row;
     const categories = await this.categories.byCode();
     const category = categories.get(row.categoryCode) ?? LOST_CATEGORY;
     if (sightsOf(actor, row, category.visibility).sight === 'none') throw incidentNotFound();
@@ -113,7 +137,7 @@ export class IncidentReader {
       ...this.links.urls(photo.id),
     }));
     const { into, mergedCount } = mergers;
-    return detailOf(actor, row, {
+    return incidentDetail(actor, row, {
       category,
       gridName: names.get(row.gridId ?? '') ?? null,
       communityName: names.get(row.communityId) ?? '',

@@ -1,19 +1,23 @@
+import { randomInt } from 'node:crypto';
+import { LIMITS } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { SignedInActor } from '../../platform/auth/actor.js';
+import { type SignedInActor, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { isDuplicate } from '../../platform/database/database.errors.js';
 import { Database } from '../../platform/database/database.js';
 import { idUsedDifferently } from '../../platform/idempotency/idempotency.errors.js';
 import { requestHash } from '../../platform/idempotency/request-hash.js';
 import { newId } from '../../platform/ids/new-id.js';
+import { drawCode } from '../../platform/ids/readable-code.js';
 import { AreaQueries, type CommunityRow, PlaceResolver, type ResolvedPlace } from '../area/index.js';
+import { PeopleService } from '../identity/index.js';
 import { PhotoService } from '../photo/index.js';
-import type { ReportIncidentDto } from './dto/report-incident.dto.js';
+import type { CallerDto, ReportForResidentDto, ReportIncidentDto } from './dto/report-incident.dto.js';
 import { IncidentCategories } from './incident.categories.js';
 import { IncidentClocks } from './incident.clocks.js';
 import { Incident } from './incident.entity.js';
-import { categoryUnknown, descriptionNeeded, placeNeeded } from './incident.errors.js';
+import { categoryUnknown, descriptionNeeded, outsideYourArea, placeNeeded } from './incident.errors.js';
 import { nextIncidentNumber } from './incident.numbers.js';
 import { IncidentTimeline } from './incident.timeline.js';
 
@@ -21,6 +25,24 @@ const MINUTE_MS = 60_000;
 const YEAR_MS = 365 * 24 * 60 * MINUTE_MS;
 /** How far ahead of ours a phone's clock may go and still be believed. */
 const PHONE_AHEAD_MS = 10 * MINUTE_MS;
+
+/** Who reports: whoever sends it, or somebody they send it for. */
+interface Reporter {
+  id: string;
+  name: string;
+  /** Somebody else types it in. */
+  called: boolean;
+  /** Nobody knew of them until now. */
+  isNew: boolean;
+}
+
+/** What is known around a report when it is written down. */
+interface Around {
+  place: ResolvedPlace;
+  community: CommunityRow;
+  reporter: Reporter;
+  hash: string;
+}
 
 /** Receives reports: each id makes one incident, however often it is sent. */
 @Injectable()
@@ -34,9 +56,23 @@ export class IncidentReports {
     private readonly places: PlaceResolver,
     private readonly photos: PhotoService,
     private readonly timeline: IncidentTimeline,
+    private readonly people: PeopleService,
   ) {}
 
-  async receive(actor: SignedInActor, report: ReportIncidentDto): Promise<{ created: boolean }> {
+  receive(actor: SignedInActor, report: ReportIncidentDto): Promise<{ created: boolean }> {
+    return this.take(actor, report, null);
+  }
+
+  /** Types in what somebody reported by telephone or at the counter; both names are kept. */
+  receiveFor(actor: SignedInActor, report: ReportForResidentDto): Promise<{ created: boolean }> {
+    return this.take(actor, report, report.caller);
+  }
+
+  private async take(
+    actor: SignedInActor,
+    report: ReportIncidentDto,
+    caller: CallerDto | null,
+  ): Promise<{ created: boolean }> {
     const hash = requestHash(report);
     // First of all, so that a place code revoked since the first sending does not turn a repeat into a refusal.
     if (await this.wasReceived(report.id, actor, hash)) return { created: false };
@@ -46,9 +82,14 @@ export class IncidentReports {
     const { placeCode, buildingId, location } = report;
     if (placeCode === undefined && buildingId === undefined && location === undefined) throw placeNeeded();
     const place = await this.places.resolve({ placeCode, buildingId, location });
+    if (caller !== null && !scopeCovers(scopeOf(actor, 'incident.report_for'), place))
+      throw outsideYourArea();
     const community = await this.areas.community(place.communityId);
+    const reporter = await this.reporterOf(actor, caller);
     try {
-      await this.database.transaction((tx) => this.create(tx, actor, report, { place, community, hash }));
+      await this.database.transaction((tx) =>
+        this.create(tx, actor, report, { place, community, reporter, hash }),
+      );
       return { created: true };
     } catch (error) {
       if (isDuplicate(error) && (await this.wasReceived(report.id, actor, hash))) return { created: false };
@@ -58,23 +99,33 @@ export class IncidentReports {
 
   /** Whether this very report is here already; anything else under its id is refused. */
   private async wasReceived(id: string, actor: SignedInActor, hash: string): Promise<boolean> {
-    const [row] = await this.database.query<{ reporterId: string; requestHash: string }>(
-      'select reporter_id as reporterId, request_hash as requestHash from incident where id = ?',
+    const [row] = await this.database.query<{ sentBy: string; requestHash: string }>(
+      `select coalesce(entered_by_id, reporter_id) as sentBy, request_hash as requestHash
+       from incident where id = ?`,
       [id],
     );
     if (row === undefined) return false;
-    if (row.reporterId === actor.personId && row.requestHash === hash) return true;
+    if (row.sentBy === actor.personId && row.requestHash === hash) return true;
     throw idUsedDifferently();
+  }
+
+  private async reporterOf(actor: SignedInActor, caller: CallerDto | null): Promise<Reporter> {
+    if (caller === null) return { id: actor.personId, name: actor.name, called: false, isNew: false };
+    const { name, phone } = caller;
+    if (phone === undefined) return { id: newId(this.clock.now()), name, called: true, isNew: true };
+    return { id: await this.people.personOfPhone(phone, name), name, called: true, isNew: false };
   }
 
   private async create(
     tx: EntityManager,
     actor: SignedInActor,
     report: ReportIncidentDto,
-    { place, community, hash }: { place: ResolvedPlace; community: CommunityRow; hash: string },
+    { place, community, reporter, hash }: Around,
   ): Promise<void> {
     const now = this.clock.now();
     const policy = await this.clocks.policyInForce(tx, place.communityId, now);
+    const { called } = reporter;
+    if (reporter.isNew) await this.people.createPerson(tx, reporter);
     const incident = tx.getRepository(Incident).create({
       id: report.id,
       number: '',
@@ -83,8 +134,11 @@ export class IncidentReports {
       description: report.description,
       placeNote: report.placeNote || null,
       state: 'reported',
-      reporterId: actor.personId,
-      reporterName: actor.name,
+      reporterId: reporter.id,
+      reporterName: reporter.name,
+      enteredById: called ? actor.personId : null,
+      enteredByName: called ? actor.name : null,
+      followCode: called ? drawCode(LIMITS.followCodeChars, randomInt) : null,
       clockPolicyId: policy.id,
       reportedAt: now,
       happenedAt: believable(report.happenedAt, now),
@@ -99,11 +153,12 @@ export class IncidentReports {
       id: newId(now),
       incident,
       actor,
+      permission: called ? 'incident.report_for' : 'incident.report',
       action: 'report',
       at: now,
       note: null,
       photoIds: report.photoIds,
-      data: {},
+      data: called ? { reporterId: reporter.id, reporterName: reporter.name } : {},
       requestHash: hash,
     });
     await this.photos.claim(tx, report.photoIds, actor.personId, {

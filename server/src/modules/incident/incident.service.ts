@@ -14,7 +14,7 @@ import type {
   ReasonedIncidentDto,
   ResolveIncidentDto,
 } from './dto/incident-action.dto.js';
-import type { ReportIncidentDto } from './dto/report-incident.dto.js';
+import type { ReportForResidentDto, ReportIncidentDto } from './dto/report-incident.dto.js';
 import { type ActContext, IncidentActs } from './incident.acts.js';
 import type { Incident } from './incident.entity.js';
 import { mergeIntoItself, mergeTargetOver, mergeTargetUnfit, planDateUnfit } from './incident.errors.js';
@@ -34,6 +34,10 @@ export class IncidentService {
 
   report(actor: SignedInActor, report: ReportIncidentDto): Promise<{ created: boolean }> {
     return this.reports.receive(actor, report);
+  }
+
+  reportFor(actor: SignedInActor, report: ReportForResidentDto): Promise<{ created: boolean }> {
+    return this.reports.receiveFor(actor, report);
   }
 
   accept(actor: SignedInActor, id: string, body: AcceptIncidentDto): Promise<void> {

@@ -15,6 +15,12 @@ export async function servePages(fastify: FastifyInstance, settings: Settings): 
   fastify.get<{ Params: { code: string } }>('/q/:code', (request, reply) =>
     reply.redirect(`/m/#/pages/place/index?code=${encodeURIComponent(request.params.code)}`, 302),
   );
+  fastify.get<{ Params: { code: string } }>('/f/:code', (request, reply) =>
+    reply.redirect(
+      `/m/#/packages/incident/pages/followed/index?code=${encodeURIComponent(request.params.code)}`,
+      302,
+    ),
+  );
   await serveFace(fastify, '/m', settings.miniappDir);
   await serveFace(fastify, '/console', settings.consoleDir);
 }

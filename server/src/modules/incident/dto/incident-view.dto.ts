@@ -196,6 +196,13 @@ export class IncidentDetailDto extends IncidentCardDto {
   serverNow: string;
 }
 
+/** A report that was typed in for a caller, with what they follow it by. */
+export class IncidentForResidentDto {
+  incident: IncidentDetailDto;
+  /** Ten letters and digits; the link is /f/{followCode}. */
+  followCode: string;
+}
+
 export class IncidentFeedDto {
   items: IncidentCardDto[];
   nextCursor: string | null;

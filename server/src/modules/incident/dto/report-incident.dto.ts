@@ -4,7 +4,9 @@ import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
+  IsDefined,
   IsISO8601,
+  IsNotEmpty,
   IsOptional,
   IsString,
   IsUUID,
@@ -14,6 +16,7 @@ import {
 } from 'class-validator';
 import { IsUuidV7 } from '../../../platform/http/validators.js';
 import { LocationInputDto } from '../../area/index.js';
+import { MOBILE } from '../../identity/index.js';
 
 /** Cuts the spaces around a text and leaves anything else for the validators to refuse. */
 export const Trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : value));
@@ -64,4 +67,24 @@ export class ReportIncidentDto {
   @IsOptional()
   @IsISO8601({ strict: true, strictSeparator: true }, { message: '发生时间不对' })
   happenedAt?: string;
+}
+
+/** Somebody who telephoned or came in, and has no account or does not use it. */
+export class CallerDto {
+  @Trimmed()
+  @IsString({ message: '请写一下怎么称呼' })
+  @IsNotEmpty({ message: '请写一下怎么称呼' })
+  @MaxLength(LIMITS.personNameChars, { message: `称呼最多 ${LIMITS.personNameChars} 个字` })
+  name: string;
+
+  @IsOptional()
+  @Matches(MOBILE, { message: '手机号要是 11 位数字' })
+  phone?: string;
+}
+
+export class ReportForResidentDto extends ReportIncidentDto {
+  @IsDefined({ message: '请写一下是谁报的' })
+  @ValidateNested({ message: '请写一下是谁报的' })
+  @Type(() => CallerDto)
+  caller: CallerDto;
 }

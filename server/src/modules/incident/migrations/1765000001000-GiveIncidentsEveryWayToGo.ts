@@ -17,7 +17,7 @@ export class GiveIncidentsEveryWayToGo1765000001000 implements MigrationInterfac
       add column checked_back_at datetime(3) null,
       add column entered_by_id ${ID} null,
       add column entered_by_name varchar(60) null,
-      add column follow_code char(8) character set ascii collate ascii_bin null,
+      add column follow_code char(10) character set ascii collate ascii_bin null,
       add key incident_merged_into (merged_into_id),
       add unique key incident_follow_code (follow_code)`);
     await runner.query(`alter table incident_action

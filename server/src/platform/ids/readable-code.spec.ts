@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { LIMITS } from '@linli/shared';
 import fc from 'fast-check';
-import { drawPlaceCode, PLACE_CODE_ALPHABET, readPlaceCode } from './place-code.js';
+import { drawCode, READABLE_ALPHABET, readCode } from './readable-code.js';
 
-describe('a place code', () => {
+const CHARS = LIMITS.placeCodeChars;
+const readPlaceCode = (text: string) => readCode(text, CHARS);
+
+describe('a readable code', () => {
   it('has no two characters that look alike', () => {
     for (const alike of ['0OQ', '1IL', '2Z', '5S', '8B', 'UV']) {
-      const used = [...alike].filter((character) => PLACE_CODE_ALPHABET.includes(character));
+      const used = [...alike].filter((character) => READABLE_ALPHABET.includes(character));
       assert.ok(used.length <= 1, `${used.join(' and ')} look alike`);
     }
-    assert.equal(new Set(PLACE_CODE_ALPHABET).size, PLACE_CODE_ALPHABET.length);
+    assert.equal(new Set(READABLE_ALPHABET).size, READABLE_ALPHABET.length);
   });
 
   it('is read as people scan or type it', () => {
@@ -35,7 +39,7 @@ describe('a place code', () => {
   it('reads back whatever is drawn', () => {
     fc.assert(
       fc.property(fc.infiniteStream(fc.nat()), (draws) => {
-        const code = drawPlaceCode((limit) => (draws.next().value as number) % limit);
+        const code = drawCode(CHARS, (limit) => (draws.next().value as number) % limit);
         assert.equal(readPlaceCode(code), code);
       }),
       { seed: 3 },
