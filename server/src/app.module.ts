@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { databaseContents } from './database.entities.js';
 import { EffectsModule } from './effects/effects.module.js';
 import { AreaModule } from './modules/area/index.js';
+import { ClockModule } from './modules/clock/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { IncidentModule } from './modules/incident/index.js';
 import { LiveModule } from './modules/live/index.js';
@@ -25,6 +26,7 @@ export class AppModule {
         OrganisationModule,
         IdentityModule,
         PhotoModule,
+        ClockModule,
         IncidentModule,
         LiveModule,
         EffectsModule,

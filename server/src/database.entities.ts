@@ -1,4 +1,5 @@
 import { areaEntities, areaMigrations } from './modules/area/index.js';
+import { clockEntities, clockMigrations } from './modules/clock/index.js';
 import { identityEntities, identityMigrations } from './modules/identity/index.js';
 import { incidentEntities, incidentMigrations } from './modules/incident/index.js';
 import { organisationEntities, organisationMigrations } from './modules/organisation/index.js';
@@ -14,6 +15,7 @@ export const databaseContents: DatabaseContents = {
     ...organisationEntities,
     ...photoEntities,
     ...incidentEntities,
+    ...clockEntities,
   ],
   migrations: [
     ...identityMigrations,
@@ -21,6 +23,7 @@ export const databaseContents: DatabaseContents = {
     ...organisationMigrations,
     ...photoMigrations,
     ...incidentMigrations,
+    ...clockMigrations,
     ...eventMigrations,
   ],
 };

@@ -162,7 +162,7 @@ describe('the demo’s month', () => {
     const actions = await database.query<ReplayedAction & { incident_id: string }>(
       'select * from incident_action order by incident_id, seq',
     );
-    const clocks = await database.query<Record<string, unknown>>('select * from clock order by kind');
+    const clocks = await database.query<Record<string, unknown>>('select * from clock order by round, kind');
     assert.ok(incidents.length >= 100 && incidents.length <= 150, `${incidents.length} incidents`);
     for (const incident of incidents) {
       const replayed = replay(actions.filter((action) => action.incident_id === incident.id));
@@ -171,7 +171,14 @@ describe('the demo’s month', () => {
       assert.deepEqual(stored, row, String(incident.number));
       const storedClocks = clocks
         .filter((clock) => clock.subject_id === incident.id)
-        .map(({ kind, started_at, due_at, stopped_at }) => ({ kind, started_at, due_at, stopped_at }));
+        .map(({ kind, round, started_at, due_at, stopped_at, paused_at }) => ({
+          kind,
+          round,
+          started_at,
+          due_at,
+          stopped_at,
+          paused_at,
+        }));
       assert.deepEqual(storedClocks, replayedClocks, String(incident.number));
     }
   });

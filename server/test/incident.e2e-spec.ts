@@ -92,6 +92,7 @@ describe('one report, all the way', () => {
       [
         { kind: 'response', breached: 0, runs: 0 },
         { kind: 'solve', breached: 0, runs: 0 },
+        { kind: 'confirm', breached: 0, runs: 0 },
       ],
     );
   });

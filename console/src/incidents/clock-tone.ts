@@ -7,6 +7,7 @@ const TONES: Record<ClockWords['tone'], DueTone> = {
   late: 'over',
   soon: 'wait',
   waiting: 'doing',
+  paused: 'doing',
   met: 'done',
 };
 

@@ -1,4 +1,4 @@
-import { clockWords, durationWords, momentWords } from '@linli/shared';
+import { CLOCK_KIND_LABELS, clockWords, durationWords, momentWords } from '@linli/shared';
 import { Image, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { absolute } from '../request/api-base';
@@ -14,8 +14,7 @@ function clockLine(card: IncidentCard, nowMs: number, fixed = false): string {
   if (card.clock === null || card.clock === undefined) return '';
   const words = clockWords(card.clock, nowMs);
   if (card.clock.stoppedAt === null) {
-    if (fixed)
-      return `${momentWords(card.clock.dueAt, nowMs)} 前${card.clock.kind === 'response' ? '回应' : '解决'}`;
+    if (fixed) return `${momentWords(card.clock.dueAt, nowMs)} 前${CLOCK_KIND_LABELS[card.clock.kind]}`;
     return words.tone === 'overdue' ? '' : `${words.text}${card.clock.kind === 'response' ? '回应' : ''}`;
   }
   return card.solvedInMinutes === null ? '' : `用时 ${durationWords(card.solvedInMinutes)}`;

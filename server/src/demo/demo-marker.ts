@@ -8,6 +8,7 @@ const KEPT_TABLES = new Set([
   'migrations',
   'area_revision',
   'clock_policy',
+  'work_calendar',
   'incident_category',
   'demo_load',
 ]);

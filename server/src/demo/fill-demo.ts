@@ -22,8 +22,8 @@ const PROGRESS_EVERY = 150;
 export async function fillDemo(settings: Settings, say: (text: string) => void): Promise<void> {
   const clock = new DemoClock();
   const now = clock.now();
-  // What follows from the month is left to the server: here an effect would run at some other moment of our clock.
-  const quiet = { ...settings, dispatchMs: 0 };
+  // What follows from the month is left to the server: here it would happen at some other moment of our clock.
+  const quiet = { ...settings, dispatchMs: 0, sweepMs: 0 };
   const app = await NestFactory.createApplicationContext(AppModule.forRoot(quiet, clock), {
     logger: ['error', 'warn'],
     abortOnError: false,

@@ -22,6 +22,26 @@ export const CAST = [
 ] as const;
 export type CastMember = (typeof CAST)[number];
 
+const INCIDENT_MOMENTS = [
+  'reported_at',
+  'next_due_at',
+  'published_at',
+  'resolved_at',
+  'closed_at',
+  'plan_due_at',
+  'hold_requested_at',
+  'checked_back_at',
+];
+const CLOCK_MOMENTS = [
+  'started_at',
+  'due_at',
+  'stopped_at',
+  'paused_at',
+  'undecided_since',
+  'warn_at',
+  'next_sweep_at',
+];
+
 export interface Neighbourhood {
   base: string;
   database: TestDatabase;
@@ -148,15 +168,22 @@ async function settle(undo: (() => Promise<void>)[], close: () => Promise<void>)
     },
     async age(id, minutes) {
       const back = (column: string) => `${column} = ${column} - interval ${minutes} minute`;
-      const moments = ['reported_at', 'next_due_at', 'published_at', 'resolved_at', 'closed_at']
-        .map(back)
-        .join(', ');
+      const moments = INCIDENT_MOMENTS.map(back).join(', ');
       await database.query(`update incident set ${moments} where id = ?`, [id]);
       await database.query(`update incident_action set ${back('at')} where incident_id = ?`, [id]);
-      await database.query(
-        `update clock set ${['started_at', 'due_at', 'stopped_at'].map(back).join(', ')} where subject_id = ?`,
+      const plans = await database.query<{ id: string; data: string }>(
+        "select id, data from incident_action where incident_id = ? and action = 'plan'",
         [id],
       );
+      for (const plan of plans) {
+        const { dueAt, ...data } = JSON.parse(plan.data);
+        const earlier = new Date(Date.parse(dueAt) - minutes * 60_000).toISOString();
+        const changed = JSON.stringify({ ...data, dueAt: earlier });
+        await database.query('update incident_action set data = ? where id = ?', [changed, plan.id]);
+      }
+      await database.query(`update clock set ${CLOCK_MOMENTS.map(back).join(', ')} where subject_id = ?`, [
+        id,
+      ]);
     },
     close,
   };

@@ -14,6 +14,8 @@ export function serverEnvironment(databaseUrl: string, extra: NodeJS.ProcessEnv 
     LINLI_DEMO: '1',
     LINLI_LOG_LEVEL: 'error',
     LINLI_STORAGE_DIR: storageDir,
+    // Specs age incidents, and those that mean the sweep turn it on.
+    LINLI_SWEEP_MS: '0',
     LINLI_TOKEN_SECRET: 'a secret that only the tests know about',
     LINLI_DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
     WECHAT_APP_ID: 'wx-test',

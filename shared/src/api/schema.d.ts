@@ -1059,13 +1059,22 @@ export interface components {
             outcome: "satisfied" | "unsatisfied" | "unreachable";
         };
         IncidentClockDto: {
+            /** @description The limit was passed, and that stays so. */
+            breached: boolean;
             dueAt: string;
             /** @enum {string} */
-            kind: "response" | "solve";
+            kind: "response" | "plan" | "solve" | "confirm" | "task";
+            /** @description In minutes of service. */
             limitMinutes: number;
+            /** @description Since when an approved hold stops it; null while it runs. */
+            pausedAt: string | null;
+            /** @description 1, and one more for each time it was said to be done and was not. */
+            round: number;
             startedAt: string;
             /** @description Null while it runs. */
             stoppedAt: string | null;
+            /** @description A hold was asked for and nobody has decided: it is neither late nor in time. */
+            undecided: boolean;
         };
         IncidentDetailDto: {
             /** @description What this reader may do now; every button is drawn from it. */

@@ -77,6 +77,34 @@ describe('clockWords', () => {
     assert.equal(words.tone, 'waiting');
   });
 
+  it('says that a hold stopped it, whatever the time', () => {
+    const held = { ...clock(30), pausedAt: iso(10), breached: false };
+    assert.deepEqual(clockWords(held, after(900)), {
+      tone: 'paused',
+      text: '已停表',
+      usedMinutes: 10,
+      usedShare: 1 / 3,
+    });
+    assert.equal(clockWords({ ...clock(30), pausedAt: iso(40), breached: true }, after(900)).tone, 'overdue');
+  });
+
+  it('believes the server about what was late', () => {
+    assert.equal(clockWords({ ...clock(5, 8), breached: false }, after(900)).tone, 'met');
+    const kept = clockWords({ ...clock(5, 3), breached: true }, after(900));
+    assert.deepEqual([kept.tone, kept.text], ['late', '超时 不到 1 分钟']);
+  });
+
+  it('calls nothing late that may yet be held, nor the time to confirm', () => {
+    const waiting = { ...clock(30), undecided: true, breached: false };
+    assert.deepEqual(
+      [clockWords(waiting, after(31)).tone, clockWords(waiting, after(31)).text],
+      ['soon', '等审批'],
+    );
+    const confirm: ClockReading = { ...clock(30), kind: 'confirm', breached: false };
+    assert.equal(clockWords(confirm, after(31)).text, '时间到了');
+    assert.equal(clockWords({ ...clock(30), breached: false }, after(31)).tone, 'overdue');
+  });
+
   it('never goes back while time goes on', () => {
     const order = ['waiting', 'soon', 'overdue'];
     fc.assert(

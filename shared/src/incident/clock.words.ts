@@ -1,18 +1,37 @@
+/** Responding, proposing a plan, solving, the reporter's time to confirm, an organisation's task. */
+export const CLOCK_KINDS = ['response', 'plan', 'solve', 'confirm', 'task'] as const;
+export type ClockKind = (typeof CLOCK_KINDS)[number];
+
+/** What has to happen before the clock runs out: 「离解决时限」「还没回应」. */
+export const CLOCK_KIND_LABELS: Record<ClockKind, string> = {
+  response: '回应',
+  plan: '定方案',
+  solve: '解决',
+  confirm: '确认',
+  task: '完成',
+};
+
 /** What both clients know of one clock; times are ISO 8601 UTC. */
 export interface ClockReading {
-  kind: 'response' | 'solve';
+  kind: ClockKind;
   startedAt: string;
   dueAt: string;
   /** When the clock was met or stopped late; null while it runs. */
   stoppedAt: string | null;
   limitMinutes: number;
+  /** Since when an approved hold stops it; `dueAt` says nothing until it goes on. */
+  pausedAt?: string | null;
+  /** A hold was asked for and nobody has decided: it is neither late nor in time. */
+  undecided?: boolean;
+  /** The limit was passed. Only the server knows what holds have moved. */
+  breached?: boolean;
 }
 
-export type ClockTone = 'waiting' | 'soon' | 'overdue' | 'met' | 'late';
+export type ClockTone = 'waiting' | 'soon' | 'overdue' | 'met' | 'late' | 'paused';
 
 export interface ClockWords {
   tone: ClockTone;
-  /** 「还剩 12 分钟」「超时 5 分钟」「3 分钟」 */
+  /** 「还剩 12 分钟」「超时 5 分钟」「3 分钟」「已停表」 */
   text: string;
   /** Whole minutes used so far, or in all. */
   usedMinutes: number;
@@ -41,19 +60,24 @@ export function durationWords(minutes: number): string {
 export function clockWords(clock: ClockReading, nowMs: number): ClockWords {
   const started = Date.parse(clock.startedAt);
   const due = Date.parse(clock.dueAt);
-  const end = clock.stoppedAt === null ? nowMs : Date.parse(clock.stoppedAt);
+  const end = Date.parse(clock.stoppedAt ?? clock.pausedAt ?? new Date(nowMs).toISOString());
   const usedMinutes = Math.max(0, Math.floor((end - started) / MINUTE_MS));
   const usedShare = Math.min(1, Math.max(0, (end - started) / Math.max(1, due - started)));
-  const lateMinutes = Math.floor((end - due) / MINUTE_MS);
+  const said = (tone: ClockTone, text: string): ClockWords => ({ tone, text, usedMinutes, usedShare });
+  const late = `超时 ${durationWords(Math.max(0, Math.floor((end - due) / MINUTE_MS)))}`;
   if (clock.stoppedAt !== null) {
-    return end > due
-      ? { tone: 'late', text: `超时 ${durationWords(lateMinutes)}`, usedMinutes, usedShare }
-      : { tone: 'met', text: durationWords(usedMinutes), usedMinutes, usedShare };
+    const breached = clock.breached ?? end > due;
+    return breached ? said('late', late) : said('met', durationWords(usedMinutes));
   }
-  if (end > due)
-    return { tone: 'overdue', text: `超时 ${durationWords(lateMinutes)}`, usedMinutes, usedShare };
+  if (clock.breached) return said('overdue', late);
+  if (clock.pausedAt) return said('paused', '已停表');
+  if (end > due) {
+    // A limit that has passed since the server was last asked. These two are not a promise that was broken.
+    if (clock.undecided) return said('soon', '等审批');
+    return clock.kind === 'confirm' ? said('soon', '时间到了') : said('overdue', late);
+  }
   // Rounded up, so that nobody reads "0 minutes left" while there is time.
   const leftMinutes = Math.ceil((due - end) / MINUTE_MS);
   const tone = usedShare >= SOON_SHARE && leftMinutes <= SOON_MINUTES ? 'soon' : 'waiting';
-  return { tone, text: `还剩 ${durationWords(leftMinutes)}`, usedMinutes, usedShare };
+  return said(tone, `还剩 ${durationWords(leftMinutes)}`);
 }

@@ -1,4 +1,4 @@
-import { clockWords, INCIDENT_STATE_LABELS, momentWords } from '@linli/shared';
+import { CLOCK_KIND_LABELS, clockWords, INCIDENT_STATE_LABELS, momentWords } from '@linli/shared';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { Button } from '../../components/Button';
@@ -66,7 +66,7 @@ function whenOf({ clock, state, difficulty }: IncidentCard, nowMs: number, fixed
   if (!clock || clock.stoppedAt !== null) {
     return { tone: 'met', icon: 'circle-check', lead: INCIDENT_STATE_LABELS[state], rest: '' };
   }
-  const verb = clock.kind === 'response' ? '回应' : '解决';
+  const verb = CLOCK_KIND_LABELS[clock.kind];
   if (fixed) {
     return { tone: 'waiting', icon: 'clock', lead: momentWords(clock.dueAt, nowMs), rest: `前${verb}` };
   }

@@ -1,46 +1,105 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
-import { clocksOf, isBreached, nextDueAt, type TimelineMark, tellingClock } from './incident.clock.js';
+import type { IncidentDifficulty } from '@linli/shared';
+import { isBreached } from '../clock/clock-state.js';
+import { WorkingTime } from '../clock/working-time.js';
+import { clocksOf, nextDueAt, type TimelineMark, tellingClock } from './incident.clock.js';
+import { pendingHoldSince } from './incident.holds.js';
+import { escalationTimes, nextSweepAt } from './incident.sweep-times.js';
 
-const LIMITS = { responseMinutes: 5, simpleMinutes: 30, complexMinutes: 240 };
+const RULES = {
+  responseMinutes: 5,
+  simpleMinutes: 30,
+  complexMinutes: 240,
+  planMinutes: 1_440,
+  confirmDays: 7,
+  holdDecisionMinutes: 120,
+  escalationMinutes: [0, 30, 120],
+  time: new WorkingTime(null, []),
+};
+
+/** Monday to Friday, nine to six. */
+const DAYTIME = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, fromMinute: 540, toMinute: 1_080 }));
+
 const MINUTE = 60_000;
 const START = Date.parse('2026-11-20T07:21:00.000Z');
 const at = (minutes: number) => new Date(START + minutes * MINUTE);
 const mark = (
   action: TimelineMark['action'],
   minutes: number,
-  difficulty: TimelineMark['difficulty'] = null,
-) => ({
+  data: TimelineMark['data'] = {},
+): TimelineMark => ({
   action,
   at: at(minutes),
-  difficulty,
+  data,
 });
+const judged = (difficulty: IncidentDifficulty, minutes = 4) => [
+  mark('report', 0),
+  mark('accept', 3),
+  mark('judge', minutes, { difficulty }),
+];
+const of = (marks: TimelineMark[], kind: string, round = 1) => {
+  const clock = clocksOf(RULES, marks).find((one) => one.kind === kind && one.round === round);
+  assert.ok(clock, `no ${kind} clock in round ${round}`);
+  return clock;
+};
 
 describe('the clocks of an incident', () => {
   it('do not exist before anything was received', () => {
-    assert.deepEqual(clocksOf(LIMITS, []), []);
+    assert.deepEqual(clocksOf(RULES, []), []);
     assert.equal(nextDueAt([]), null);
   });
 
-  it('give five minutes to respond, from receipt', () => {
-    const clocks = clocksOf(LIMITS, [mark('report', 0)]);
-    assert.deepEqual(clocks, [{ kind: 'response', startedAt: at(0), dueAt: at(5), stoppedAt: null }]);
+  it('give five minutes to respond, from receipt, and warn when a third is left', () => {
+    const clocks = clocksOf(RULES, [mark('report', 0)]);
+    assert.deepEqual(clocks, [
+      {
+        kind: 'response',
+        round: 1,
+        startedAt: at(0),
+        dueAt: at(5),
+        stoppedAt: null,
+        pausedAt: null,
+        undecidedSince: null,
+        limitMinutes: 5,
+        warnAt: at(10 / 3),
+        pauses: [],
+      },
+    ]);
     assert.deepEqual(nextDueAt(clocks), at(5));
   });
 
   it('run no more between accepting and judging', () => {
-    assert.equal(nextDueAt(clocksOf(LIMITS, [mark('report', 0), mark('accept', 3)])), null);
+    assert.equal(nextDueAt(clocksOf(RULES, [mark('report', 0), mark('accept', 3)])), null);
   });
 
   it('give half an hour to the simple and four hours to the complex, counted from receipt', () => {
-    const before = [mark('report', 0), mark('accept', 3)];
-    assert.deepEqual(nextDueAt(clocksOf(LIMITS, [...before, mark('judge', 4, 'simple')])), at(30));
-    assert.deepEqual(nextDueAt(clocksOf(LIMITS, [...before, mark('judge', 4, 'complex')])), at(240));
+    assert.deepEqual(nextDueAt(clocksOf(RULES, judged('simple'))), at(30));
+    assert.deepEqual(nextDueAt(clocksOf(RULES, judged('complex'))), at(240));
+    assert.deepEqual(of(judged('complex'), 'solve').warnAt, at(180));
+  });
+
+  it('give a day to plan the hard, then what the plan says', () => {
+    assert.deepEqual(nextDueAt(clocksOf(RULES, judged('hard'))), at(1_440));
+    const planned = [...judged('hard'), mark('plan', 60, { dueAt: at(9_000).toISOString() })];
+    assert.deepEqual(of(planned, 'plan').stoppedAt, at(60));
+    const solve = of(planned, 'solve');
+    assert.deepEqual([solve.startedAt, solve.dueAt, solve.limitMinutes], [at(60), at(9_000), 8_940]);
+  });
+
+  it('count only the hours of service, while the reporter’s days are days', () => {
+    // Friday 15:21; served on weekdays from nine to six.
+    const rules = { ...RULES, time: new WorkingTime(DAYTIME, []) };
+    const clocks = clocksOf(rules, [...judged('complex'), mark('resolve', 10)]);
+    assert.deepEqual(
+      clocks.find(({ kind }) => kind === 'solve')?.dueAt,
+      new Date('2026-11-23T10:21:00+08:00'),
+    );
+    assert.deepEqual(clocks.find(({ kind }) => kind === 'confirm')?.dueAt, at(10 + 7 * 1_440));
   });
 
   it('are breached at once when judged too late', () => {
-    const clocks = clocksOf(LIMITS, [mark('report', 0), mark('accept', 3), mark('judge', 31, 'simple')]);
+    const clocks = clocksOf(RULES, judged('simple', 31));
     assert.deepEqual(
       clocks.map((clock) => isBreached(clock, at(31))),
       [false, true],
@@ -48,109 +107,145 @@ describe('the clocks of an incident', () => {
   });
 
   it('count the last millisecond as in time', () => {
-    const [clock] = clocksOf(LIMITS, [mark('report', 0)]);
-    assert.ok(clock);
+    const clock = of([mark('report', 0)], 'response');
     assert.equal(isBreached(clock, clock.dueAt), false);
     assert.equal(isBreached(clock, new Date(clock.dueAt.getTime() + 1)), true);
   });
 
+  it('all stop when it is rejected or merged', () => {
+    for (const end of ['reject', 'merge'] as const) {
+      assert.equal(nextDueAt(clocksOf(RULES, [mark('report', 0), mark(end, 2)])), null);
+      assert.deepEqual(of([...judged('complex'), mark(end, 9)], 'solve').stoppedAt, at(9));
+    }
+  });
+
+  it('give the reporter seven days, and never call that late', () => {
+    const resolved = [...judged('simple'), mark('dispatch', 5), mark('resolve', 20)];
+    const confirm = of(resolved, 'confirm');
+    assert.deepEqual([confirm.startedAt, confirm.dueAt], [at(20), at(20 + 7 * 1_440)]);
+    assert.equal(isBreached(confirm, at(99_999)), false);
+    assert.equal(nextDueAt(clocksOf(RULES, resolved)), null);
+    for (const end of ['confirm', 'close_silently'] as const)
+      assert.deepEqual(of([...resolved, mark(end, 90)], 'confirm').stoppedAt, at(90));
+  });
+
+  it('begin another round with a dispute or an unsatisfied check-back, and keep the old ones', () => {
+    const late = [...judged('simple'), mark('dispatch', 5), mark('resolve', 40)];
+    for (const again of [mark('dispute', 100), mark('check_back', 100, { outcome: 'unsatisfied' })]) {
+      const marks = [...late, again];
+      assert.deepEqual(of(marks, 'confirm').stoppedAt, at(100));
+      assert.ok(isBreached(of(marks, 'solve'), at(100)));
+      assert.deepEqual([of(marks, 'solve', 2).startedAt, of(marks, 'solve', 2).dueAt], [at(100), at(130)]);
+      assert.equal(isBreached(of(marks, 'solve', 2), at(101)), false);
+    }
+    const hard = [...judged('hard'), mark('plan', 9, { dueAt: at(50).toISOString() }), mark('resolve', 40)];
+    assert.deepEqual(of([...hard, mark('dispute', 100)], 'plan', 2).dueAt, at(100 + 1_440));
+  });
+
+  it('go on as they were when a check-back finds all well, or a closed one wanting', () => {
+    const resolved = [...judged('simple'), mark('dispatch', 5), mark('resolve', 20)];
+    const asked = [...resolved, mark('check_back', 30, { outcome: 'satisfied' })];
+    assert.deepEqual(clocksOf(RULES, asked), clocksOf(RULES, resolved));
+    const closed = [...resolved, mark('confirm', 30)];
+    const wanting = [...closed, mark('check_back', 40, { outcome: 'unsatisfied' })];
+    assert.deepEqual(clocksOf(RULES, wanting), clocksOf(RULES, closed));
+  });
+
   it('tell the running one that is due first, then the one that stopped last', () => {
-    const judged = [mark('report', 0), mark('accept', 3), mark('judge', 4, 'simple'), mark('dispatch', 5)];
-    assert.equal(tellingClock(clocksOf(LIMITS, [mark('report', 0)]))?.kind, 'response');
-    assert.equal(tellingClock(clocksOf(LIMITS, judged))?.kind, 'solve');
-    assert.equal(tellingClock(clocksOf(LIMITS, [...judged, mark('resolve', 20)]))?.kind, 'solve');
+    const solving = [...judged('simple'), mark('dispatch', 5)];
+    assert.equal(tellingClock(clocksOf(RULES, [mark('report', 0)]))?.kind, 'response');
+    assert.equal(tellingClock(clocksOf(RULES, solving))?.kind, 'solve');
+    assert.equal(tellingClock(clocksOf(RULES, [...solving, mark('resolve', 20)]))?.kind, 'solve');
     assert.equal(tellingClock([]), null);
   });
 });
 
-const limits = fc.record({
-  responseMinutes: fc.integer({ min: 1, max: 1_000 }),
-  simpleMinutes: fc.integer({ min: 1, max: 10_000 }),
-  complexMinutes: fc.integer({ min: 1, max: 100_000 }),
+describe('a hold', () => {
+  const handling = [...judged('simple'), mark('dispatch', 5)];
+  const asked = [...handling, mark('request_hold', 10)];
+
+  it('that waits for a decision leaves open whether the clock is late', () => {
+    const clock = of(asked, 'solve');
+    assert.deepEqual(clock.undecidedSince, at(10));
+    assert.equal(isBreached(clock, at(900)), false);
+    assert.equal(nextDueAt(clocksOf(RULES, asked)), null);
+    assert.deepEqual(pendingHoldSince(asked), at(10));
+  });
+
+  it('that is approved pauses from its request, and gives back what was left', () => {
+    const held = [...asked, mark('approve_hold', 50)];
+    const clock = of(held, 'solve');
+    assert.deepEqual([clock.pausedAt, clock.undecidedSince], [at(10), null]);
+    assert.equal(isBreached(clock, at(900)), false);
+    const resumed = of([...held, mark('resume', 500)], 'solve');
+    assert.deepEqual([resumed.dueAt, resumed.pausedAt], [at(520), null]);
+    assert.deepEqual(resumed.pauses, [{ from: at(10), to: at(500) }]);
+    assert.deepEqual(resumed.warnAt, at(510));
+  });
+
+  it('that is refused, lapses or is overtaken leaves no gap', () => {
+    const without = clocksOf(RULES, [...handling, mark('resolve', 80)]);
+    for (const end of ['refuse_hold', 'lapse_hold'] as const)
+      assert.deepEqual(clocksOf(RULES, [...asked, mark(end, 60), mark('resolve', 80)]), without);
+    assert.deepEqual(clocksOf(RULES, [...asked, mark('resolve', 80)]), without);
+    assert.ok(isBreached(of([...asked, mark('refuse_hold', 60)], 'solve'), at(60)));
+  });
+
+  it('asked for after the limit changes nothing', () => {
+    const late = [...handling, mark('request_hold', 31)];
+    assert.ok(isBreached(of(late, 'solve'), at(31)));
+    const resumed = [...late, mark('approve_hold', 40), mark('resume', 900)];
+    assert.deepEqual(clocksOf(RULES, resumed), clocksOf(RULES, handling));
+  });
+
+  it('that ends before the plan was made does not reach into the plan’s own time', () => {
+    const planned = [
+      ...judged('hard'),
+      mark('request_hold', 10),
+      mark('approve_hold', 20),
+      mark('resume', 30),
+      mark('plan', 40, { dueAt: at(100).toISOString() }),
+    ];
+    assert.deepEqual(of(planned, 'plan').dueAt, at(1_460));
+    assert.deepEqual(of(planned, 'solve').dueAt, at(100));
+  });
+
+  it('that is decided on after the plan was made covers both', () => {
+    const planned = [
+      ...judged('hard'),
+      mark('request_hold', 10),
+      mark('plan', 40, { dueAt: at(100).toISOString() }),
+      mark('approve_hold', 50),
+      mark('resume', 90),
+    ];
+    assert.equal(isBreached(of(planned, 'plan'), at(90)), false);
+    assert.deepEqual(of(planned, 'solve').dueAt, at(150));
+  });
 });
 
-/** A timeline in the order the lifecycle allows, cut off anywhere, published anywhere. */
-const timeline = fc
-  .record({
-    steps: fc.array(fc.integer({ min: 0, max: 500 * MINUTE }), { minLength: 6, maxLength: 6 }),
-    difficulty: fc.constantFrom('simple' as const, 'complex' as const),
-    length: fc.integer({ min: 1, max: 6 }),
-    publishAt: fc.option(fc.integer({ min: 1, max: 6 }), { nil: null }),
-  })
-  .map(({ steps, difficulty, length, publishAt }) => {
-    const actions = ['report', 'accept', 'judge', 'dispatch', 'resolve', 'confirm'] as const;
-    let time = START;
-    const marks: TimelineMark[] = actions.slice(0, length).map((action, index) => {
-      time += steps[index] ?? 0;
-      return { action, at: new Date(time), difficulty: action === 'judge' ? difficulty : null };
-    });
-    const place = publishAt === null ? null : Math.min(publishAt, marks.length);
-    const before = place === null ? undefined : marks[place - 1];
-    if (place !== null && before)
-      marks.splice(place, 0, { action: 'publish', at: before.at, difficulty: null });
-    return marks;
+describe('what happens by itself', () => {
+  const watched = (marks: TimelineMark[], kind: string, warned = false, escalated = 0) =>
+    nextSweepAt({ clock: of(marks, kind), warned, escalated }, RULES, pendingHoldSince(marks));
+
+  it('is a warning, then a step for each of those who should know', () => {
+    const marks = judged('complex');
+    assert.deepEqual(watched(marks, 'solve'), at(180));
+    const past = (minutes: number) => new Date(at(minutes).getTime() + 1);
+    assert.deepEqual(escalationTimes(of(marks, 'solve'), RULES), [past(240), past(270), past(360)]);
+    for (const [done, minutes] of [240, 270, 360].entries())
+      assert.deepEqual(watched(marks, 'solve', true, done), past(minutes));
+    assert.equal(watched(marks, 'solve', true, 3), null);
+    assert.equal(watched(marks, 'response'), null);
   });
 
-describe('whatever the timeline', () => {
-  const SEEDED = { seed: 5341, numRuns: 500 };
-
-  it('clocks start at receipt, are due after it and stop after it', () => {
-    fc.assert(
-      fc.property(limits, timeline, (policy, marks) => {
-        for (const clock of clocksOf(policy, marks)) {
-          assert.equal(clock.startedAt, marks[0]?.at);
-          assert.ok(clock.dueAt > clock.startedAt);
-          assert.ok(clock.stoppedAt === null || clock.stoppedAt >= clock.startedAt);
-        }
-      }),
-      SEEDED,
-    );
+  it('is only the request’s lapsing while a hold waits, and nothing while it lasts', () => {
+    const asked = [...judged('complex'), mark('dispatch', 5), mark('request_hold', 10)];
+    assert.deepEqual(watched(asked, 'solve', true, 1), at(130));
+    assert.equal(watched([...asked, mark('approve_hold', 20)], 'solve'), null);
   });
 
-  it('a longer timeline never moves a limit nor starts a stopped clock again', () => {
-    fc.assert(
-      fc.property(limits, timeline, fc.nat(), (policy, marks, cut) => {
-        const earlier = clocksOf(policy, marks.slice(0, (cut % marks.length) + 1));
-        const later = clocksOf(policy, marks);
-        for (const clock of earlier) {
-          const same = later.find((one) => one.kind === clock.kind);
-          assert.deepEqual(same?.dueAt, clock.dueAt);
-          if (clock.stoppedAt !== null) assert.deepEqual(same?.stoppedAt, clock.stoppedAt);
-        }
-      }),
-      SEEDED,
-    );
-  });
-
-  it('no later entry erases a breach', () => {
-    fc.assert(
-      fc.property(limits, timeline, fc.nat(), (policy, marks, cut) => {
-        const seen = marks.slice(0, (cut % marks.length) + 1);
-        const seenAt = seen.at(-1)?.at ?? at(0);
-        const end = marks.at(-1)?.at ?? at(0);
-        const later = clocksOf(policy, marks);
-        for (const clock of clocksOf(policy, seen)) {
-          if (!isBreached(clock, seenAt)) continue;
-          const same = later.find((one) => one.kind === clock.kind);
-          assert.ok(same && isBreached(same, end));
-        }
-      }),
-      SEEDED,
-    );
-  });
-
-  it('what is due next is the least of the running limits, and publishing changes nothing', () => {
-    fc.assert(
-      fc.property(limits, timeline, (policy, marks) => {
-        const clocks = clocksOf(policy, marks);
-        const running = clocks
-          .filter((clock) => clock.stoppedAt === null)
-          .map((clock) => clock.dueAt.getTime());
-        assert.equal(nextDueAt(clocks)?.getTime() ?? Infinity, Math.min(...running));
-        const unpublished = marks.filter(({ action }) => action !== 'publish');
-        assert.deepEqual(clocksOf(policy, unpublished), clocks);
-      }),
-      SEEDED,
-    );
+  it('is closing in silence when the reporter’s days are over', () => {
+    const resolved = [...judged('simple'), mark('resolve', 20)];
+    assert.deepEqual(watched(resolved, 'confirm'), new Date(at(20 + 7 * 1_440).getTime() + 1));
   });
 });

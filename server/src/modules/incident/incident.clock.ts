@@ -1,70 +1,188 @@
-import type { IncidentDifficulty, IncidentTimelineAction } from '@linli/shared';
+import type { IncidentTimelineAction } from '@linli/shared';
+import type { ClockRules, ClockState } from '../clock/index.js';
+import { type Hold, holdsOf } from './incident.holds.js';
+import type { IncidentActionData } from './incident-action.entity.js';
 
-export type ClockKind = 'response' | 'solve';
-
-/** The limits of one version of the policy, in minutes. */
-export interface ClockLimits {
-  responseMinutes: number;
-  simpleMinutes: number;
-  complexMinutes: number;
-}
+export type { ClockState } from '../clock/index.js';
 
 /** What the clocks read of one entry of the timeline. */
 export interface TimelineMark {
   action: IncidentTimelineAction;
   at: Date;
-  difficulty: IncidentDifficulty | null;
-}
-
-export interface ClockState {
-  kind: ClockKind;
-  startedAt: Date;
-  dueAt: Date;
-  /** Null while it runs. */
-  stoppedAt: Date | null;
+  data: IncidentActionData;
 }
 
 const MINUTE_MS = 60_000;
+const DAY_MINUTES = 1_440;
+
+/** A clock as the timeline starts and stops it, before holds are taken into account. */
+interface Promised {
+  kind: ClockState['kind'];
+  round: number;
+  startedAt: Date;
+  stoppedAt: Date | null;
+  limitMinutes: number;
+  /** Where the limit falls without any hold; for a plan, the date it names. */
+  dueAt: Date;
+  warnAt: Date | null;
+}
 
 /**
- * The clocks of an incident: a pure function of the pinned policy and the timeline, oldest entry first.
- * Both start when the server received the report. Solving has no limit, so no clock, until somebody judged how hard it is.
+ * The clocks of an incident: a pure function of the pinned versions and the timeline, oldest entry first.
+ *
+ * Responding, solving and planning count from when the round began: receipt, or the dispute that reopened it. Solving has
+ * no limit, so no clock, until somebody judged how hard it is; the hard is first planned and then solved by the plan's own
+ * date. A hold that was approved stops them from the moment it was asked for.
  */
-export function clocksOf(limits: ClockLimits, timeline: readonly TimelineMark[]): ClockState[] {
-  const receivedAt = timeline.find((mark) => mark.action === 'report')?.at;
-  if (receivedAt === undefined) return [];
-  const at = (action: IncidentTimelineAction) => timeline.find((mark) => mark.action === action)?.at ?? null;
-  const difficulty = timeline.find((mark) => mark.action === 'judge')?.difficulty ?? null;
-  const clocks: ClockState[] = [clock('response', receivedAt, limits.responseMinutes, at('accept'))];
-  if (difficulty !== null) {
-    const minutes = difficulty === 'simple' ? limits.simpleMinutes : limits.complexMinutes;
-    clocks.push(clock('solve', receivedAt, minutes, at('resolve')));
+export function clocksOf(rules: ClockRules, timeline: readonly TimelineMark[]): ClockState[] {
+  const holds = holdsOf(timeline);
+  return promisesOf(rules, timeline).map((promise) => withHolds(promise, holds, rules));
+}
+
+function promisesOf(rules: ClockRules, timeline: readonly TimelineMark[]): Promised[] {
+  const promises: Promised[] = [];
+  let round = 1;
+  let roundBeganAt: Date | null = null;
+  let difficulty: string | null = null;
+
+  const limited = (kind: Promised['kind'], startedAt: Date, limitMinutes: number) => {
+    const dueAt = rules.time.addWorkingMinutes(startedAt, limitMinutes);
+    const warnAt = rules.time.addWorkingMinutes(startedAt, limitMinutes - soonMinutes(limitMinutes));
+    promises.push({ kind, round, startedAt, stoppedAt: null, limitMinutes, dueAt, warnAt });
+  };
+  const dated = (startedAt: Date, dueAt: Date) => {
+    const minutes = rules.time.workingMinutesBetween(startedAt, dueAt);
+    const warnAt = rules.time.addWorkingMinutes(startedAt, minutes - soonMinutes(minutes));
+    const limitMinutes = Math.round(minutes);
+    promises.push({ kind: 'solve', round, startedAt, stoppedAt: null, limitMinutes, dueAt, warnAt });
+  };
+  const confirming = (startedAt: Date) => {
+    const limitMinutes = rules.confirmDays * DAY_MINUTES;
+    const dueAt = new Date(startedAt.getTime() + limitMinutes * MINUTE_MS);
+    promises.push({ kind: 'confirm', round, startedAt, stoppedAt: null, limitMinutes, dueAt, warnAt: null });
+  };
+  const running = (kind: Promised['kind']) =>
+    promises.find((promise) => promise.kind === kind && promise.stoppedAt === null);
+  const stop = (at: Date, ...kinds: Promised['kind'][]) => {
+    for (const kind of kinds) {
+      const promise = running(kind);
+      if (promise !== undefined) promise.stoppedAt = at;
+    }
+  };
+  const beginSolving = () => {
+    if (roundBeganAt === null || difficulty === null) return;
+    if (difficulty === 'hard') limited('plan', roundBeganAt, rules.planMinutes);
+    else limited('solve', roundBeganAt, difficulty === 'simple' ? rules.simpleMinutes : rules.complexMinutes);
+  };
+  const beginAnotherRound = (at: Date) => {
+    stop(at, 'confirm');
+    round += 1;
+    roundBeganAt = at;
+    beginSolving();
+  };
+
+  for (const { action, at, data } of timeline) {
+    switch (action) {
+      case 'report':
+        roundBeganAt = at;
+        limited('response', at, rules.responseMinutes);
+        break;
+      case 'accept':
+        stop(at, 'response');
+        break;
+      case 'judge':
+        difficulty = data.difficulty ?? null;
+        beginSolving();
+        break;
+      case 'plan':
+        stop(at, 'plan');
+        if (data.dueAt !== undefined) dated(at, new Date(data.dueAt));
+        break;
+      case 'resolve':
+        stop(at, 'plan', 'solve');
+        confirming(at);
+        break;
+      case 'confirm':
+      case 'close_silently':
+        stop(at, 'confirm');
+        break;
+      case 'dispute':
+        beginAnotherRound(at);
+        break;
+      case 'check_back':
+        // Only what still waits for the reporter goes back to work; asking after a closed one reopens nothing.
+        if (data.outcome === 'unsatisfied' && running('confirm')) beginAnotherRound(at);
+        break;
+      case 'reject':
+      case 'merge':
+        stop(at, 'response', 'plan', 'solve');
+        break;
+    }
   }
-  return clocks;
+  return promises;
 }
 
-function clock(kind: ClockKind, startedAt: Date, minutes: number, stoppedAt: Date | null): ClockState {
-  return { kind, startedAt, dueAt: new Date(startedAt.getTime() + minutes * MINUTE_MS), stoppedAt };
+/**
+ * Moves a limit by what holds took out of its time. A hold asked for after the limit moves nothing, so that it cannot
+ * make good what was late; while one waits for a decision, the clock is neither late nor in time from then on.
+ */
+function withHolds(promise: Promised, holds: readonly Hold[], { time }: ClockRules): ClockState {
+  const clock: ClockState = { ...promise, pausedAt: null, undecidedSince: null, pauses: [] };
+  if (clock.kind === 'confirm') return clock;
+  const stoppedAt = clock.stoppedAt;
+  for (const hold of holds) {
+    const from = later(hold.from, clock.startedAt);
+    const over = stoppedAt !== null && from >= stoppedAt;
+    const before = hold.to !== null && hold.to <= from;
+    if (over || before || from > clock.dueAt) continue;
+    if (!hold.approved) {
+      clock.undecidedSince = from;
+      continue;
+    }
+    const to = earlier(hold.to, stoppedAt);
+    clock.pauses.push({ from, to });
+    if (to === null) {
+      clock.pausedAt = from;
+      continue;
+    }
+    const moved = (at: Date) => time.addWorkingMinutes(to, time.workingMinutesBetween(from, at));
+    if (clock.warnAt !== null && from <= clock.warnAt) clock.warnAt = moved(clock.warnAt);
+    clock.dueAt = moved(clock.dueAt);
+  }
+  return clock;
 }
 
-/** Whether the limit was passed by `now`, or before the clock stopped. Reaching it to the millisecond is in time. */
-export function isBreached(clock: ClockState, now: Date): boolean {
-  return (clock.stoppedAt ?? now).getTime() > clock.dueAt.getTime();
+function later(one: Date, other: Date): Date {
+  return one > other ? one : other;
 }
 
-/** When the next running clock runs out; null when none runs. */
+function earlier(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
+}
+
+/** How long before the end it is due soon: the last third, but never more than an hour. */
+function soonMinutes(limitMinutes: number): number {
+  return Math.min(limitMinutes / 3, 60);
+}
+
+/** When the next limit of ours runs out, of those that run and count; null when there is none. */
 export function nextDueAt(clocks: readonly ClockState[]): Date | null {
-  const due = clocks.filter((clock) => clock.stoppedAt === null).map((clock) => clock.dueAt.getTime());
+  const due = clocks
+    .filter((clock) => clock.kind !== 'confirm' && clock.stoppedAt === null)
+    .filter((clock) => clock.pausedAt === null && clock.undecidedSince === null)
+    .map((clock) => clock.dueAt.getTime());
   return due.length === 0 ? null : new Date(Math.min(...due));
 }
 
-/** The clock worth showing on a card: the running one that is due first, else the one that stopped last. */
-export function tellingClock<C extends { dueAt: Date; stoppedAt: Date | null }>(
+/** The clock of ours worth showing on a card: the running one that is due first, else the one that stopped last. */
+export function tellingClock<C extends Pick<ClockState, 'kind' | 'dueAt' | 'stoppedAt'>>(
   clocks: readonly C[],
 ): C | null {
   const rank = (clock: C) => (clock.stoppedAt === null ? clock.dueAt.getTime() : -clock.stoppedAt.getTime());
-  const running = clocks.filter((clock) => clock.stoppedAt === null);
-  const candidates = running.length > 0 ? running : clocks;
+  const ours = clocks.filter((clock) => clock.kind !== 'confirm');
+  const running = ours.filter((clock) => clock.stoppedAt === null);
+  const candidates = running.length > 0 ? running : ours;
   return candidates.reduce<C | null>(
     (best, one) => (best === null || rank(one) < rank(best) ? one : best),
     null,

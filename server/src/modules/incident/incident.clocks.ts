@@ -1,59 +1,93 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { newId } from '../../platform/ids/new-id.js';
-import { ClockRow } from './clock.entity.js';
-import { ClockPolicy } from './clock-policy.entity.js';
-import { clocksOf, isBreached, nextDueAt } from './incident.clock.js';
+import {
+  type ClockOwner,
+  ClockPolicies,
+  ClockRows,
+  type ClockRules,
+  type ClockState,
+  type PolicyPlace,
+} from '../clock/index.js';
+import { clocksOf, nextDueAt, type TimelineMark } from './incident.clock.js';
 import type { Incident } from './incident.entity.js';
+import { pendingHoldSince } from './incident.holds.js';
+import { nextSweepAt, type WatchedClock } from './incident.sweep-times.js';
 import { IncidentActionRow } from './incident-action.entity.js';
 
-/** Keeps the clock rows what the policy and the timeline say they are. */
+export interface ClockFacts {
+  rules: ClockRules;
+  marks: TimelineMark[];
+  watched: WatchedClock[];
+  pendingHoldSince: Date | null;
+}
+
+/** Keeps the clock rows what the pinned versions and the timeline say they are. */
 @Injectable()
 export class IncidentClocks {
-  /** The version in force for a community: its own, else everybody's. */
-  async policyInForce(tx: EntityManager, communityId: string, at: Date): Promise<ClockPolicy> {
-    const policy = await tx
-      .getRepository(ClockPolicy)
-      .createQueryBuilder('policy')
-      .where('(policy.communityId = :communityId or policy.communityId is null)', { communityId })
-      .andWhere('policy.inForceFrom <= :at', { at })
-      .orderBy('policy.communityId is null', 'ASC')
-      .addOrderBy('policy.inForceFrom', 'DESC')
-      .addOrderBy('policy.version', 'DESC')
-      .getOne();
-    if (policy === null) throw new Error(`no clock policy is in force at ${at.toISOString()}`);
-    return policy;
+  constructor(
+    private readonly policies: ClockPolicies,
+    private readonly rows: ClockRows,
+  ) {}
+
+  /** The versions that an incident keeps from its beginning to its end. */
+  async pin(
+    tx: EntityManager,
+    place: PolicyPlace,
+    at: Date,
+  ): Promise<Pick<Incident, 'clockPolicyId' | 'workCalendarId'>> {
+    const { policyId, calendarId } = await this.policies.inForce(tx, place, at);
+    return { clockPolicyId: policyId, workCalendarId: calendarId };
+  }
+
+  /** Everything the clocks of an incident follow from, and what follows. */
+  async read(tx: EntityManager, incident: Incident): Promise<ClockFacts> {
+    const rules = await this.policies.rules(tx, {
+      policyId: incident.clockPolicyId,
+      calendarId: incident.workCalendarId,
+    });
+    const marks: TimelineMark[] = await tx.getRepository(IncidentActionRow).find({
+      select: { action: true, at: true, data: true },
+      where: { incidentId: incident.id },
+      order: { seq: 'ASC' },
+    });
+    const rows = await this.rows.of(tx, 'incident', incident.id);
+    const watched = clocksOf(rules, marks).map((clock) => ({
+      clock,
+      warned: rows.some(({ kind, round, warnedAt }) => isOf(clock, kind, round) && warnedAt !== null),
+      escalated: marks.filter(
+        ({ action, data }) => action === 'escalate' && isOf(clock, data.clockKind, data.clockRound),
+      ).length,
+    }));
+    return { rules, marks, watched, pendingHoldSince: pendingHoldSince(marks) };
   }
 
   /**
    * Works the clocks out again from the whole timeline, in the transaction that added to it, and gives back when the
-   * next one runs out. A breach that was seen stays, whatever the clocks say now.
+   * next one runs out. `warned` are those whose being due soon has just been told.
    */
-  async recompute(tx: EntityManager, incident: Incident, now: Date): Promise<Date | null> {
-    const policy = await tx.getRepository(ClockPolicy).findOneByOrFail({ id: incident.clockPolicyId });
-    const timeline = await tx
-      .getRepository(IncidentActionRow)
-      .find({ where: { incidentId: incident.id }, order: { seq: 'ASC' } });
-    const marks = timeline.map(({ action, at, data }) => ({
-      action,
-      at,
-      difficulty: data.difficulty ?? null,
-    }));
-    const clocks = clocksOf(policy, marks);
-    const rows = tx.getRepository(ClockRow);
-    const stored = await rows.findBy({ subjectType: 'incident', subjectId: incident.id });
-    for (const clock of clocks) {
-      const before = stored.find((row) => row.kind === clock.kind);
-      await rows.save({
-        id: before?.id ?? newId(now),
-        subjectType: 'incident',
-        subjectId: incident.id,
-        policyVersionId: policy.id,
-        communityId: incident.communityId,
-        ...clock,
-        breached: before?.breached === true || isBreached(clock, now),
-      });
-    }
-    return nextDueAt(clocks);
+  async recompute(
+    tx: EntityManager,
+    incident: Incident,
+    now: Date,
+    warned: readonly WatchedClock[] = [],
+  ): Promise<Date | null> {
+    const { rules, watched, pendingHoldSince } = await this.read(tx, incident);
+    const kept = watched.map((one) => {
+      const told = warned.some(({ clock }) => isOf(clock, one.clock.kind, one.clock.round));
+      const watchedNow = { ...one, warned: one.warned || told };
+      return { ...one.clock, warned: told, nextSweepAt: nextSweepAt(watchedNow, rules, pendingHoldSince) };
+    });
+    const owner: ClockOwner = {
+      subjectType: 'incident',
+      subjectId: incident.id,
+      communityId: incident.communityId,
+      policyVersionId: incident.clockPolicyId,
+    };
+    await this.rows.keep(tx, owner, kept, now);
+    return nextDueAt(kept);
   }
+}
+
+function isOf(clock: ClockState, kind: string | undefined, round: number | undefined): boolean {
+  return clock.kind === kind && clock.round === round;
 }

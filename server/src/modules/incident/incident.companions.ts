@@ -1,8 +1,9 @@
 import type { IncidentState } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { type ClockRow, isBreached } from '../clock/index.js';
 import { type ClaimedPhoto, PhotoService } from '../photo/index.js';
-import type { ClockState } from './incident.clock.js';
 import type { TimelineRow } from './incident.timeline-view.js';
 
 export type IncidentPhotoStage = 'report' | 'resolve';
@@ -13,22 +14,42 @@ export interface Mergers {
   mergedCount: number;
 }
 
+/** A clock as it is shown; the row learns of a breach at the next action or sweep, who looks now learns it now. */
+export type ShownClock = Pick<
+  ClockRow,
+  | 'kind'
+  | 'round'
+  | 'startedAt'
+  | 'dueAt'
+  | 'stoppedAt'
+  | 'pausedAt'
+  | 'undecidedSince'
+  | 'limitMinutes'
+  | 'breached'
+>;
+
 /** What lies beside incidents' rows, read for a whole page at once. */
 @Injectable()
 export class IncidentCompanions {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly photos: PhotoService,
   ) {}
 
-  /** Response before solve. */
-  async clocksOf(incidentIds: string[]): Promise<Map<string, ClockState[]>> {
-    const rows = await this.database.query<ClockState & { subjectId: string }>(
-      `select subject_id as subjectId, kind, started_at as startedAt, due_at as dueAt, stopped_at as stoppedAt
-       from clock where subject_type = 'incident' and subject_id in (?) order by subject_id, kind`,
+  /** In the order in which they began. */
+  async clocksOf(incidentIds: string[]): Promise<Map<string, ShownClock[]>> {
+    const rows = await this.database.query<
+      Omit<ShownClock, 'breached'> & { breached: number; subjectId: string }
+    >(
+      `select subject_id as subjectId, kind, round, started_at as startedAt, due_at as dueAt, stopped_at as stoppedAt,
+         paused_at as pausedAt, undecided_since as undecidedSince, limit_minutes as limitMinutes, breached
+       from clock where subject_type = 'incident' and subject_id in (?) order by subject_id, round, started_at, kind`,
       [incidentIds],
     );
-    return grouped(rows, (row) => row.subjectId);
+    const now = this.clock.now();
+    const shown = rows.map((row) => ({ ...row, breached: row.breached === 1 || isBreached(row, now) }));
+    return grouped(shown, (row) => row.subjectId);
   }
 
   /** Those of the report first. */

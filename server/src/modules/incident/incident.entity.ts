@@ -82,6 +82,10 @@ export class Incident {
   @Column({ ...idColumn, name: 'clock_policy_id' })
   clockPolicyId: string;
 
+  /** The version of the work calendar that was in force then. */
+  @Column({ ...idColumn, name: 'work_calendar_id' })
+  workCalendarId: string;
+
   /** When the next running clock runs out; null when none runs. */
   @Column({ ...momentColumn, name: 'next_due_at', nullable: true })
   nextDueAt: Date | null;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AreaModule } from '../area/index.js';
+import { ClockModule } from '../clock/index.js';
 import { PhotoModule } from '../photo/index.js';
 import { IncidentActs } from './incident.acts.js';
 import { IncidentCategories } from './incident.categories.js';
@@ -14,12 +15,13 @@ import { IncidentReader } from './incident.reader.js';
 import { IncidentReports } from './incident.reports.js';
 import { IncidentService } from './incident.service.js';
 import { IncidentTimeline } from './incident.timeline.js';
+import { IncidentWatch } from './incident.watch.js';
 import { IncidentFollowController } from './incident-follow.controller.js';
 import { IncidentListsController } from './incident-lists.controller.js';
 
 /** Reports from the neighbourhood, handled in the open on a clock. */
 @Module({
-  imports: [AreaModule, PhotoModule],
+  imports: [AreaModule, ClockModule, PhotoModule],
   controllers: [IncidentFollowController, IncidentListsController, IncidentController],
   providers: [
     IncidentActs,
@@ -34,6 +36,7 @@ import { IncidentListsController } from './incident-lists.controller.js';
     IncidentReports,
     IncidentService,
     IncidentTimeline,
+    IncidentWatch,
   ],
   exports: [IncidentService, IncidentReader, IncidentFollowers],
 })

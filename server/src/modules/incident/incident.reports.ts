@@ -123,14 +123,19 @@ export class IncidentReports {
     { place, community, reporter, hash }: Around,
   ): Promise<void> {
     const now = this.clock.now();
-    const policy = await this.clocks.policyInForce(tx, place.communityId, now);
+    const { categoryCode } = report;
+    const pinned = await this.clocks.pin(
+      tx,
+      { ...place, subdistrictId: community.subdistrictId, categoryCode },
+      now,
+    );
     const { called } = reporter;
     if (reporter.isNew) await this.people.createPerson(tx, reporter);
     const incident = tx.getRepository(Incident).create({
       id: report.id,
       number: '',
       ...place,
-      categoryCode: report.categoryCode,
+      categoryCode,
       description: report.description,
       placeNote: report.placeNote || null,
       state: 'reported',
@@ -139,7 +144,7 @@ export class IncidentReports {
       enteredById: called ? actor.personId : null,
       enteredByName: called ? actor.name : null,
       followCode: called ? drawCode(LIMITS.followCodeChars, randomInt) : null,
-      clockPolicyId: policy.id,
+      ...pinned,
       reportedAt: now,
       happenedAt: believable(report.happenedAt, now),
       round: 1,

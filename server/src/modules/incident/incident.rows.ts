@@ -5,7 +5,13 @@ import type { GovernedIncident } from './incident.policy.js';
 /** What every list and the detail read of an incident. */
 export type IncidentRow = Omit<
   Incident,
-  'buildingId' | 'estateId' | 'clockPolicyId' | 'requestHash' | 'enteredById' | 'followCode'
+  | 'buildingId'
+  | 'estateId'
+  | 'clockPolicyId'
+  | 'workCalendarId'
+  | 'requestHash'
+  | 'enteredById'
+  | 'followCode'
 >;
 
 export const INCIDENT_COLUMNS = `i.id, i.number, i.community_id as communityId, i.grid_id as gridId,

@@ -12,7 +12,8 @@ import type {
   MergedIntoDto,
 } from './dto/incident-view.dto.js';
 import type { Category } from './incident.categories.js';
-import { type ClockState, tellingClock } from './incident.clock.js';
+import { tellingClock } from './incident.clock.js';
+import type { ShownClock } from './incident.companions.js';
 import {
   allowedActions,
   awaits,
@@ -33,7 +34,7 @@ const PUBLIC_DEGREES = 1e4;
 export interface Surroundings {
   category: Category;
   gridName: string | null;
-  clocks: ClockState[];
+  clocks: ShownClock[];
   coverUrl: string | null;
 }
 
@@ -163,13 +164,17 @@ function checkBackOf(actor: Actor, row: IncidentRow, timeline: TimelineRow[]): I
   };
 }
 
-function clockOf({ kind, startedAt, dueAt, stoppedAt }: ClockState): IncidentClockDto {
+function clockOf(clock: ShownClock): IncidentClockDto {
   return {
-    kind,
-    startedAt: startedAt.toISOString(),
-    dueAt: dueAt.toISOString(),
-    stoppedAt: stoppedAt?.toISOString() ?? null,
-    limitMinutes: Math.round((dueAt.getTime() - startedAt.getTime()) / MINUTE_MS),
+    kind: clock.kind,
+    round: clock.round,
+    startedAt: clock.startedAt.toISOString(),
+    dueAt: clock.dueAt.toISOString(),
+    stoppedAt: clock.stoppedAt?.toISOString() ?? null,
+    pausedAt: clock.pausedAt?.toISOString() ?? null,
+    limitMinutes: clock.limitMinutes,
+    breached: clock.breached,
+    undecided: clock.undecidedSince !== null,
   };
 }
 

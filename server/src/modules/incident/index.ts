@@ -1,5 +1,3 @@
-import { ClockRow } from './clock.entity.js';
-import { ClockPolicy } from './clock-policy.entity.js';
 import { Incident } from './incident.entity.js';
 import { IncidentActionRow } from './incident-action.entity.js';
 import { IncidentCategory } from './incident-category.entity.js';
@@ -11,14 +9,7 @@ import { FollowIncidents1765000006000 } from './migrations/1765000006000-FollowI
 export { IncidentModule } from './incident.module.js';
 export { IncidentService } from './incident.service.js';
 
-export const incidentEntities = [
-  Incident,
-  IncidentActionRow,
-  ClockRow,
-  ClockPolicy,
-  IncidentCategory,
-  IncidentFollower,
-];
+export const incidentEntities = [Incident, IncidentActionRow, IncidentCategory, IncidentFollower];
 export const incidentMigrations = [
   CreateIncidents1764000004000,
   GiveIncidentsEveryWayToGo1765000001000,

@@ -32,6 +32,8 @@ export class Settings {
   readonly leaseMs: number;
   readonly eventsKeepDays: number;
   readonly liveBeatMs: number;
+  /** How often to look for clocks on which something has become due; 0 never looks in this process. */
+  readonly sweepMs: number;
 
   constructor(environment: NodeJS.ProcessEnv) {
     const read = new EnvironmentReader(environment);
@@ -60,6 +62,7 @@ export class Settings {
     this.leaseMs = read.wholeNumber('LINLI_LEASE_MS', 30_000, { from: 500, to: 3_600_000 });
     this.eventsKeepDays = read.wholeNumber('LINLI_EVENTS_KEEP_DAYS', 30, { from: 1, to: 3_650 });
     this.liveBeatMs = read.wholeNumber('LINLI_LIVE_BEAT_MS', 20_000, { from: 100, to: 30_000 });
+    this.sweepMs = read.wholeNumber('LINLI_SWEEP_MS', 5_000, { from: 0, to: 3_600_000 });
   }
 }
 

@@ -1,6 +1,8 @@
 import {
   CHECK_BACK_OUTCOMES,
   type CheckBackOutcome,
+  CLOCK_KINDS,
+  type ClockKind,
   EMERGENCY_NUMBERS,
   type EmergencyNumber,
   INCIDENT_ACTIONS,
@@ -19,7 +21,6 @@ import {
 import { ApiProperty } from '@nestjs/swagger';
 import { LocationDto } from '../../area/index.js';
 
-const CLOCK_KINDS = ['response', 'solve'] as const;
 const PHOTO_STAGES = ['report', 'resolve'] as const;
 
 export class IncidentCategoryDto {
@@ -43,12 +44,21 @@ export class IncidentCategoriesDto {
 
 export class IncidentClockDto {
   @ApiProperty({ enum: CLOCK_KINDS })
-  kind: (typeof CLOCK_KINDS)[number];
+  kind: ClockKind;
+  /** 1, and one more for each time it was said to be done and was not. */
+  round: number;
   startedAt: string;
   dueAt: string;
   /** Null while it runs. */
   stoppedAt: string | null;
+  /** Since when an approved hold stops it; null while it runs. */
+  pausedAt: string | null;
+  /** In minutes of service. */
   limitMinutes: number;
+  /** The limit was passed, and that stays so. */
+  breached: boolean;
+  /** A hold was asked for and nobody has decided: it is neither late nor in time. */
+  undecided: boolean;
 }
 
 export class IncidentPhotoDto {

@@ -1,4 +1,4 @@
-import { clockWords, durationWords, momentWords } from '@linli/shared';
+import { CLOCK_KIND_LABELS, clockWords, durationWords, momentWords } from '@linli/shared';
 import type { IncidentDetail } from '../../../../request/contract';
 
 type Clock = IncidentDetail['clocks'][number];
@@ -17,12 +17,11 @@ export interface ClockFace {
   running: boolean;
 }
 
-const VERB = { response: '回应', solve: '解决' } as const;
 const MINUTE_MS = 60_000;
 
 /** @param fixed nobody answers just now: the time itself instead of a countdown that may be wrong */
 export function clockFace(clock: Clock, nowMs: number, fixed: boolean): ClockFace {
-  const verb = VERB[clock.kind];
+  const verb = CLOCK_KIND_LABELS[clock.kind];
   const words = clockWords(clock, nowMs);
   const due = momentWords(clock.dueAt, nowMs);
   const share = words.usedShare;

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ClockPolicy } from './clock-policy.entity.js';
+import { WorkCalendar } from './work-calendar.entity.js';
+import { WorkingTime } from './working-time.js';
+
+/** Where something happened and what kind it is. */
+export interface PolicyPlace {
+  gridId: string | null;
+  communityId: string;
+  subdistrictId: string;
+  /** Null: of no category. */
+  categoryCode: string | null;
+}
+
+/** The versions that a subject keeps from its beginning to its end. */
+export interface PinnedVersions {
+  policyId: string;
+  calendarId: string;
+}
+
+/** One version of the limits with the time they are counted in. */
+export type ClockRules = Pick<
+  ClockPolicy,
+  | 'responseMinutes'
+  | 'simpleMinutes'
+  | 'complexMinutes'
+  | 'planMinutes'
+  | 'confirmDays'
+  | 'holdDecisionMinutes'
+  | 'escalationMinutes'
+> & { time: WorkingTime };
+
+const KEPT_RULES = 500;
+
+/** Finds the limits that hold for something, and gives back those that once held. */
+@Injectable()
+export class ClockPolicies {
+  /** Versions are never edited, so what was read once under two ids stays true. */
+  private readonly kept = new Map<string, ClockRules>();
+
+  /** The versions in force: the grid's own before the community's, the subdistrict's and everybody's; within one, the category's own first. */
+  async inForce(tx: EntityManager, place: PolicyPlace, at: Date): Promise<PinnedVersions> {
+    const { gridId, communityId, subdistrictId, categoryCode } = place;
+    const areas = [...(gridId === null ? [] : [gridId]), communityId, subdistrictId];
+    const ranks = areas.map((_, index) => `when :area${index} then ${index}`).join(' ');
+    const policy = await tx
+      .getRepository(ClockPolicy)
+      .createQueryBuilder('policy')
+      .where('(policy.areaId in (:...areas) or policy.areaId is null)', { areas })
+      .andWhere('(policy.categoryCode = :categoryCode or policy.categoryCode is null)', { categoryCode })
+      .andWhere('policy.inForceFrom <= :at', { at })
+      .orderBy(`case policy.areaId ${ranks} else ${areas.length} end`, 'ASC')
+      .addOrderBy('policy.categoryCode is null', 'ASC')
+      .addOrderBy('policy.inForceFrom', 'DESC')
+      .addOrderBy('policy.version', 'DESC')
+      .setParameters(Object.fromEntries(areas.map((id, index) => [`area${index}`, id])))
+      .limit(1)
+      .getOne();
+    if (policy === null) throw new Error(`no clock policy is in force at ${at.toISOString()}`);
+    const calendar = await tx
+      .getRepository(WorkCalendar)
+      .createQueryBuilder('calendar')
+      .where('calendar.inForceFrom <= :at', { at })
+      .orderBy('calendar.inForceFrom', 'DESC')
+      .addOrderBy('calendar.version', 'DESC')
+      .limit(1)
+      .getOne();
+    if (calendar === null) throw new Error(`no work calendar is in force at ${at.toISOString()}`);
+    return { policyId: policy.id, calendarId: calendar.id };
+  }
+
+  async rules(tx: EntityManager, { policyId, calendarId }: PinnedVersions): Promise<ClockRules> {
+    const key = `${policyId} ${calendarId}`;
+    const known = this.kept.get(key);
+    if (known !== undefined) return known;
+    const policy = await tx.getRepository(ClockPolicy).findOneByOrFail({ id: policyId });
+    const calendar = await tx.getRepository(WorkCalendar).findOneByOrFail({ id: calendarId });
+    const rules: ClockRules = {
+      responseMinutes: policy.responseMinutes,
+      simpleMinutes: policy.simpleMinutes,
+      complexMinutes: policy.complexMinutes,
+      planMinutes: policy.planMinutes,
+      confirmDays: policy.confirmDays,
+      holdDecisionMinutes: policy.holdDecisionMinutes,
+      escalationMinutes: policy.escalationMinutes,
+      time: new WorkingTime(policy.serviceHours, calendar.days),
+    };
+    if (this.kept.size >= KEPT_RULES) this.kept.clear();
+    this.kept.set(key, rules);
+    return rules;
+  }
+}
