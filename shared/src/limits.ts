@@ -5,6 +5,7 @@ export const LIMITS = {
   placeNoteChars: 60,
   photosPerIncident: 9,
   photosPerResolution: 9,
+  tasksPerDispatch: 10,
   /** Bytes of one uploaded file. */
   photoBytes: 12 * 1024 * 1024,
   /** Width × height of one photo: above most phones' default, below what makes a small server swap. */

@@ -2,6 +2,7 @@ import { type IncidentDifficulty, type Permission, roleMay } from '@linli/shared
 import type { Answer } from './api.js';
 import { type Neighbourhood, picture } from './neighbourhood.js';
 import { newId } from './new-id.js';
+import { taskRoutes } from './task-routes.js';
 import { reachesNear, type Visitor } from './visitors.js';
 
 /** What one try of a route should come to, once the permission itself lets the visitor in. */
@@ -56,6 +57,9 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
   const forNeighbours = await here.report({ categoryCode: 'noise' });
   const forStaff = await here.report({ categoryCode: 'help' });
   const nearby = await here.report({ categoryCode: 'corridor' });
+  const newest = await here.report();
+  // Newer than whatever the attempts report, so that they stay on the first page of what is newest first.
+  for (const id of [newest, forStaff]) await here.age(id, -60);
   const [reporter] = await here.database.query<{ id: string }>(
     "select id from person where demo_key = 'reporter'",
   );
@@ -258,9 +262,9 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
       always({ status: 201 }, () => ({ path: '/api/incidents', body: here.reportBody() })),
     ],
     'GET /api/incidents/public': [
-      listed(`/api/incidents/public?communityId=${town.near.id}&limit=50`, seen, () => true),
+      listed(`/api/incidents/public?communityId=${town.near.id}&limit=50`, newest, () => true),
       listed(`/api/incidents/public?communityId=${town.near.id}&limit=50`, forStaff, () => false),
-      listed(`/api/incidents/public?communityId=${town.far.id}&limit=50`, seen, () => false),
+      listed(`/api/incidents/public?communityId=${town.far.id}&limit=50`, newest, () => false),
     ],
     'GET /api/incidents/near': [
       listed(nearPath('corridor'), nearby, () => true),
@@ -276,7 +280,7 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
     'GET /api/incidents/workbench': [
       listed('/api/incidents/workbench?limit=50', seen, inScope('incident.workbench')),
     ],
-    'GET /api/incidents': [listed('/api/incidents?tab=all&pageSize=100', seen, inScope('incident.queue'))],
+    'GET /api/incidents': [listed('/api/incidents?tab=all&pageSize=100', newest, inScope('incident.queue'))],
     'POST /api/incidents/for-resident': [
       {
         prepare: async () => ({
@@ -366,5 +370,7 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
       inScope('incident.check_back'),
       { outcome: 'satisfied', note: '电话里说好了' },
     ),
+
+    ...(await taskRoutes(here, { listed, isStaff, reporterId: reporterId ?? '' })),
   };
 }

@@ -856,6 +856,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 派给我们单位的任务 */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个任务，看不到是谁报的 */
+        get: operations["getTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接手任务 */
+        post: operations["acceptTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/ask-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请延到哪一天 */
+        post: operations["askTaskTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 说明原因，不用办了 */
+        post: operations["cancelTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 说这一份办好了，附上照片或说明 */
+        post: operations["finishTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/grant-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 同意延期 */
+        post: operations["grantTaskTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/refuse-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不同意延期 */
+        post: operations["refuseTaskTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 说明原因，退回任务 */
+        post: operations["returnTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转给别家；原来那家马上看不到 */
+        post: operations["transferTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催一催 */
+        post: operations["urgeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -885,6 +1072,13 @@ export interface components {
         AreaRefDto: {
             id: string;
             name: string;
+        };
+        AskTimeDto: {
+            /** Format: uuid */
+            actionId: string;
+            /** @description Until when the organisation asks to have. */
+            dueAt: string;
+            reason: string;
         };
         BuildingDto: {
             estateName: string;
@@ -978,12 +1172,38 @@ export interface components {
             note?: string;
             /** @enum {string} */
             route: "self" | "assisted" | "joint";
+            /** @description None for 自办, one for 帮办, several for 联办. */
+            tasks?: components["schemas"]["DispatchTaskDto"][];
+        };
+        DispatchTaskDto: {
+            /** @description By when. */
+            dueAt: string;
+            /**
+             * Format: uuid
+             * @description Made by the client.
+             */
+            id: string;
+            /** @description Of a joint incident's tasks one leads. */
+            lead?: boolean;
+            note: string;
+            /** Format: uuid */
+            organisationId: string;
         };
         DisputeIncidentDto: {
             /** Format: uuid */
             actionId: string;
             /** @description What is still not right. */
             note: string;
+        };
+        FinishTaskDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending twice is one action.
+             */
+            actionId: string;
+            /** @description May be empty only when there is a photo. */
+            note: string;
+            photoIds: string[];
         };
         GridOutlineDto: {
             code: string;
@@ -1136,6 +1356,8 @@ export interface components {
             solvedInMinutes: number | null;
             /** @enum {string} */
             state: "reported" | "accepted" | "handling" | "held" | "resolved" | "closed" | "rejected" | "merged";
+            /** @description Of all rounds, in the order in which they were given. */
+            tasks: components["schemas"]["IncidentTaskDto"][];
             /** @description Text and photos are not shown to this reader. */
             textHidden: boolean;
             timeline: components["schemas"]["IncidentTimelineEntryDto"][];
@@ -1185,6 +1407,17 @@ export interface components {
             items: components["schemas"]["IncidentCardDto"][];
             serverNow: string;
             total: number;
+        };
+        IncidentTaskDto: {
+            breached: boolean;
+            dueAt: string;
+            /** @description For staff only, who may open it. */
+            id: string | null;
+            lead: boolean;
+            organisationKind: components["schemas"]["OrganisationKind"];
+            organisationName: string;
+            /** @enum {string} */
+            state: "assigned" | "working" | "done" | "returned" | "cancelled";
         };
         IncidentTimelineEntryDto: {
             /** @enum {string} */
@@ -1313,6 +1546,11 @@ export interface components {
             id: string;
             name: string;
         };
+        NotedTaskDto: {
+            /** Format: uuid */
+            actionId: string;
+            note?: string;
+        };
         OrganisationDto: {
             id: string;
             kind: components["schemas"]["OrganisationKind"];
@@ -1322,6 +1560,11 @@ export interface components {
         OrganisationKind: "property" | "owners_committee" | "police" | "volunteers" | "department" | "merchant" | "social";
         OrganisationsDto: {
             items: components["schemas"]["OrganisationDto"][];
+        };
+        OtherTaskDto: {
+            organisationName: string;
+            /** @enum {string} */
+            state: "assigned" | "working" | "done" | "returned" | "cancelled";
         };
         PasswordLoginDto: {
             account: string;
@@ -1403,6 +1646,11 @@ export interface components {
             actionId: string;
             reason: string;
         };
+        ReasonedTaskDto: {
+            /** Format: uuid */
+            actionId: string;
+            reason: string;
+        };
         RefreshDto: {
             refreshToken: string;
         };
@@ -1465,6 +1713,120 @@ export interface components {
             me: components["schemas"]["MeDto"];
             refreshExpiresAt: string;
             refreshToken: string;
+        };
+        TaskCardDto: {
+            /** @description Until when the organisation asks to have, while nobody has answered. */
+            askedDueAt: string | null;
+            breached: boolean;
+            category: components["schemas"]["IncidentCategoryDto"];
+            clock: components["schemas"]["TaskClockDto"];
+            coverUrl: string | null;
+            dueAt: string;
+            id: string;
+            /** @description The incident's, as people say it on the telephone. */
+            incidentNumber: string;
+            /** @description Of a joint incident's tasks one leads. */
+            lead: boolean;
+            /** @description What is to be done. */
+            note: string;
+            organisation: components["schemas"]["OrganisationDto"];
+            placeLabel: string;
+            /** @enum {string} */
+            state: "assigned" | "working" | "done" | "returned" | "cancelled";
+            /** @description The report's words, else the category. */
+            title: string;
+        };
+        TaskClockDto: {
+            breached: boolean;
+            dueAt: string;
+            /** @enum {string} */
+            kind: "task";
+            limitMinutes: number;
+            round: number;
+            startedAt: string;
+            /** @description Null while it runs. */
+            stoppedAt: string | null;
+        };
+        TaskCountsDto: {
+            open: number;
+            overdue: number;
+        };
+        TaskDetailDto: {
+            /** @description What this reader may do now; every button is drawn from it. */
+            allowedActions: ("accept" | "finish" | "return" | "ask_time" | "grant_time" | "refuse_time" | "urge" | "transfer" | "cancel")[];
+            /** @description Until when the organisation asks to have, while nobody has answered. */
+            askedDueAt: string | null;
+            breached: boolean;
+            category: components["schemas"]["IncidentCategoryDto"];
+            clock: components["schemas"]["TaskClockDto"];
+            coverUrl: string | null;
+            description: string;
+            dueAt: string;
+            id: string;
+            /** @description For staff only. */
+            incidentId: string | null;
+            /** @description The incident's, as people say it on the telephone. */
+            incidentNumber: string;
+            /** @description Of a joint incident's tasks one leads. */
+            lead: boolean;
+            location: components["schemas"]["LocationDto"];
+            /** @description What is to be done. */
+            note: string;
+            organisation: components["schemas"]["OrganisationDto"];
+            /** @description The other organisations at the same incident. */
+            others: components["schemas"]["OtherTaskDto"][];
+            photos: components["schemas"]["TaskPhotoDto"][];
+            placeLabel: string;
+            serverNow: string;
+            /** @enum {string} */
+            state: "assigned" | "working" | "done" | "returned" | "cancelled";
+            timeline: components["schemas"]["TaskTimelineEntryDto"][];
+            /** @description The report's words, else the category. */
+            title: string;
+        };
+        TaskPhotoDto: {
+            height: number;
+            id: string;
+            /**
+             * @description Of the report, or of how this task was done.
+             * @enum {string}
+             */
+            stage: "report" | "task";
+            thumbUrl: string;
+            url: string;
+            width: number;
+        };
+        TaskTimelineEntryDto: {
+            /** @enum {string} */
+            action: "assign" | "accept" | "finish" | "return" | "ask_time" | "grant_time" | "refuse_time" | "urge" | "transfer" | "cancel" | "overdue";
+            at: string;
+            /** @description A name for staff and within the organisation, else a role; null where the system did it. */
+            byLabel: string | null;
+            /** @description The date that was set, asked for or granted. */
+            dueAt: string | null;
+            id: string;
+            label: string;
+            note: string | null;
+            organisationName: string;
+            photoIds: string[];
+        };
+        TasksDto: {
+            counts: components["schemas"]["TaskCountsDto"];
+            items: components["schemas"]["TaskCardDto"][];
+            nextCursor: string | null;
+            serverNow: string;
+        };
+        TransferTaskDto: {
+            /** Format: uuid */
+            actionId: string;
+            /** @description The present date when absent. */
+            dueAt?: string;
+            /**
+             * Format: uuid
+             * @description Another organisation that serves the community.
+             */
+            organisationId: string;
+            reason: string;
         };
         WechatLoginDto: {
             /** @description What wx.login gave. */
@@ -3156,6 +3518,376 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                /** @description `open` when absent. */
+                state?: "open" | "over" | "assigned" | "working" | "done" | "returned" | "cancelled";
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TasksDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotedTaskDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askTaskTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskTimeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedTaskDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishTaskDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grantTaskTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotedTaskDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseTaskTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotedTaskDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedTaskDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transferTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferTaskDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    urgeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotedTaskDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetailDto"];
                 };
             };
             /** @description Refused */

@@ -3,11 +3,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { SignedInActor } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { isDuplicate } from '../../platform/database/database.errors.js';
 import { Database } from '../../platform/database/database.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
-import { idUsedDifferently } from '../../platform/idempotency/idempotency.errors.js';
 import { requestHash } from '../../platform/idempotency/request-hash.js';
+import { doneBefore, withIdsUsedOnce } from '../../platform/idempotency/sent-before.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { PhotoService } from '../photo/index.js';
 import { IncidentCategories } from './incident.categories.js';
@@ -68,19 +67,14 @@ export class IncidentActs {
     if (!isUuidV7(incidentId)) throw incidentNotFound();
     const hash = requestHash({ incidentId, action: act.action, ...act.body });
     const categories = await this.categories.byCode();
-    try {
-      await this.database.transaction(async (tx) => {
+    await withIdsUsedOnce(() =>
+      this.database.transaction(async (tx) => {
         const { incident, other } = await this.lock(tx, incidentId, act.otherId);
         const facts = governed(incident);
         const visibility = categories.get(incident.categoryCode)?.visibility ?? 'staff';
         if (sightOf(actor, facts, visibility) === 'none') throw incidentNotFound();
 
-        const before = await this.timeline.find(tx, act.body.actionId);
-        if (before !== null) {
-          // The lock is held, so whoever sent this first has finished, and their result is what stands.
-          if (before.actorPersonId === actor.personId && before.requestHash === hash) return;
-          throw idUsedDifferently();
-        }
+        if (doneBefore(await this.timeline.find(tx, act.body.actionId), actor.personId, hash)) return;
 
         const decision = decide(facts, act.action, standingOf(actor, facts, act.action), act.input ?? {});
         if (!decision.ok) throw decision.problem;
@@ -89,12 +83,8 @@ export class IncidentActs {
         act.check?.(incident, context);
         Object.assign(incident, act.change?.(incident, context), { state: decision.to });
         await this.record(tx, incident, act, hash, context);
-      });
-    } catch (error) {
-      // The same action id raced in on another incident.
-      if (isDuplicate(error)) throw idUsedDifferently();
-      throw error;
-    }
+      }),
+    );
   }
 
   /** Records what happened by itself; the caller holds the incident's lock. False when the incident is no longer there for it. */

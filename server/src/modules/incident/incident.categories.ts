@@ -11,6 +11,15 @@ export interface Category {
   emergency: EmergencyNumber | null;
 }
 
+/** What a category was whose row is gone: nobody but staff and the reporter may know. */
+export const LOST_CATEGORY: Category = {
+  code: 'lost',
+  label: '别的',
+  icon: 'ellipsis',
+  visibility: 'staff',
+  emergency: null,
+};
+
 interface CategoryRow extends Category {
   enabled: number;
 }

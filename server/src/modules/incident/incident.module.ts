@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AreaModule } from '../area/index.js';
 import { ClockModule } from '../clock/index.js';
+import { OrganisationModule } from '../organisation/index.js';
 import { PhotoModule } from '../photo/index.js';
 import { IncidentActs } from './incident.acts.js';
 import { IncidentCategories } from './incident.categories.js';
@@ -18,11 +19,19 @@ import { IncidentTimeline } from './incident.timeline.js';
 import { IncidentWatch } from './incident.watch.js';
 import { IncidentFollowController } from './incident-follow.controller.js';
 import { IncidentListsController } from './incident-lists.controller.js';
+import { IncidentTasks } from './tasks/incident-tasks.js';
+import { TaskActs } from './tasks/task.acts.js';
+import { TaskController } from './tasks/task.controller.js';
+import { TaskOverdue } from './tasks/task.overdue.js';
+import { TaskQueries } from './tasks/task.queries.js';
+import { TaskReader } from './tasks/task.reader.js';
+import { TaskService } from './tasks/task.service.js';
+import { TaskTimeline } from './tasks/task.timeline.js';
 
 /** Reports from the neighbourhood, handled in the open on a clock. */
 @Module({
-  imports: [AreaModule, ClockModule, PhotoModule],
-  controllers: [IncidentFollowController, IncidentListsController, IncidentController],
+  imports: [AreaModule, ClockModule, OrganisationModule, PhotoModule],
+  controllers: [IncidentFollowController, IncidentListsController, IncidentController, TaskController],
   providers: [
     IncidentActs,
     IncidentCategories,
@@ -35,9 +44,16 @@ import { IncidentListsController } from './incident-lists.controller.js';
     IncidentReader,
     IncidentReports,
     IncidentService,
+    IncidentTasks,
     IncidentTimeline,
     IncidentWatch,
+    TaskActs,
+    TaskOverdue,
+    TaskQueries,
+    TaskReader,
+    TaskService,
+    TaskTimeline,
   ],
-  exports: [IncidentService, IncidentReader, IncidentFollowers],
+  exports: [IncidentService, IncidentReader, IncidentFollowers, TaskService],
 })
 export class IncidentModule {}

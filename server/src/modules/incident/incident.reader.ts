@@ -21,7 +21,7 @@ import type {
   IncidentQueueDto,
   IncidentWorkbenchDto,
 } from './dto/incident-view.dto.js';
-import { type Category, IncidentCategories } from './incident.categories.js';
+import { IncidentCategories, LOST_CATEGORY } from './incident.categories.js';
 import { IncidentCompanions } from './incident.companions.js';
 import { followCodeUnknown, incidentNotFound } from './incident.errors.js';
 import { IncidentFollowers } from './incident.followers.js';
@@ -30,17 +30,9 @@ import { IncidentQueries, type Page, type PageRequest } from './incident.queries
 import { IncidentQueue } from './incident.queue.js';
 import type { IncidentRow } from './incident.rows.js';
 import { cardOf, detailOf as incidentDetail, sightsOf } from './incident.view.js';
+import { TaskQueries } from './tasks/task.queries.js';
 
 const DEFAULT_LIMIT = 20;
-
-/** What a category was whose row is gone: nobody but staff and the reporter may know. */
-const LOST_CATEGORY: Category = {
-  code: 'lost',
-  label: '别的',
-  icon: 'ellipsis',
-  visibility: 'staff',
-  emergency: null,
-};
 
 /** Every reading of incidents: asks the queries, keeps to the policy, never one query per row. */
 @Injectable()
@@ -54,6 +46,7 @@ export class IncidentReader {
     private readonly areas: AreaQueries,
     private readonly links: PhotoLinks,
     private readonly followers: IncidentFollowers,
+    private readonly tasks: TaskQueries,
   ) {}
 
   async publicFeed(actor: Actor, query: PublicIncidentsQueryDto): Promise<IncidentFeedDto> {
@@ -121,12 +114,13 @@ export class IncidentReader {
     const categories = await this.categories.byCode();
     const category = categories.get(row.categoryCode) ?? LOST_CATEGORY;
     if (sightsOf(actor, row, category.visibility).sight === 'none') throw incidentNotFound();
-    const [clocks, timeline, claimed, mergers, standings, names] = await Promise.all([
+    const [clocks, timeline, claimed, mergers, standings, tasks, names] = await Promise.all([
       this.companions.clocksOf([id]),
       this.companions.timelineOf(id),
       this.companions.photosOf([id]),
       this.companions.mergersOf(row),
       this.followers.standings(actor.personId, [id]),
+      this.tasks.ofIncident(id),
       this.areas.names([row.communityId, ...(row.gridId === null ? [] : [row.gridId])]),
     ]);
     const photos: IncidentPhotoDto[] = (claimed.get(id) ?? []).map((photo) => ({
@@ -156,6 +150,7 @@ export class IncidentReader {
             },
       mergedCount,
       followers: standings(id),
+      tasks,
       now: this.clock.now(),
     });
   }

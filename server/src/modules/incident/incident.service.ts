@@ -20,6 +20,7 @@ import type { Incident } from './incident.entity.js';
 import { mergeIntoItself, mergeTargetOver, mergeTargetUnfit, planDateUnfit } from './incident.errors.js';
 import { IncidentFollowers } from './incident.followers.js';
 import { IncidentReports } from './incident.reports.js';
+import { IncidentTasks } from './tasks/incident-tasks.js';
 
 const YEAR_MS = 365 * 24 * 3_600_000;
 
@@ -30,6 +31,7 @@ export class IncidentService {
     private readonly acts: IncidentActs,
     private readonly reports: IncidentReports,
     private readonly followers: IncidentFollowers,
+    private readonly tasks: IncidentTasks,
   ) {}
 
   report(actor: SignedInActor, report: ReportIncidentDto): Promise<{ created: boolean }> {
@@ -76,13 +78,19 @@ export class IncidentService {
   }
 
   dispatch(actor: SignedInActor, id: string, body: DispatchIncidentDto): Promise<void> {
-    const { note, route } = body;
+    const { note, route, tasks = [] } = body;
+    const specs = tasks.map(({ dueAt, lead, ...task }) => ({
+      ...task,
+      dueAt: new Date(dueAt),
+      lead: route === 'joint' && lead === true,
+    }));
     return this.acts.act(actor, id, {
       action: 'dispatch',
       body,
       input: { note, route },
       data: { route },
       change: () => ({ route }),
+      also: (tx, incident, { now }) => this.tasks.create(tx, incident, actor, specs, now),
     });
   }
 

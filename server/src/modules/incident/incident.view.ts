@@ -25,6 +25,7 @@ import {
 } from './incident.policy.js';
 import { governed, type IncidentRow } from './incident.rows.js';
 import { byLabelOf, type TimelineRow, timelineEntryOf } from './incident.timeline-view.js';
+import { type IncidentTaskRow, incidentTaskOf } from './tasks/task.rows.js';
 
 const MINUTE_MS = 60_000;
 /** About ten metres: tells the neighbours which building, not which window. */
@@ -86,6 +87,7 @@ export interface DetailSurroundings extends Surroundings {
   mergedInto: MergedIntoDto | null;
   mergedCount: number;
   followers: IncidentFollowingDto;
+  tasks: IncidentTaskRow[];
   now: Date;
 }
 
@@ -117,6 +119,7 @@ export function detailOf(actor: Actor, row: IncidentRow, around: DetailSurroundi
     enteredBy: staff ? row.enteredByName : null,
     mayFollow: mayFollow(actor, facts),
     ...around.followers,
+    tasks: around.tasks.map((task) => incidentTaskOf(task, staff, around.now)),
     serverNow: around.now.toISOString(),
   };
 }

@@ -4,14 +4,26 @@ import { IncidentCategory } from './incident-category.entity.js';
 import { IncidentFollower } from './incident-follower.entity.js';
 import { CreateIncidents1764000004000 } from './migrations/1764000004000-CreateIncidents.js';
 import { GiveIncidentsEveryWayToGo1765000001000 } from './migrations/1765000001000-GiveIncidentsEveryWayToGo.js';
+import { CreateTasks1765000005001 } from './migrations/1765000005001-CreateTasks.js';
 import { FollowIncidents1765000006000 } from './migrations/1765000006000-FollowIncidents.js';
+import { Task } from './tasks/task.entity.js';
+import { TaskActionRow } from './tasks/task-action.entity.js';
 
 export { IncidentModule } from './incident.module.js';
 export { IncidentService } from './incident.service.js';
+export { TaskService } from './tasks/task.service.js';
 
-export const incidentEntities = [Incident, IncidentActionRow, IncidentCategory, IncidentFollower];
+export const incidentEntities = [
+  Incident,
+  IncidentActionRow,
+  IncidentCategory,
+  IncidentFollower,
+  Task,
+  TaskActionRow,
+];
 export const incidentMigrations = [
   CreateIncidents1764000004000,
   GiveIncidentsEveryWayToGo1765000001000,
   FollowIncidents1765000006000,
+  CreateTasks1765000005001,
 ];

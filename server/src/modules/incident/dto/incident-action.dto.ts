@@ -8,10 +8,12 @@ import {
   LIMITS,
 } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsISO8601,
@@ -21,6 +23,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateNested,
 } from 'class-validator';
 import { IsUuidV7 } from '../../../platform/http/validators.js';
 import { Trimmed } from './report-incident.dto.js';
@@ -111,10 +114,43 @@ export class CheckBackIncidentDto {
   note: string;
 }
 
+/** What one organisation is to do. */
+export class DispatchTaskDto {
+  /** Made by the client. */
+  @IsUuidV7()
+  id: string;
+
+  @IsUuidV7()
+  organisationId: string;
+
+  /** By when. */
+  @IsISO8601({ strict: true, strictSeparator: true }, { message: '请选一个办结时间' })
+  dueAt: string;
+
+  @Trimmed()
+  @IsString({ message: '请写一句要办什么' })
+  @IsNotEmpty({ message: '请写一句要办什么' })
+  @MaxLength(LIMITS.noteChars, { message: NOTE_TOO_LONG })
+  note: string;
+
+  /** Of a joint incident's tasks one leads. */
+  @IsOptional()
+  @IsBoolean({ message: '牵头要么是要么不是' })
+  lead?: boolean;
+}
+
 export class DispatchIncidentDto extends AcceptIncidentDto {
   @ApiProperty({ enum: INCIDENT_ROUTES })
   @IsIn(INCIDENT_ROUTES, { message: '请选由谁来办' })
   route: IncidentRoute;
+
+  /** None for 自办, one for 帮办, several for 联办. */
+  @IsOptional()
+  @IsArray({ message: '任务列表不对' })
+  @ArrayMaxSize(LIMITS.tasksPerDispatch, { message: `一次最多派给 ${LIMITS.tasksPerDispatch} 家` })
+  @ValidateNested({ each: true, message: '任务列表不对' })
+  @Type(() => DispatchTaskDto)
+  tasks?: DispatchTaskDto[];
 }
 
 export class ResolveIncidentDto {

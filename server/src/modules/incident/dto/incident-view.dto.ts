@@ -17,6 +17,10 @@ import {
   type IncidentState,
   type IncidentTimelineAction,
   type IncidentVisibility,
+  ORGANISATION_KINDS,
+  type OrganisationKind,
+  TASK_STATES,
+  type TaskState,
 } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
 import { LocationDto } from '../../area/index.js';
@@ -156,6 +160,20 @@ export class MergedIntoDto {
   title: string;
 }
 
+/** What an organisation was given to do. */
+export class IncidentTaskDto {
+  /** For staff only, who may open it. */
+  id: string | null;
+  organisationName: string;
+  @ApiProperty({ enum: ORGANISATION_KINDS, enumName: 'OrganisationKind' })
+  organisationKind: OrganisationKind;
+  @ApiProperty({ enum: TASK_STATES })
+  state: TaskState;
+  dueAt: string;
+  lead: boolean;
+  breached: boolean;
+}
+
 export class IncidentCheckBackDto {
   @ApiProperty({ enum: CHECK_BACK_OUTCOMES })
   outcome: CheckBackOutcome;
@@ -203,6 +221,8 @@ export class IncidentDetailDto extends IncidentCardDto {
   /** Whether this reader follows it. */
   following: boolean;
   followerCount: number;
+  /** Of all rounds, in the order in which they were given. */
+  tasks: IncidentTaskDto[];
   serverNow: string;
 }
 
