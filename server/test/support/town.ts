@@ -57,6 +57,7 @@ export interface Town {
   dissolveOrganisation(id: string): Promise<void>;
   addPerson(key: string, appointments?: AppointmentSeed[]): Promise<PersonSeed>;
   addPasswordLogin(personId: string, account: string, password: string): Promise<void>;
+  addPhoneLogin(personId: string, phone: string): Promise<void>;
   endAppointment(appointmentId: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -175,6 +176,8 @@ export async function buildTown(databaseUrl: string): Promise<Town> {
       }),
     addPasswordLogin: (personId, account, password) =>
       database.transaction((tx) => people.addPasswordLogin(tx, personId, account, password)),
+    addPhoneLogin: (personId, phone) =>
+      database.transaction((tx) => people.addPhoneLogin(tx, personId, phone)),
     endAppointment: (appointmentId) => database.transaction((tx) => appointments.end(tx, appointmentId)),
     close: () => database.onApplicationShutdown(),
   };
