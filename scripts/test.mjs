@@ -2,13 +2,12 @@ import { rmSync } from 'node:fs';
 import { chromiumForTests } from './machine/chromium.mjs';
 import { takeLock } from './machine/locks.mjs';
 import { mariadbPrograms } from './machine/mariadb.mjs';
-import { inData, REPO } from './machine/places.mjs';
-import { startPrivateDatabase } from './machine/private-database.mjs';
+import { inData } from './machine/places.mjs';
 import { ownProcessesAs, runCommand, stopLeftovers } from './machine/processes.mjs';
-import { colour, line, PlainProblem, problem, step } from './machine/say.mjs';
-import { loadSecrets } from './machine/secrets.mjs';
+import { colour, line, PlainProblem, problem } from './machine/say.mjs';
 import { prepare } from './serving/prepare.mjs';
 import { runChecks } from './testing/checks.mjs';
+import { testEnvironment } from './testing/environment.mjs';
 import { countOf, failures, record, writeResults } from './testing/results.mjs';
 import { runSpecs } from './testing/run-specs.mjs';
 import { filesMatching } from './testing/spec-files.mjs';
@@ -33,7 +32,11 @@ await runCommand(async () => {
     if (chosen.some((stage) => stage.database)) await mariadbPrograms();
     if (chosen.some((stage) => stage.chromium)) await chromiumForTests();
     await prepare({ products: [...new Set(chosen.flatMap((stage) => stage.builds))] });
-    env = await environmentFor(chosen);
+    env = await testEnvironment({
+      name: 'test',
+      database: chosen.some((stage) => stage.database),
+      chromium: chosen.some((stage) => stage.chromium),
+    });
   } catch (error) {
     if (!(error instanceof PlainProblem)) throw error;
     problem(error.message);
@@ -75,30 +78,6 @@ async function runStage({ stage, pattern, env, everything }) {
   // The list of walkthroughs can only be held against a run of everything.
   if (stage.afterTheOthers && !everything) return;
   await runSpecs({ stage, files, env, namePattern: named.length > 0 ? null : pattern });
-}
-
-/** A fresh database server and a browser, for the stages that need them. */
-async function environmentFor(chosen) {
-  const env = { ...process.env, LINLI_REPO: REPO, LINLI_TEST_RESULTS: inData('test-results.json') };
-  // A developer's own settings must not reach a test, least of all a database of theirs.
-  for (const name of ['DATABASE_URL', 'PORT', 'HOST', 'LINLI_DEMO', 'NODE_ENV']) delete env[name];
-  if (chosen.some((stage) => stage.chromium)) env.CHROMIUM_PATH = await chromiumForTests();
-  if (chosen.some((stage) => stage.database)) {
-    const programs = await mariadbPrograms();
-    const folder = inData('test-db');
-    const database = await step('启动测试数据库', () => {
-      rmSync(folder, { recursive: true, force: true });
-      return startPrivateDatabase({
-        programs,
-        name: 'test-database',
-        folder,
-        secrets: loadSecrets(),
-        careful: false,
-      });
-    });
-    env.TEST_DATABASE_URL = database.rootUrl;
-  }
-  return env;
 }
 
 function sumUp() {

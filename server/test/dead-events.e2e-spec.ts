@@ -105,6 +105,21 @@ describe('an effect that keeps failing', () => {
     assert.equal((await get('/api/effects/dead')).body.items.length, 1);
   });
 
+  it('and takes its process along each time is given up without another try', async () => {
+    const poison = newId();
+    await database.query(
+      `insert into outbox_event (id, type, subject_type, subject_id, subject_seq, at, data, recorded_at,
+         available_at, attempts)
+       values (?, 'test.plain', 'test', ?, 1, utc_timestamp(3), '{}', utc_timestamp(3), utc_timestamp(3), 8)`,
+      [newId(), poison],
+    );
+    await untilNothingWaits();
+    const [item] = (await get('/api/effects/dead')).body.items;
+    assert.equal(item.subjectId, poison);
+    assert.match(item.error, /ended in the middle/);
+    assert.equal((await database.query('select 1 from witness where subject_id = ?', [poison])).length, 0);
+  });
+
   it('nobody has is told so', async () => {
     assertProblem(await retry(newId()), 404, 'effects/not-found');
     assertProblem(await retry('x'), 404, 'effects/not-found');

@@ -7,6 +7,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { Settings } from '../config/settings.js';
+import { MAX_ATTEMPTS } from './back-off.js';
 import { ClaimLost, EffectRunner } from './effect-runner.js';
 import { EffectsRegistry } from './effects.registry.js';
 import { type Claim, EventQueue } from './event-queue.js';
@@ -107,7 +108,7 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
       this.queue.renew(claim, this.settings.leaseMs).catch(() => {});
     }, this.settings.leaseMs / 3);
     try {
-      const failure = await this.runAll(claim);
+      const failure = this.exhausted(claim) ?? (await this.runAll(claim));
       if (failure === null) await this.queue.finish(claim);
       else if (await this.queue.fail(claim, failure)) {
         this.logger.error(`event ${claim.event.id} (${claim.event.type}) is dead: ${failure}`);
@@ -117,6 +118,11 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
     } finally {
       clearInterval(renewing);
     }
+  }
+
+  /** Tried that often without an end: what runs it ends with the process, and would for ever. */
+  private exhausted({ attempts }: Claim): string | null {
+    return attempts > MAX_ATTEMPTS ? 'the process ended in the middle, again and again' : null;
   }
 
   /** Each effect gets its chance, also after another failed; gives back what went wrong first. */

@@ -33,9 +33,9 @@ export class EventQueue {
     return this.database.query<Waiting>(
       `select id, subject_type as subjectType, subject_id as subjectId, subject_seq as subjectSeq,
               available_at as availableAt
-         from outbox_event event
+         from outbox_event mine
         where state = 'pending' and available_at <= ${NOW}
-          and not exists (${anotherFirst('event.subject_type', 'event.subject_id', 'event.id', 'event.subject_seq')})
+          and not exists (${anotherFirst('mine.subject_type', 'mine.subject_id', 'mine.id', 'mine.subject_seq')})
         order by available_at limit ?`,
       [limit],
     );
@@ -143,7 +143,7 @@ const leaseOf = (leaseMs: number): [number, number] => [leaseMs * 1_000, leaseMs
 
 /** Another of the same subject that goes first, or is under way. Each argument is a column or a placeholder. */
 function anotherFirst(type: string, subject: string, id: string, seq: string): string {
-  return `select 1 from outbox_event other
+  return `select 1 from outbox_event other force index (outbox_event_subject_work)
            where other.subject_type = ${type} and other.subject_id = ${subject} and other.state = 'pending'
              and other.id <> ${id} and (other.subject_seq < ${seq} or other.lease_until > ${NOW})`;
 }

@@ -49,7 +49,8 @@ async function insert(tx: EntityManager, event: OwedEvent): Promise<void> {
     `insert into outbox_event
        (id, type, subject_type, subject_id, subject_seq, community_id, at, data, recorded_at, available_at)
      select ?, ?, ?, ?, coalesce(max(subject_seq), 0) + 1, ?, ?, ?, utc_timestamp(3), utc_timestamp(3)
-       from outbox_event where subject_type = ? and subject_id = ?`,
+       from (select subject_seq from outbox_event where subject_type = ? and subject_id = ?
+              order by subject_seq desc limit 1) last`,
     [newId(at), type, subjectType, subjectId, communityId, at, JSON.stringify(data), subjectType, subjectId],
   );
 }
