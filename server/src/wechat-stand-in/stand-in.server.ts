@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { type MessageMemory, openidOf } from './stand-in.messages.js';
 import { type CodeState, StandInState } from './stand-in.state.js';
 
 /** The messages are WeChat's own words, which our client must not depend on. */
@@ -13,6 +13,11 @@ const MESSAGES: Record<number, string> = {
   40125: 'invalid appsecret',
   40163: 'code been used',
   42001: 'access_token expired',
+  40058: 'invalid parameter',
+  43101: 'user refuse to accept the msg',
+  45009: 'reach max api daily quota limit',
+  47003: 'argument invalid!',
+  93000: 'invalid webhook url, hint: [stand-in]',
   45011: 'api minute-quota reach limit, must slower, retry next minute',
 };
 
@@ -27,10 +32,15 @@ type Routes = Record<string, (asked: Asked) => Answer>;
 /** Answers like api.weixin.qq.com on the routes we use; `/stand-in/*` steers what it answers. */
 export function createStandIn(): Server {
   const state = new StandInState();
-  const routes = { ...wechatRoutes(state), ...controlRoutes(state) };
+  const routes = {
+    ...wechatRoutes(state),
+    ...messageRoutes(state, state.messages),
+    ...controlRoutes(state, state.messages),
+  };
   return createServer((request, response) => {
     answerFor(request, routes, state).then(
       (answer) => {
+        response.statusCode = typeof answer.status === 'number' ? answer.status : 200;
         response.setHeader('content-type', 'application/json; charset=utf-8');
         response.end(JSON.stringify(answer));
       },
@@ -48,6 +58,7 @@ async function answerFor(request: IncomingMessage, routes: Routes, state: StandI
   const fault = url.pathname.startsWith('/stand-in/') ? null : state.takeFault(url.pathname);
   state.countCall(url.pathname);
   if (fault !== null && fault.hangMs > 0) await pause(fault.hangMs);
+  if (fault !== null && fault.status !== 200) return { status: fault.status };
   if (fault !== null && fault.errcode !== 0) return refusal(fault.errcode);
   return handler({ query: url.searchParams, body });
 }
@@ -85,8 +96,41 @@ function wechatRoutes(state: StandInState): Routes {
   };
 }
 
-function controlRoutes(state: StandInState): Routes {
+function messageRoutes(state: StandInState, messages: MessageMemory): Routes {
   return {
+    '/cgi-bin/message/subscribe/send': ({ query, body }) => {
+      const token = state.tokenIs(query.get('access_token') ?? '');
+      if (token === 'unknown') return refusal(40001);
+      if (token === 'expired') return refusal(42001);
+      const given = (body.data ?? {}) as Record<string, { value: unknown }>;
+      const data = Object.fromEntries(
+        Object.entries(given).map(([name, { value }]) => [name, String(value)]),
+      );
+      const errcode = messages.send({
+        openid: String(body.touser),
+        templateId: String(body.template_id),
+        page: String(body.page ?? ''),
+        data,
+      });
+      return errcode === 0 ? { errcode, errmsg: 'ok' } : refusal(errcode);
+    },
+    // A robot of a WeCom group; its key is the whole of its secret.
+    '/cgi-bin/webhook/send': ({ query, body }) => {
+      const { content } = (body[String(body.msgtype)] ?? {}) as { content?: unknown };
+      const errcode = messages.post({ key: query.get('key') ?? '', text: String(content ?? '') });
+      return errcode === 0 ? { errcode, errmsg: 'ok' } : refusal(errcode);
+    },
+  };
+}
+
+function controlRoutes(state: StandInState, messages: MessageMemory): Routes {
+  return {
+    '/stand-in/grants': ({ body }) => {
+      const openid = String(body.openid ?? openidOf(String(body.appId), String(body.person)));
+      messages.grant(openid, String(body.templateId), Number(body.times ?? 1));
+      return { openid };
+    },
+    '/stand-in/sent': () => ({ sent: messages.sent, posted: messages.posted }),
     '/stand-in/login-codes': ({ body }) => ({
       code: state.makeLoginCode(String(body.person), (body.state ?? 'fresh') as CodeState),
     }),
@@ -97,6 +141,7 @@ function controlRoutes(state: StandInState): Routes {
       state.addFault({
         route: String(body.route),
         errcode: Number(body.errcode ?? 0),
+        status: Number(body.status ?? 200),
         hangMs: Number(body.hangMs ?? 0),
         timesLeft: Number(body.times ?? 1),
       });
@@ -116,11 +161,6 @@ function controlRoutes(state: StandInState): Routes {
 
 function refusal(errcode: number): Answer {
   return { errcode, errmsg: `${MESSAGES[errcode] ?? 'system error'} rid: stand-in` };
-}
-
-/** The same person has another openid under another AppID. */
-function openidOf(appId: string, person: string): string {
-  return `o${createHash('sha256').update(`${appId} ${person}`).digest('base64url').slice(0, 27)}`;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { MessageMemory } from './stand-in.messages.js';
 
 const CODE_LIFE_MS = 5 * 60_000;
 const TOKEN_LIFE_SECONDS = 7200;
@@ -15,6 +16,8 @@ interface Code {
 interface Fault {
   route: string;
   errcode: number;
+  /** The status of the answer; anything but 200 comes without a body that means anything. */
+  status: number;
   hangMs: number;
   timesLeft: number;
 }
@@ -26,6 +29,7 @@ export class StandInState {
   private readonly tokens = new Map<string, number>();
   private readonly calls = new Map<string, number>();
   private faults: Fault[] = [];
+  readonly messages = new MessageMemory();
 
   makeLoginCode(person: string, state: CodeState): string {
     return this.makeCode(this.loginCodes, person, state);
@@ -90,6 +94,7 @@ export class StandInState {
     this.tokens.clear();
     this.calls.clear();
     this.faults = [];
+    this.messages.reset();
   }
 
   private makeCode(codes: Map<string, Code>, person: string, state: CodeState): string {
