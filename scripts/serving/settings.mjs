@@ -20,6 +20,11 @@ export function serverEnvironment({ port, host, databaseUrl, secrets, demo, wech
   }
   if (wechatUrl) {
     ours.WECHAT_BASE_URL = wechatUrl;
+    // One stand-in plays WeChat and the robots of WeCom groups; without real accounts it also has the templates.
+    ours.WECOM_BASE_URL = given.WECOM_BASE_URL ?? wechatUrl;
+    ours.WECHAT_TEMPLATE_PROGRESS = given.WECHAT_TEMPLATE_PROGRESS ?? 'demo-template-progress';
+    ours.WECHAT_TEMPLATE_CONFIRM = given.WECHAT_TEMPLATE_CONFIRM ?? 'demo-template-confirm';
+    ours.WECHAT_TEMPLATE_WORK = given.WECHAT_TEMPLATE_WORK ?? 'demo-template-work';
     ours.WECHAT_APP_ID = given.WECHAT_APP_ID ?? 'wx0000000000demo01';
     ours.WECHAT_APP_SECRET = given.WECHAT_APP_SECRET ?? 'demo-secret-of-the-stand-in';
   }

@@ -7,6 +7,7 @@ import { ClockModule } from './modules/clock/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { IncidentModule } from './modules/incident/index.js';
 import { LiveModule } from './modules/live/index.js';
+import { MessageModule } from './modules/message/index.js';
 import { OrganisationModule } from './modules/organisation/index.js';
 import { PhotoModule } from './modules/photo/index.js';
 import { AuthGuard } from './platform/auth/auth.guard.js';
@@ -29,6 +30,7 @@ export class AppModule {
         ClockModule,
         IncidentModule,
         LiveModule,
+        MessageModule,
         EffectsModule,
       ],
       providers: [{ provide: APP_GUARD, useClass: AuthGuard }],

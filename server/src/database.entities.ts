@@ -2,6 +2,7 @@ import { areaEntities, areaMigrations } from './modules/area/index.js';
 import { clockEntities, clockMigrations } from './modules/clock/index.js';
 import { identityEntities, identityMigrations } from './modules/identity/index.js';
 import { incidentEntities, incidentMigrations } from './modules/incident/index.js';
+import { messageEntities, messageMigrations } from './modules/message/index.js';
 import { organisationEntities, organisationMigrations } from './modules/organisation/index.js';
 import { photoEntities, photoMigrations } from './modules/photo/index.js';
 import type { DatabaseContents } from './platform/database/data-source.js';
@@ -16,6 +17,7 @@ export const databaseContents: DatabaseContents = {
     ...photoEntities,
     ...incidentEntities,
     ...clockEntities,
+    ...messageEntities,
   ],
   migrations: [
     ...identityMigrations,
@@ -25,5 +27,6 @@ export const databaseContents: DatabaseContents = {
     ...incidentMigrations,
     ...clockMigrations,
     ...eventMigrations,
+    ...messageMigrations,
   ],
 };

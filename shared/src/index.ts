@@ -6,5 +6,7 @@ export * from './incident/incident.states.js';
 export * from './incident/task.states.js';
 export * from './incident/time.words.js';
 export * from './limits.js';
+export * from './message/message.kinds.js';
+export * from './message/quiet-hours.js';
 export * from './organisation/organisation.kinds.js';
 export * from './problem.js';

@@ -14,6 +14,8 @@ export const LIMITS = {
   /** Longer than a place's: whoever guesses one reads somebody's report. */
   followCodeChars: 10,
   personNameChars: 20,
+  /** More unread messages than this are counted no further: screens say 99+. */
+  unreadCountMax: 100,
   pageSizeMax: 100,
   /** "Is it this one?" looks this far around: the length of a block of flats, so that the next block's lamp is another lamp. */
   nearMetres: 50,

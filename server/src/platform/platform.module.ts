@@ -18,6 +18,7 @@ import { Nudges } from './events/nudges.js';
 import { Outbox } from './events/outbox.js';
 import { HealthController } from './http/health.controller.js';
 import { WechatClient } from './wechat/wechat.client.js';
+import { WecomClient } from './wecom/wecom.client.js';
 
 /** What every module may ask for without importing anything. */
 @Module({})
@@ -34,6 +35,7 @@ export class PlatformModule {
       DataCipher,
       AccessTokens,
       WechatClient,
+      WecomClient,
       Nudges,
       Outbox,
     ];
@@ -52,7 +54,17 @@ export class PlatformModule {
         EventPruner,
         DeadEvents,
       ],
-      exports: [Settings, Clock, Database, DataCipher, AccessTokens, WechatClient, Nudges, Outbox],
+      exports: [
+        Settings,
+        Clock,
+        Database,
+        DataCipher,
+        AccessTokens,
+        WechatClient,
+        WecomClient,
+        Nudges,
+        Outbox,
+      ],
     };
   }
 }

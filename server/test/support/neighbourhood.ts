@@ -14,6 +14,7 @@ export const CAST = [
   'worker',
   'otherWorker',
   'communityWorker',
+  'secretary',
   'officer',
   'farCommunityWorker',
   'coHelper',
@@ -64,14 +65,14 @@ export interface Neighbourhood {
   close(): Promise<void>;
 }
 
-/** A town, its people signed in, and a running server. */
-export async function moveIn(): Promise<Neighbourhood> {
+/** A town, its people signed in, and a running server; `extra` are further settings of the server's. */
+export async function moveIn(extra: NodeJS.ProcessEnv = {}): Promise<Neighbourhood> {
   const undo: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const step of undo.reverse()) await step();
   };
   try {
-    return await settle(undo, close);
+    return await settle(undo, close, extra);
   } catch (error) {
     // What is left open would keep the test's process alive, and nobody would read why.
     await close();
@@ -79,7 +80,11 @@ export async function moveIn(): Promise<Neighbourhood> {
   }
 }
 
-async function settle(undo: (() => Promise<void>)[], close: () => Promise<void>): Promise<Neighbourhood> {
+async function settle(
+  undo: (() => Promise<void>)[],
+  close: () => Promise<void>,
+  extra: NodeJS.ProcessEnv,
+): Promise<Neighbourhood> {
   const database = await createTestDatabase();
   undo.push(() => database.drop());
   const town = await buildTown(database.url);
@@ -97,6 +102,7 @@ async function settle(undo: (() => Promise<void>)[], close: () => Promise<void>)
   await town.addPerson('worker', [{ role: 'grid_worker', ...gridOf(0) }]);
   await town.addPerson('otherWorker', [{ role: 'grid_worker', ...gridOf(1) }]);
   await town.addPerson('communityWorker', [{ role: 'community_worker', ...wholeNear }]);
+  await town.addPerson('secretary', [{ role: 'community_secretary', ...wholeNear }]);
   await town.addPerson('officer', [
     { role: 'subdistrict_officer', areaId: near.subdistrictId, subdistrictId: near.subdistrictId },
   ]);
@@ -109,7 +115,7 @@ async function settle(undo: (() => Promise<void>)[], close: () => Promise<void>)
   await town.addPerson('cityOfficer', [{ role: 'department_officer', organisationId: cityManagement }]);
   await town.addPerson('fireOfficer', [{ role: 'department_officer', organisationId: fire }]);
 
-  const server = await startServer(database.url);
+  const server = await startServer(database.url, extra);
   undo.push(() => server.stop());
   const base = server.url;
   const tokens = new Map<CastMember, string>();

@@ -1,5 +1,6 @@
 import { type IncidentDifficulty, type Permission, roleMay } from '@linli/shared';
 import type { Answer } from './api.js';
+import { messageRoutes } from './message-routes.js';
 import { type Neighbourhood, picture } from './neighbourhood.js';
 import { newId } from './new-id.js';
 import { taskRoutes } from './task-routes.js';
@@ -372,5 +373,6 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
     ),
 
     ...(await taskRoutes(here, { listed, isStaff, reporterId: reporterId ?? '' })),
+    ...(await messageRoutes(here)),
   };
 }

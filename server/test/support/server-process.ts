@@ -9,6 +9,8 @@ const START_DEADLINE_MS = 30_000;
 export interface RunningProcess {
   url: string;
   stop(): Promise<void>;
+  /** Ends it at once, in the middle of whatever it does. */
+  kill(): Promise<void>;
 }
 
 /** The built server as a process of its own, on a free port. */
@@ -57,12 +59,12 @@ async function start(file: string, environment: NodeJS.ProcessEnv, ready: RegExp
     child.kill('SIGKILL');
     throw error;
   });
-  return { url, stop: () => stop(child) };
+  return { url, stop: () => stop(child), kill: () => stop(child, 'SIGKILL') };
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+async function stop(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
-  child.kill('SIGTERM');
+  child.kill(signal);
   await ended;
 }

@@ -21,6 +21,7 @@ export function serverEnvironment(databaseUrl: string, extra: NodeJS.ProcessEnv 
     WECHAT_APP_ID: 'wx-test',
     WECHAT_APP_SECRET: 'test-secret',
     WECHAT_BASE_URL: 'http://127.0.0.1:1',
+    WECOM_BASE_URL: 'http://127.0.0.1:1',
     ...extra,
   };
 }

@@ -191,6 +191,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{id}/staff-group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 社区工作群的机器人 */
+        get: operations["getStaffGroup"];
+        /** 填、换、停用群机器人 */
+        put: operations["configureStaffGroup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{id}/staff-group/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 在群里试发一条 */
+        post: operations["testStaffGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/dead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 没有发出去的提醒 */
+        get: operations["listDeadDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/dead/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 再发一次 */
+        post: operations["retryDeadDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/effects/dead": {
         parameters: {
             query?: never;
@@ -236,6 +305,74 @@ export interface paths {
         get: operations["getHealth"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的消息，新的在前 */
+        get: operations["listInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 有几条没读 */
+        get: operations["countInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 都读过了 */
+        post: operations["readAllInbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 读了这一条 */
+        post: operations["readInboxMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -754,6 +891,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/message-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 用什么方式、什么时候告诉我 */
+        get: operations["getMessageSettings"];
+        /** 改用什么方式、什么时候告诉我 */
+        put: operations["changeMessageSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/phone/wechat": {
         parameters: {
             query?: never;
@@ -765,6 +920,24 @@ export interface paths {
         put?: never;
         /** 用微信验证过的手机号 */
         post: operations["addWechatPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/wechat-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 微信还可以提醒我几次，要不要再问我 */
+        get: operations["listWechatSubscriptions"];
+        put?: never;
+        /** 记下我在微信里是同意还是拒绝 */
+        post: operations["answerWechatSubscriptions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1055,6 +1228,14 @@ export interface components {
         AddedPhoneDto: {
             maskedPhone: string;
         };
+        AnswerWechatSubscriptionsDto: {
+            answers: components["schemas"]["WechatTemplateAnswerDto"][];
+            /**
+             * Format: uuid
+             * @description Made by the phone for this one asking.
+             */
+            id: string;
+        };
         AppointmentDto: {
             areaId: string | null;
             areaName: string | null;
@@ -1092,6 +1273,12 @@ export interface components {
             name: string;
             phone?: string;
         };
+        ChangeMessageSettingsDto: {
+            /** @description What is not named stays as it is. */
+            choices?: components["schemas"]["MessageChoiceDto"][];
+            /** @description Null: no quiet hours. Absent: as they are. */
+            quietHours?: components["schemas"]["QuietHoursDto"] | null;
+        };
         CheckBackIncidentDto: {
             /** Format: uuid */
             actionId: string;
@@ -1126,11 +1313,42 @@ export interface components {
             /** @description Said to be done since midnight in Shanghai. */
             resolvedTodayCount: number;
         };
+        ConfigureStaffGroupDto: {
+            enabled: boolean;
+            /** @description The robot's address as WeCom gives it; absent: it stays. */
+            webhook?: string;
+        };
         ConfirmIncidentDto: {
             /** Format: uuid */
             actionId: string;
             note?: string;
             rating: number;
+        };
+        DeadDeliveriesDto: {
+            items: components["schemas"]["DeadDeliveryDto"][];
+            nextCursor: string | null;
+        };
+        DeadDeliveryDto: {
+            /**
+             * Format: date-time
+             * @description When what it tells of happened.
+             */
+            at: string;
+            attempts: number;
+            /** @enum {string} */
+            channel: "wechat" | "sms" | "wecom";
+            channelLabel: string;
+            /** @description The community, for a group's post. */
+            communityId: string | null;
+            /**
+             * Format: date-time
+             * @description When it was given up.
+             */
+            diedAt: string;
+            id: string;
+            /** @description What kind of message it was; null for a group's post. */
+            kindLabel: string | null;
+            lastError: string;
         };
         DeadEventDto: {
             /** @description When it happened. */
@@ -1214,6 +1432,25 @@ export interface components {
         HealthDto: {
             /** @enum {string} */
             status: "ok";
+        };
+        InboxCountDto: {
+            /** @description Counted up to 100: more are not told apart. */
+            unread: number;
+        };
+        InboxDto: {
+            items: components["schemas"]["InboxMessageDto"][];
+            nextCursor: string | null;
+        };
+        InboxMessageDto: {
+            at: string;
+            body: string;
+            id: string;
+            /** @enum {string} */
+            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "task_assigned" | "task_changed" | "task_answered";
+            kindLabel: string;
+            link: components["schemas"]["MessageLinkDto"];
+            readAt: string | null;
+            title: string;
         };
         IncidentCardDto: {
             /** @description The next move is this reader's. */
@@ -1452,6 +1689,21 @@ export interface components {
             difficulty: "simple" | "complex" | "hard";
             note?: string;
         };
+        KindChannelDto: {
+            /** @enum {string} */
+            channel: "wechat" | "sms";
+            on: boolean;
+            /** @description False: it stays as it is. */
+            switchable: boolean;
+        };
+        KindSettingDto: {
+            channels: components["schemas"]["KindChannelDto"][];
+            /** @enum {string} */
+            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "task_assigned" | "task_changed" | "task_answered";
+            label: string;
+            /** @description Comes through at night too. */
+            urgent: boolean;
+        };
         LiveTicketDto: {
             expiresAt: string;
             /** @description Opens `GET /api/live` until it expires. */
@@ -1497,6 +1749,25 @@ export interface components {
             state: "reported" | "accepted" | "handling" | "held" | "resolved" | "closed" | "rejected" | "merged";
             /** @description Its category: its words may not be for this reader. */
             title: string;
+        };
+        MessageChoiceDto: {
+            /** @enum {string} */
+            channel: "wechat" | "sms";
+            /** @enum {string} */
+            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "task_assigned" | "task_changed" | "task_answered";
+            on: boolean;
+        };
+        MessageLinkDto: {
+            id: string | null;
+            /** @enum {string} */
+            type: "incident" | "task" | "none";
+        };
+        MessageSettingsDto: {
+            /** @description The ways this platform offers besides the inbox; may be none. */
+            channels: components["schemas"]["OfferedChannelDto"][];
+            /** @description The kinds that concern this person, each with the channels it can take. */
+            kinds: components["schemas"]["KindSettingDto"][];
+            quietHours: components["schemas"]["QuietHoursDto"] | null;
         };
         NearIncidentDto: {
             /** @description The next move is this reader's. */
@@ -1551,6 +1822,13 @@ export interface components {
             actionId: string;
             note?: string;
         };
+        OfferedChannelDto: {
+            /** @enum {string} */
+            channel: "wechat" | "sms";
+            label: string;
+            /** @description Whether we know how to reach this person by it: their WeChat, their phone. */
+            reachable: boolean;
+        };
         OrganisationDto: {
             id: string;
             kind: components["schemas"]["OrganisationKind"];
@@ -1574,7 +1852,7 @@ export interface components {
          * @description What this person may do somewhere; where exactly, each answer says.
          * @enum {string}
          */
-        Permission: "session.self" | "photo.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.resolve" | "incident.check_back" | "incident.queue" | "live.listen" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel";
+        Permission: "session.self" | "photo.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.resolve" | "incident.check_back" | "incident.queue" | "live.listen" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "inbox.read" | "staff_group.configure";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;
@@ -1640,6 +1918,15 @@ export interface components {
             to_approve: number;
             /** @description Said to be done, and nobody has asked the reporter. */
             to_check_back: number;
+        };
+        QuietHoursDto: {
+            /** @description `HH:mm` in Asia/Shanghai. */
+            from: string;
+            to: string;
+        };
+        ReadAllDto: {
+            /** @description The moment of the newest message on the screen; without it everything until now. */
+            until?: string;
         };
         ReasonedIncidentDto: {
             /** Format: uuid */
@@ -1713,6 +2000,23 @@ export interface components {
             me: components["schemas"]["MeDto"];
             refreshExpiresAt: string;
             refreshToken: string;
+        };
+        StaffGroupDto: {
+            configured: boolean;
+            enabled: boolean;
+            /** @description Why the last post did not go out; null when it did. */
+            lastError: string | null;
+            /** Format: date-time */
+            lastErrorAt: string | null;
+            /** Format: date-time */
+            lastOkAt: string | null;
+            /** @description The last four characters of the address; the whole of it is never given back. */
+            webhookEnd: string | null;
+        };
+        StaffGroupTestDto: {
+            ok: boolean;
+            /** @description Why it did not arrive. */
+            reason: string | null;
         };
         TaskCardDto: {
             /** @description Until when the organisation asks to have, while nobody has answered. */
@@ -1835,6 +2139,27 @@ export interface components {
         WechatPhoneDto: {
             /** @description What the getPhoneNumber button gave. */
             code: string;
+        };
+        WechatSubscriptionDto: {
+            /** @description How many messages may still be sent. */
+            granted: number;
+            /** @enum {string} */
+            key: "progress" | "confirm" | "work";
+            /** @description What the person would be told, as a sentence for the screen. */
+            label: string;
+            /** @description False where asking would be nagging, or would do nothing. */
+            mayAsk: boolean;
+            /** @description What `wx.requestSubscribeMessage` is asked with. */
+            templateId: string;
+        };
+        WechatSubscriptionsDto: {
+            /** @description Empty where this platform has no templates. */
+            items: components["schemas"]["WechatSubscriptionDto"][];
+        };
+        WechatTemplateAnswerDto: {
+            /** @enum {string} */
+            answer: "accept" | "reject" | "ban" | "filter";
+            templateId: string;
         };
         WorkbenchCountsDto: {
             open: number;
@@ -2187,6 +2512,160 @@ export interface operations {
             };
         };
     };
+    getStaffGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffGroupDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    configureStaffGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfigureStaffGroupDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffGroupDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testStaffGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffGroupTestDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeadDeliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadDeliveriesDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryDeadDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDeadEvents: {
         parameters: {
             query?: {
@@ -2262,6 +2741,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInbox: {
+        parameters: {
+            query?: {
+                /** @description `true`: only what has not been read. */
+                unread?: boolean;
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxCountDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAllInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadAllDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxCountDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readInboxMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxMessageDto"];
                 };
             };
             /** @description Refused */
@@ -3340,6 +3943,66 @@ export interface operations {
             };
         };
     };
+    getMessageSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageSettingsDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMessageSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMessageSettingsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageSettingsDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     addWechatPhone: {
         parameters: {
             query?: never;
@@ -3359,6 +4022,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AddedPhoneDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWechatSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WechatSubscriptionsDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerWechatSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerWechatSubscriptionsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WechatSubscriptionsDto"];
                 };
             };
             /** @description Refused */

@@ -67,6 +67,8 @@ export const PERMISSIONS = {
   'task.urge': COMMUNITY_STAFF,
   'task.transfer': COMMUNITY_STAFF,
   'task.cancel': COMMUNITY_STAFF,
+  'inbox.read': EVERYONE,
+  'staff_group.configure': ['community_secretary'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

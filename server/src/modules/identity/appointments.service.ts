@@ -32,6 +32,18 @@ export interface AppointmentInForce {
   organisationId: string | null;
 }
 
+/** More than any area has; a list has to end somewhere. */
+const MOST_HOLDERS = 500;
+
+/** Who is looked for: a role in one organisation or one area, where the smallest that is given is meant. */
+export interface Holding {
+  role: Role;
+  organisationId?: string | null;
+  gridId?: string | null;
+  communityId?: string | null;
+  subdistrictId?: string | null;
+}
+
 /** Who is appointed to what, from when to when. Ending one takes effect with the next request. */
 @Injectable()
 export class AppointmentsService {
@@ -79,5 +91,24 @@ export class AppointmentsService {
         order by a.from_at, a.id`,
       [personId, at, at, at],
     );
+  }
+
+  /** Who holds a role in exactly this organisation or area at that moment, and is not suspended. */
+  async holders(
+    { role, organisationId, gridId, communityId, subdistrictId }: Holding,
+    at: Date,
+  ): Promise<string[]> {
+    const areaId = gridId ?? communityId ?? subdistrictId;
+    const [column, id] = organisationId ? ['organisation_id', organisationId] : ['area_id', areaId];
+    if (id == null) return [];
+    const rows = await this.database.query<{ personId: string }>(
+      `select distinct a.person_id as personId
+         from appointment a join person p on p.id = a.person_id
+        where a.${column} = ? and a.role = ? and a.from_at <= ? and (a.to_at is null or a.to_at > ?)
+          and p.suspended_at is null
+        order by a.person_id limit ${MOST_HOLDERS}`,
+      [id, role, at, at],
+    );
+    return rows.map((row) => row.personId);
   }
 }

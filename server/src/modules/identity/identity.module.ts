@@ -7,6 +7,7 @@ import { OrganisationModule } from '../organisation/index.js';
 import { DatabaseActorLoader } from './actor-loader.js';
 import { AppointmentsService } from './appointments.service.js';
 import { AuthController } from './auth.controller.js';
+import { Contacts } from './contacts.js';
 import { DemoPeopleService } from './demo-people.service.js';
 import { Logins } from './logins.js';
 import { MeController } from './me.controller.js';
@@ -36,6 +37,7 @@ import { throttleOptions } from './throttle.js';
       useFactory: (settings: Settings) => (settings.demo ? new DemoSmsSender() : new MissingSmsSender()),
     },
     AppointmentsService,
+    Contacts,
     DemoPeopleService,
     Logins,
     MeService,
@@ -45,6 +47,6 @@ import { throttleOptions } from './throttle.js';
     SessionsService,
     SignInService,
   ],
-  exports: [ActorLoader, AppointmentsService, PeopleService],
+  exports: [ActorLoader, AppointmentsService, Contacts, PeopleService, SmsSender],
 })
 export class IdentityModule {}

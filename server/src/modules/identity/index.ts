@@ -1,5 +1,7 @@
 export { AppointmentsService } from './appointments.service.js';
+export { Contacts } from './contacts.js';
 export { IdentityModule } from './identity.module.js';
 export { identityEntities, identityMigrations } from './identity.tables.js';
 export { PeopleService } from './people.service.js';
 export { MOBILE } from './phone-number.js';
+export { SmsSender } from './sms-sender.js';

@@ -1,14 +1,15 @@
 import { Buffer } from 'node:buffer';
+import { readTemplate, type SubscribeTemplate, TEMPLATE_KEYS } from '../wechat/subscribe-templates.js';
+import { SettingsError } from './settings-error.js';
+
+export { SettingsError } from './settings-error.js';
 
 export interface WechatSettings {
   baseUrl: string;
   appId: string;
   appSecret: string;
-}
-
-/** A setting that keeps the server from starting; the message says which one and what it should be. */
-export class SettingsError extends Error {
-  override name = 'SettingsError';
+  /** Templates of subscribe messages; none means that people are not told by WeChat. */
+  templates: SubscribeTemplate[];
 }
 
 /** Everything the environment decides, read and checked once at start. */
@@ -24,6 +25,8 @@ export class Settings {
   readonly dataKey: Buffer;
   readonly publicUrl: string;
   readonly wechat: WechatSettings;
+  /** Where the robots of WeCom groups are; no other address is ever called for them. */
+  readonly wecomBaseUrl: string;
   readonly miniappDir: string | null;
   readonly consoleDir: string | null;
   /** How often to look for events that nobody told of; 0 runs no effects in this process. */
@@ -55,7 +58,13 @@ export class Settings {
       baseUrl: read.text('WECHAT_BASE_URL', 'https://api.weixin.qq.com').replace(/\/+$/, ''),
       appId: read.text('WECHAT_APP_ID', ''),
       appSecret: read.text('WECHAT_APP_SECRET', ''),
+      templates: TEMPLATE_KEYS.flatMap((key) => {
+        const variable = `WECHAT_TEMPLATE_${key.toUpperCase()}`;
+        const text = read.text(variable, '');
+        return text === '' ? [] : [readTemplate(key, variable, text)];
+      }),
     };
+    this.wecomBaseUrl = read.webAddress('WECOM_BASE_URL', 'https://qyapi.weixin.qq.com').replace(/\/+$/, '');
     this.miniappDir = read.text('LINLI_MINIAPP_DIR', '') || null;
     this.consoleDir = read.text('LINLI_CONSOLE_DIR', '') || null;
     this.dispatchMs = read.wholeNumber('LINLI_DISPATCH_MS', 1_000, { from: 0, to: 3_600_000 });
@@ -96,6 +105,14 @@ class EnvironmentReader {
     const value = this.text(name);
     if (!URL.canParse(value) || new URL(value).protocol !== protocol) {
       throw new SettingsError(`${name} must be a URL that begins with ${protocol}//`);
+    }
+    return value;
+  }
+
+  webAddress(name: string, otherwise: string): string {
+    const value = this.text(name, otherwise);
+    if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
+      throw new SettingsError(`${name} must be a URL that begins with https://`);
     }
     return value;
   }

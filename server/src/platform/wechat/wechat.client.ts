@@ -15,7 +15,7 @@ const TIMEOUT_MS = 4_000;
 const RENEW_EARLY_MS = 5 * 60_000;
 const TOKEN_REFUSED = new Set([40001, 40014, 42001]);
 
-interface WechatAnswer {
+export interface WechatAnswer {
   errcode?: number;
   errmsg?: string;
 }
@@ -66,6 +66,24 @@ export class WechatClient {
     const phone = answer.phone_info?.purePhoneNumber;
     if (typeof phone === 'string' && phone !== '') return phone;
     throw this.problemFor(answer);
+  }
+
+  /** Sends one subscribe message; gives back WeChat's answer as it is, since most refusals are nobody's mistake. */
+  sendSubscribeMessage(message: {
+    openid: string;
+    templateId: string;
+    page: string;
+    data: Record<string, string>;
+  }): Promise<WechatAnswer> {
+    const { openid, templateId, page, data } = message;
+    return this.askWithToken('/cgi-bin/message/subscribe/send', {
+      touser: openid,
+      template_id: templateId,
+      page,
+      data: Object.fromEntries(Object.entries(data).map(([field, value]) => [field, { value }])),
+      miniprogram_state: 'formal',
+      lang: 'zh_CN',
+    });
   }
 
   /** A token can be ended by WeChat at any moment; one that is refused is renewed and the call made once more. */

@@ -1,0 +1,85 @@
+import type { MessageChannel } from '@linli/shared';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Settings } from '../../../platform/config/settings.js';
+import { Nudges } from '../../../platform/events/nudges.js';
+import { newId } from '../../../platform/ids/new-id.js';
+import { SmsChannel } from '../channels/sms.channel.js';
+import { WechatChannel } from '../channels/wechat.channel.js';
+import { WecomRobots } from '../channels/wecom.robots.js';
+import type { Channel, Outcome } from './channel.js';
+import { DeliveryLedger, type WaitingDelivery } from './delivery.ledger.js';
+import { Lane } from './lane.js';
+
+const AT_ONCE = 8;
+
+/** Carries out what the ledger holds, in every process. Each channel has a lane of its own: one that hangs holds up no other. */
+@Injectable()
+export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Deliveries');
+  private readonly lanes: Lane[];
+
+  constructor(
+    private readonly ledger: DeliveryLedger,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+    private readonly nudges: Nudges,
+    private readonly robots: WecomRobots,
+    wechat: WechatChannel,
+    sms: SmsChannel,
+  ) {
+    this.lanes = [
+      new Lane('wechat', () => this.people('wechat', wechat), settings.dispatchMs),
+      new Lane('sms', () => this.people('sms', sms), settings.dispatchMs),
+      new Lane('wecom', () => this.groups(), settings.dispatchMs),
+    ];
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.settings.dispatchMs === 0) return;
+    for (const lane of this.lanes) {
+      lane.start();
+      this.nudges.listen(() => lane.nudge());
+    }
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.lanes.map((lane) => lane.stop()));
+  }
+
+  /** Whether there may be more than was looked at. */
+  private async people(name: MessageChannel, channel: Channel): Promise<boolean> {
+    const due = await this.ledger.due(name, this.clock.now(), AT_ONCE);
+    await Promise.all(due.map((delivery) => this.carryOut(channel, delivery)));
+    return due.length === AT_ONCE;
+  }
+
+  private async groups(): Promise<boolean> {
+    const due = await this.ledger.dueGroups(this.clock.now(), AT_ONCE);
+    await Promise.all(due.map((communityId) => this.robots.speak(communityId)));
+    return false;
+  }
+
+  private async carryOut(channel: Channel, delivery: WaitingDelivery): Promise<void> {
+    const by = newId(this.clock.now());
+    if (await this.ledger.giveUp(delivery, this.clock.now())) return;
+    if (!(await this.ledger.claim(delivery.id, by, this.clock.now()))) return;
+    const outcome = await this.outcomeOf(channel, delivery);
+    await this.ledger.finish(delivery, by, outcome, this.clock.now());
+  }
+
+  private async outcomeOf(channel: Channel, delivery: WaitingDelivery): Promise<Outcome> {
+    try {
+      return await channel.send(delivery);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.logger.warn(`${delivery.channel} ${delivery.id}: ${why}`);
+      return { result: 'retry', why };
+    }
+  }
+}

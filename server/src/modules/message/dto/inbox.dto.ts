@@ -1,0 +1,67 @@
+import { LIMITS, MESSAGE_KINDS, type MessageKind } from '@linli/shared';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsInt, IsISO8601, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import type { LinkType } from '../inbox-message.entity.js';
+
+const LINK_TYPES = ['incident', 'task', 'none'] as const satisfies LinkType[];
+
+export class InboxQueryDto {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: '每页条数要是整数' })
+  @Min(1, { message: '每页至少 1 条' })
+  @Max(LIMITS.feedLimitMax, { message: `每页最多 ${LIMITS.feedLimitMax} 条` })
+  limit?: number;
+
+  /** `nextCursor` of the page before. */
+  @IsOptional()
+  @IsString({ message: '翻页位置不对' })
+  @MaxLength(300, { message: '翻页位置不对' })
+  cursor?: string;
+
+  /** `true`: only what has not been read. */
+  @ApiProperty({ type: Boolean, required: false })
+  @IsOptional()
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean({ message: '只看未读要写成 true 或 false' })
+  unread?: boolean;
+}
+
+export class MessageLinkDto {
+  @ApiProperty({ enum: LINK_TYPES })
+  type: LinkType;
+
+  id: string | null;
+}
+
+export class InboxMessageDto {
+  id: string;
+
+  @ApiProperty({ enum: MESSAGE_KINDS })
+  kind: MessageKind;
+
+  kindLabel: string;
+  title: string;
+  body: string;
+  link: MessageLinkDto;
+  at: string;
+  readAt: string | null;
+}
+
+export class InboxDto {
+  items: InboxMessageDto[];
+  nextCursor: string | null;
+}
+
+export class InboxCountDto {
+  /** Counted up to 100: more are not told apart. */
+  unread: number;
+}
+
+export class ReadAllDto {
+  /** The moment of the newest message on the screen; without it everything until now. */
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true }, { message: '时间的格式不对' })
+  until?: string;
+}

@@ -1,0 +1,338 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { ask, eventually } from './support/api.js';
+import {
+  type Carrier,
+  type DeliveryRow,
+  deliveryOf,
+  letItBeDue,
+  owe,
+  ROBOT_SEND,
+  SUBSCRIBE_SEND,
+  startCarrier,
+} from './support/messages.js';
+import { newId } from './support/new-id.js';
+import { type RunningProcess, startServer } from './support/server-process.js';
+import { createTestDatabase, type TestDatabase } from './support/test-database.js';
+import { buildTown, type Town } from './support/town.js';
+
+const PROGRESS = 'template-of-progress';
+const WORK = 'template-of-work-to-do';
+const KEY = '0a1b2c3d-1111-2222-3333-444455556666';
+
+let database: TestDatabase;
+let town: Town;
+let carrier: Carrier;
+let environment: NodeJS.ProcessEnv;
+let server: RunningProcess;
+let secretary: string;
+let people = 0;
+
+before(async () => {
+  [database, carrier] = await Promise.all([createTestDatabase(), startCarrier()]);
+  town = await buildTown(database.url);
+  const { id: communityId, subdistrictId } = town.near;
+  await town.addPerson('secretary', [
+    { role: 'community_secretary', areaId: communityId, communityId, subdistrictId },
+  ]);
+  environment = {
+    WECHAT_BASE_URL: carrier.url,
+    WECOM_BASE_URL: carrier.url,
+    WECHAT_TEMPLATE_PROGRESS: `${PROGRESS} title=thing1 body=thing2 at=time3`,
+    WECHAT_TEMPLATE_WORK: `${WORK} title=character_string1`,
+    LINLI_DISPATCH_MS: '50',
+    LINLI_LOG_LEVEL: 'silent',
+  };
+  server = await startServer(database.url, environment);
+  const session = await ask(server.url, 'POST', '/api/auth/demo', { body: { key: 'secretary' } });
+  secretary = session.body.accessToken;
+});
+beforeEach(async () => {
+  await carrier.reset();
+  await database.query('delete from delivery');
+});
+after(async () => {
+  await server?.stop();
+  await town?.close();
+  await carrier?.stop();
+  await database?.drop();
+});
+
+/** Somebody with a WeChat login and, here and at WeChat, so many consents. */
+async function subscriber(granted: number, atWechat = granted): Promise<{ id: string; openid: string }> {
+  const { id } = await town.addPerson(`subscriber_${++people}`);
+  const openid = `openid-of-${people}`;
+  await database.query(
+    `insert into person_login (id, person_id, kind, realm, subject, created_at) values (?, ?, 'wechat', 'wx-test', ?, utc_timestamp(3))`,
+    [newId(), id, openid],
+  );
+  for (const template of [PROGRESS, WORK]) {
+    await database.query(
+      'insert into wechat_subscription (person_id, template_id, granted, banned) values (?, ?, ?, 0)',
+      [id, template, granted],
+    );
+    if (atWechat > 0) await carrier.grant(openid, template, atWechat);
+  }
+  return { id, openid };
+}
+
+const settled = (id: string) =>
+  eventually('the end of a delivery', async () => {
+    const row = await deliveryOf(database, id);
+    return row.state === 'waiting' ? null : row;
+  });
+/** One try that failed and left the row to be tried again. */
+const failedOnce = (id: string, attempts = 1): Promise<DeliveryRow> =>
+  eventually('a failed try', async () => {
+    const row = await deliveryOf(database, id);
+    return row.state === 'waiting' && row.attempts === attempts && row.lastError !== null ? row : null;
+  });
+const grantedTo = async (personId: string) => {
+  const [row] = await database.query<{ granted: number }>(
+    'select granted from wechat_subscription where person_id = ? and template_id = ?',
+    [personId, PROGRESS],
+  );
+  return row?.granted;
+};
+
+describe('a subscribe message', () => {
+  it('goes out with its fields cut to fit, and uses one consent up', async () => {
+    const { id, openid } = await subscriber(2);
+    const at = new Date('2026-11-22T01:05:00Z');
+    const body = '师傅已经出发，预计半个小时以内到楼下，请您留意一下电话';
+    const row = await settled(await owe(database, { channel: 'wechat', targetId: id, body, at }));
+    assert.equal(row.state, 'sent');
+    assert.deepEqual((await carrier.carried()).sent, [
+      {
+        openid,
+        templateId: PROGRESS,
+        page: 'pages/me/index',
+        data: { thing1: '路灯的事有进展', thing2: `${body.slice(0, 19)}…`, time3: '2026年11月22日 09:05' },
+      },
+    ]);
+    assert.equal(await grantedTo(id), 1);
+  });
+
+  it('that WeChat says is refused or used up is not tried again, and the consent is gone', async () => {
+    const { id } = await subscriber(3, 0);
+    const row = await settled(await owe(database, { channel: 'wechat', targetId: id }));
+    assert.equal(row.state, 'skipped');
+    assert.match(row.lastError ?? '', /43101/);
+    assert.equal(row.attempts, 1);
+    assert.equal(await grantedTo(id), 0);
+  });
+
+  it('whose field WeChat does not take is dead at once, with the reason', async () => {
+    const { id } = await subscriber(1);
+    await carrier.fault(SUBSCRIBE_SEND, { errcode: 47003 });
+    const row = await settled(await owe(database, { channel: 'wechat', targetId: id }));
+    assert.equal(row.state, 'dead');
+    assert.match(row.lastError ?? '', /47003/);
+    assert.equal(await grantedTo(id), 1);
+  });
+
+  it('with an identifier over length is a fault of ours: dead before WeChat is asked', async () => {
+    const { id } = await subscriber(1);
+    const title = 'x'.repeat(40);
+    const row = await settled(
+      await owe(database, { channel: 'wechat', targetId: id, kind: 'incident_reported', title }),
+    );
+    assert.equal(row.state, 'dead');
+    assert.match(row.lastError ?? '', /character_string1/);
+    assert.equal(await carrier.calls(SUBSCRIBE_SEND), 0);
+  });
+
+  it('comes through a token that ran out', async () => {
+    const { id } = await subscriber(2);
+    await settled(await owe(database, { channel: 'wechat', targetId: id }));
+    await ask(carrier.url, 'POST', '/stand-in/expire-tokens', { body: {} });
+    const row = await settled(await owe(database, { channel: 'wechat', targetId: id }));
+    assert.equal(row.state, 'sent');
+    assert.equal((await carrier.carried()).sent.length, 2);
+  });
+
+  it('waits and goes out later when WeChat is busy, answers 500 or says the quota is used up', async () => {
+    for (const [fault, leastMs] of [
+      [{ errcode: -1 }, 4_000],
+      [{ status: 500 }, 4_000],
+      [{ errcode: 45009 }, 3_590_000],
+    ] as const) {
+      const { id } = await subscriber(1);
+      await carrier.fault(SUBSCRIBE_SEND, fault);
+      const delivery = await owe(database, { channel: 'wechat', targetId: id });
+      const row = await failedOnce(delivery);
+      assert.ok(row.nextAt.getTime() - Date.now() > leastMs, `${row.nextAt}`);
+      await letItBeDue(database, delivery);
+      assert.equal((await settled(delivery)).state, 'sent');
+    }
+  });
+
+  it('is given up after its last try, shown to the admins, and can be begun again', async () => {
+    const { id } = await subscriber(1);
+    await carrier.fault(SUBSCRIBE_SEND, { errcode: -1 });
+    const delivery = await owe(database, { channel: 'wechat', targetId: id, attempts: 6 });
+    const row = await settled(delivery);
+    assert.deepEqual([row.state, row.attempts], ['dead', 7]);
+
+    await town.addPerson('admin', [{ role: 'platform_admin' }]);
+    const { accessToken: token } = (
+      await ask(server.url, 'POST', '/api/auth/demo', { body: { key: 'admin' } })
+    ).body;
+    const listed = await ask(server.url, 'GET', '/api/deliveries/dead', { token });
+    assert.equal(listed.body.items.length, 1);
+    const [item] = listed.body.items;
+    assert.equal(item.id, delivery);
+    assert.equal(item.attempts, 7);
+    assert.match(item.lastError, /-1/);
+    assert.ok(!JSON.stringify(item).includes(id) && !JSON.stringify(item).includes('路灯'));
+
+    const again = await ask(server.url, 'POST', `/api/deliveries/dead/${delivery}/retry`, { token });
+    assert.equal(again.status, 204);
+    assert.equal((await settled(delivery)).state, 'sent');
+  });
+
+  it('to somebody who never used WeChat, and a text to somebody without a phone, are skipped', async () => {
+    const { id } = await town.addPerson('without_logins');
+    for (const channel of ['wechat', 'sms'] as const) {
+      const row = await settled(await owe(database, { channel, targetId: id }));
+      assert.equal(row.state, 'skipped', channel);
+    }
+  });
+});
+
+describe('the robot of a staff group', () => {
+  const path = () => `/api/communities/${town.near.id}/staff-group`;
+  const configure = async (enabled = true, key = KEY) => {
+    const webhook = `${carrier.url}/cgi-bin/webhook/send?key=${key}`;
+    const put = await ask(server.url, 'PUT', path(), { token: secretary, body: { webhook, enabled } });
+    assert.equal(put.status, 200, JSON.stringify(put.body));
+  };
+  const post = (body: string) => owe(database, { channel: 'wecom', targetId: town.near.id, body });
+  const lastError = async () => (await ask(server.url, 'GET', path(), { token: secretary })).body.lastError;
+
+  it('posts what is due', async () => {
+    await configure();
+    assert.equal((await settled(await post('有人上报：楼道的灯不亮了'))).state, 'sent');
+    assert.deepEqual((await carrier.carried()).posted, [{ key: KEY, text: '有人上报：楼道的灯不亮了' }]);
+  });
+
+  it('that answers 500 or nothing at all is tried again, and the secretary sees it', async () => {
+    await configure();
+    await carrier.fault(ROBOT_SEND, { status: 500 });
+    const first = await post('第一件');
+    await failedOnce(first);
+    assert.match(await lastError(), /500/);
+
+    await carrier.fault(ROBOT_SEND, { hangMs: 10_000 });
+    await letItBeDue(database, first);
+    const since = Date.now();
+    await failedOnce(first, 2);
+    assert.ok(Date.now() - since < 8_000, 'a robot that hangs is given up after four seconds');
+    await letItBeDue(database, first);
+    assert.equal((await settled(first)).state, 'sent');
+    assert.equal(await lastError(), null);
+  });
+
+  it('that hangs holds up neither WeChat nor the robot of another community', async () => {
+    await configure();
+    await carrier.fault(ROBOT_SEND, { hangMs: 6_000 });
+    await post('卡住的');
+    await eventually('the call that hangs', async () => (await carrier.calls(ROBOT_SEND)) === 1);
+    const { id } = await subscriber(1);
+    const since = Date.now();
+    assert.equal((await settled(await owe(database, { channel: 'wechat', targetId: id }))).state, 'sent');
+    assert.ok(Date.now() - since < 3_000);
+  });
+
+  it('that was taken out of its group is dead, not tried again, and says so', async () => {
+    await database.query('update staff_group set held_by = null, held_until = null');
+    await configure(true, 'not-a-robot-of-any-group');
+    const row = await settled(await post('没人听见'));
+    assert.equal(row.state, 'dead');
+    assert.match(row.lastError ?? '', /93000/);
+    assert.match(await lastError(), /失效/);
+    assert.equal(await carrier.calls(ROBOT_SEND), 1);
+  });
+
+  it('that was switched off lets what waited go', async () => {
+    await configure(false);
+    assert.equal((await settled(await post('停用以后'))).state, 'skipped');
+    assert.equal(await carrier.calls(ROBOT_SEND), 0);
+  });
+
+  it('posts at most twenty times a minute and folds the rest into the last one', async () => {
+    await configure();
+    // All of them become due at one moment, as after an outage.
+    const nextAt = new Date(Date.now() + 3_600_000);
+    const ids: string[] = [];
+    for (let n = 1; n <= 23; n++) {
+      const at = new Date(2026, 0, n);
+      const body = `第 ${n} 件`;
+      ids.push(await owe(database, { channel: 'wecom', targetId: town.near.id, body, at, nextAt }));
+    }
+    await database.query('update delivery set next_at = utc_timestamp(3)');
+    for (const id of ids) assert.equal((await settled(id)).state, 'sent');
+    const { posted } = await carrier.carried();
+    assert.equal(posted.length, 20);
+    assert.equal(posted.at(-1)?.text, '第 20 件\n另有 3 件，请到后台看。');
+    const calls = new Set(
+      await Promise.all(ids.map(async (id) => (await deliveryOf(database, id)).sendingId)),
+    );
+    assert.equal(calls.size, 20);
+
+    // The next one waits for the minute to be over.
+    const next = await post('再一件');
+    await eventually('the postponement', async () => {
+      const row = await deliveryOf(database, next);
+      return row.nextAt.getTime() > Date.now() + 2_000;
+    });
+    assert.deepEqual((await deliveryOf(database, next)).attempts, 0);
+    await database.query(
+      'update delivery set sent_at = sent_at - interval 2 minute where sent_at is not null',
+    );
+    await carrier.reset();
+    await letItBeDue(database, next);
+    assert.equal((await settled(next)).state, 'sent');
+  });
+});
+
+describe('several processes', () => {
+  it('make one call for each delivery between them', async () => {
+    const others = await Promise.all([1, 2].map(() => startServer(database.url, environment)));
+    try {
+      const { id } = await subscriber(40);
+      const ids = await Promise.all(
+        Array.from({ length: 30 }, () => owe(database, { channel: 'wechat', targetId: id })),
+      );
+      for (const delivery of ids) assert.equal((await settled(delivery)).state, 'sent');
+      assert.equal((await carrier.carried()).sent.length, 30);
+      assert.equal(await grantedTo(id), 10);
+    } finally {
+      await Promise.all(others.map((other) => other.stop()));
+    }
+  });
+
+  it('finish what one of them was killed over, once its claim has run out', async () => {
+    await server.stop();
+    const doomed = await startServer(database.url, environment);
+    const { id } = await subscriber(5);
+    await carrier.fault(SUBSCRIBE_SEND, { hangMs: 3_000 });
+    const delivery = await owe(database, { channel: 'wechat', targetId: id });
+    await eventually('the call', async () => (await carrier.calls(SUBSCRIBE_SEND)) === 1);
+    await doomed.kill();
+
+    const left = await deliveryOf(database, delivery);
+    assert.deepEqual([left.state, left.attempts], ['waiting', 1]);
+    server = await startServer(database.url, environment);
+    const { accessToken } = (await ask(server.url, 'POST', '/api/auth/demo', { body: { key: 'secretary' } }))
+      .body;
+    secretary = accessToken;
+    // Nobody touches it while the claim stands.
+    assert.ok(left.nextAt.getTime() > Date.now());
+    await letItBeDue(database, delivery);
+    const row = await settled(delivery);
+    assert.deepEqual([row.state, row.attempts], ['sent', 2]);
+    // The first call may or may not have arrived before its sender died: at least once is what is promised.
+    assert.ok((await carrier.carried()).sent.length >= 1);
+  });
+});
