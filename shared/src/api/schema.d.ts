@@ -1653,6 +1653,8 @@ export interface components {
             lead: boolean;
             organisationKind: components["schemas"]["OrganisationKind"];
             organisationName: string;
+            /** @description In which round of the incident it was given. */
+            round: number;
             /** @enum {string} */
             state: "assigned" | "working" | "done" | "returned" | "cancelled";
         };

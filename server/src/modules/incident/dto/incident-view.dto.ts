@@ -172,6 +172,8 @@ export class IncidentTaskDto {
   dueAt: string;
   lead: boolean;
   breached: boolean;
+  /** In which round of the incident it was given. */
+  round: number;
 }
 
 export class IncidentCheckBackDto {

@@ -69,13 +69,14 @@ export type TaskTimelineRow = Omit<TaskActionRow, 'taskId' | 'seq' | 'requestHas
 
 /** A task beside its incident: who may not open it still hears whose it is and how it stands. */
 export function incidentTaskOf(row: IncidentTaskRow, staff: boolean, now: Date): IncidentTaskDto {
-  const { id, organisationName, organisationKind, state, dueAt, lead, breached } = row;
+  const { id, organisationName, organisationKind, state, dueAt, lead, breached, incidentRound } = row;
   return {
     id: staff ? id : null,
     organisationName,
     organisationKind,
     state,
     dueAt: dueAt.toISOString(),
+    round: incidentRound,
     lead: lead === 1,
     breached: breached === 1 || (isOpenTask(row) && now > dueAt),
   };
