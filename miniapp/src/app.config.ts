@@ -7,7 +7,7 @@ export default defineAppConfig({
       root: 'packages/incident',
       pages: ['pages/report/index', 'pages/detail/index', 'pages/mine/index', 'pages/followed/index'],
     },
-    { root: 'packages/workbench', pages: ['pages/list/index'] },
+    { root: 'packages/workbench', pages: ['pages/list/index', 'pages/task/index'] },
   ],
   window: {
     navigationBarTitleText: '邻里',

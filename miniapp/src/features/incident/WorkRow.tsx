@@ -1,4 +1,10 @@
-import { CLOCK_KIND_LABELS, clockWords, INCIDENT_STATE_LABELS, momentWords } from '@linli/shared';
+import {
+  CLOCK_KIND_LABELS,
+  type ClockTone,
+  clockWords,
+  INCIDENT_STATE_LABELS,
+  momentWords,
+} from '@linli/shared';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { Button } from '../../components/Button';
@@ -72,7 +78,7 @@ function whenOf({ clock, state, difficulty }: IncidentCard, nowMs: number, fixed
   }
   const { tone, text } = clockWords(clock, nowMs);
   const gap = text.indexOf(' ');
-  const icon = tone === 'overdue' ? 'triangle-alert' : clock.kind === 'response' ? 'clock' : 'half';
+  const icon = ICONS[tone] ?? (clock.kind === 'response' ? 'clock' : 'half');
   return {
     tone,
     icon,
@@ -80,3 +86,5 @@ function whenOf({ clock, state, difficulty }: IncidentCard, nowMs: number, fixed
     rest: gap < 0 ? '' : text.slice(gap + 1),
   };
 }
+
+const ICONS: Partial<Record<ClockTone, string>> = { overdue: 'triangle-alert', paused: 'pause' };

@@ -13,6 +13,7 @@ import { useFreshMe } from '../../session/useFreshMe';
 import { AwaitingMe } from './AwaitingMe';
 import { Doors } from './Doors';
 import { PlaceChip } from './PlaceChip';
+import { TasksCard } from './TasksCard';
 import { WorkbenchCard } from './WorkbenchCard';
 import './index.css';
 
@@ -24,7 +25,9 @@ export default function HomePage() {
   const overview = useOverview(here?.communityId ?? null);
   const feed = usePublicIncidents(here?.communityId ?? null);
   const client = useQueryClient();
-  const works = me?.permissions.includes('incident.workbench') ?? false;
+  const handles = me?.permissions.includes('incident.workbench') ?? false;
+  const helps = me?.permissions.includes('task.list') ?? false;
+  const works = handles || helps;
 
   useReachBottom(() => {
     if (feed.query.hasNextPage && !feed.query.isFetchingNextPage) void feed.query.fetchNextPage();
@@ -49,7 +52,8 @@ export default function HomePage() {
           </View>
         )}
       </View>
-      {works ? <WorkbenchCard /> : null}
+      {handles ? <WorkbenchCard /> : null}
+      {helps ? <TasksCard /> : null}
       <SnapButton />
       {me ? <AwaitingMe /> : null}
       <Doors />

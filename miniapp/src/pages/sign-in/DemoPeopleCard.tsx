@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { pressable } from '../../components/pressable';
 import { Wrong } from '../../components/Wrong';
@@ -20,8 +22,11 @@ export function DemoPeopleCard({ wrong, enter }: Props) {
     retry: false,
     staleTime: Infinity,
   });
-  const people = data?.items.filter(({ client }) => client === 'miniapp') ?? [];
-  if (people.length === 0) return null;
+  const [all, setAll] = useState(false);
+  const phones = data?.items.filter(({ client }) => client === 'miniapp') ?? [];
+  const desks = data?.items.filter(({ client }) => client === 'console') ?? [];
+  if (phones.length === 0) return null;
+  const people = all ? [...phones, ...desks] : phones;
   return (
     <View className="card">
       <View className="demo-head">
@@ -48,6 +53,11 @@ export function DemoPeopleCard({ wrong, enter }: Props) {
           </View>
         );
       })}
+      {all || desks.length === 0 ? null : (
+        <Button kind="plain" id="demo-desk-people" onTap={() => setAll(true)}>
+          坐办公室的人也能用手机
+        </Button>
+      )}
     </View>
   );
 }

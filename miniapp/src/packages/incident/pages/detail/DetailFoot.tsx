@@ -61,8 +61,18 @@ function Next({ action, acts }: { action: Exclude<NextAction, 'judge'>; acts: De
   );
 }
 
-/** What stands beside the next move: the reporter's 还没好, and the way to the rest. */
+/** What stands beside the next move: the reporter's 还没好, giving the work to others, or the way to the rest. */
 function Beside({ incident, acts }: Props) {
+  if (nextAction(incident) === 'dispatch') {
+    return (
+      <>
+        <More incident={incident} acts={acts} />
+        <Button id="act-hand-over" kind="outline" onTap={() => acts.open('dispatch')}>
+          请人来办
+        </Button>
+      </>
+    );
+  }
   if (incident.allowedActions.includes('dispute')) {
     return (
       <>

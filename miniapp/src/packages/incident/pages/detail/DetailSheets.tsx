@@ -1,15 +1,13 @@
-import { View } from '@tarojs/components';
-import { Icon } from '../../../../components/Icon';
-import { pressable } from '../../../../components/pressable';
-import { Sheet } from '../../../../components/Sheet';
+import { MoreSheet } from '../../../../components/MoreSheet';
 import { WordsSheet } from '../../../../components/WordsSheet';
 import { DueSheet } from '../../../../features/due/DueSheet';
+import { EvidenceSheet } from '../../../../features/evidence/EvidenceSheet';
 import type { IncidentDetail } from '../../../../request/contract';
 import { PLAN, WORDED } from './asked-words';
 import { CheckBackSheet } from './CheckBackSheet';
 import { dashed } from './DetailFoot';
+import { DispatchSheet } from './DispatchSheet';
 import { MORE_WORDS, moreActions } from './next-action';
-import { ResolveSheet } from './ResolveSheet';
 import { type DetailActs, draftKeyOf } from './useDetailActs';
 
 interface Props {
@@ -22,13 +20,39 @@ interface Props {
 export function DetailSheets({ incident, nowMs, acts }: Props) {
   const { sheet, close } = acts;
   if (sheet === null) return null;
-  if (sheet === 'more') return <MoreSheet incident={incident} acts={acts} />;
+  if (sheet === 'more') {
+    const ways = moreActions(incident).map((action) => ({
+      id: `act-${dashed(action)}`,
+      ...MORE_WORDS[action],
+      onTap: () => acts.open(action),
+    }));
+    return <MoreSheet ways={ways} onClose={close} />;
+  }
   if (!incident.allowedActions.includes(sheet)) return null;
+  const draftKey = draftKeyOf(sheet, incident.id);
   const ends = { busy: acts.busy === sheet, failure: acts.failure, onClose: close };
   if (sheet === 'resolve') {
-    return <ResolveSheet incidentId={incident.id} {...ends} onSend={(body) => acts.act('resolve', body)} />;
+    return (
+      <EvidenceSheet
+        id="resolve"
+        draftKey={draftKey}
+        send="办好了，请居民确认"
+        {...ends}
+        onSend={(body) => acts.act('resolve', body)}
+      />
+    );
   }
-  const draftKey = draftKeyOf(sheet, incident.id);
+  if (sheet === 'dispatch') {
+    return (
+      <DispatchSheet
+        incident={incident}
+        nowMs={nowMs}
+        draftKey={draftKey}
+        {...ends}
+        onSend={(body) => acts.act('dispatch', { ...body })}
+      />
+    );
+  }
   if (sheet === 'plan') {
     return (
       <DueSheet
@@ -56,35 +80,5 @@ export function DetailSheets({ incident, nowMs, acts }: Props) {
       {...ends}
       onSend={(words) => acts.act(sheet, { [field]: words })}
     />
-  );
-}
-
-/** The other things that may be done, each with what follows from it. */
-function MoreSheet({ incident, acts }: Omit<Props, 'nowMs'>) {
-  return (
-    <Sheet id="more" title="还可以" closeWords="关上" onClose={acts.close}>
-      {moreActions(incident).map((action) => {
-        const { icon, title, text } = MORE_WORDS[action];
-        const choose = () => acts.open(action);
-        return (
-          <View
-            key={action}
-            id={`act-${dashed(action)}`}
-            className="choice"
-            aria-role="button"
-            role="button"
-            {...pressable(choose)}
-            onClick={choose}
-          >
-            <Icon name={icon} />
-            <View className="grow">
-              <View className="t2">{title}</View>
-              <View className="t3">{text}</View>
-            </View>
-            <Icon name="chevron-right" small />
-          </View>
-        );
-      })}
-    </Sheet>
   );
 }

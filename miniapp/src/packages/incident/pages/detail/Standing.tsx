@@ -64,12 +64,8 @@ function HoldCard({ incident: { hold }, nowMs }: { incident: IncidentDetail; now
       </View>
       {hold.reason ? <View>{hold.reason}</View> : null}
       <View className="t3">
-        {[
-          by ? `${by}申请` : null,
-          held ? '条件好了就接着办，再接着计时' : `${since} 申请，同意了就从那时停表`,
-        ]
-          .filter(Boolean)
-          .join('・')}
+        {by ? `${by} ${since} 申请，` : ''}
+        {held ? '条件好了就接着办，再接着计时' : '同意了就从那时停表'}
       </View>
     </View>
   );

@@ -15,6 +15,7 @@ export interface ClockFace {
   share: number;
   used: string;
   running: boolean;
+  startedAt: string;
 }
 
 const MINUTE_MS = 60_000;
@@ -25,7 +26,12 @@ export function clockFace(clock: Clock, nowMs: number, fixed: boolean): ClockFac
   const words = clockWords(clock, nowMs);
   const due = momentWords(clock.dueAt, nowMs);
   const share = words.usedShare;
-  const used = `${durationWords(clock.limitMinutes)}用了${spaced(durationWords(words.usedMinutes))}`;
+  const limit = durationWords(clock.limitMinutes);
+  // Where only hours of service count, more time passes by than is used.
+  const used =
+    words.usedMinutes > clock.limitMinutes && !clock.breached
+      ? `限 ${limit}`
+      : `${limit}用了${spaced(durationWords(words.usedMinutes))}`;
   if (clock.stoppedAt !== null) {
     const took = durationWords(words.usedMinutes);
     const late = words.tone === 'late';
@@ -38,6 +44,20 @@ export function clockFace(clock: Clock, nowMs: number, fixed: boolean): ClockFac
       share,
       used: `限 ${durationWords(clock.limitMinutes)}，用了${spaced(took)}`,
       running: false,
+      startedAt: clock.startedAt,
+    };
+  }
+  if (words.tone === 'paused') {
+    return {
+      label: verb,
+      figure: words.text,
+      below: clock.pausedAt ? `${momentWords(clock.pausedAt, nowMs)} 停的` : '接着办再计时',
+      icon: 'pause',
+      tone: words.tone,
+      share,
+      used,
+      running: false,
+      startedAt: clock.startedAt,
     };
   }
   if (fixed) {
@@ -50,19 +70,26 @@ export function clockFace(clock: Clock, nowMs: number, fixed: boolean): ClockFac
       share,
       used,
       running: true,
+      startedAt: clock.startedAt,
     };
   }
   const overdue = words.tone === 'overdue';
   return {
     label: overdue ? `还没${verb}` : `离${verb}时限`,
     figure: words.text,
-    below: overdue ? `本该 ${due} 前${verb}` : `${due} 前${verb}`,
+    below: belowWords(clock, overdue, `${due} 前${verb}`),
     icon: overdue ? 'triangle-alert' : 'clock',
     tone: words.tone,
     share,
     used,
     running: true,
+    startedAt: clock.startedAt,
   };
+}
+
+function belowWords({ undecided }: Clock, overdue: boolean, due: string): string {
+  if (overdue) return `本该 ${due}`;
+  return undecided ? '同意停就停表，先不算超时' : due;
 }
 
 /** A figure stands off from the words before it; a word does not. */

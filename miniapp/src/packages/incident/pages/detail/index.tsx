@@ -19,6 +19,7 @@ import { RatingAsked, RatingGiven } from './Rating';
 import { Standing } from './Standing';
 import { Timeline } from './Timeline';
 import { useDetailActs } from './useDetailActs';
+import { WhoCard } from './WhoCard';
 import { WordsCard } from './WordsCard';
 import './index.css';
 
@@ -61,6 +62,7 @@ export default function DetailPage() {
       <DetailHead incident={incident} nowMs={nowMs} fixed={fixed} />
       <Standing incident={incident} nowMs={nowMs} />
       <ClockCard incident={incident} nowMs={nowMs} fixed={fixed} />
+      <WhoCard incident={incident} nowMs={nowMs} />
       <DetailPhotos incident={incident} nowMs={nowMs} />
       <WordsCard
         incident={incident}

@@ -25,6 +25,7 @@ export function nextAction({ allowedActions, state }: Asked): NextAction | undef
 
 /** Everything else that may be done here. Two cases are laid together at the desk, where both can be read. */
 const BEHIND_MORE = [
+  'dispatch',
   'request_hold',
   'refuse_hold',
   'check_back',
@@ -32,12 +33,14 @@ const BEHIND_MORE = [
 ] as const satisfies IncidentAction[];
 export type MoreAction = (typeof BEHIND_MORE)[number];
 
-export function moreActions({ allowedActions }: Asked): MoreAction[] {
-  return BEHIND_MORE.filter((action) => allowedActions.includes(action));
+export function moreActions(incident: Asked): MoreAction[] {
+  const next = nextAction(incident);
+  return BEHIND_MORE.filter((action) => action !== next && incident.allowedActions.includes(action));
 }
 
 /** How the row behind 更多 is called, and what follows from it. */
 export const MORE_WORDS: Record<MoreAction, { icon: string; title: string; text: string }> = {
+  dispatch: { icon: 'users-round', title: '换个办法办', text: '请一家来帮，或者几个部门一起办' },
   request_hold: { icon: 'pause', title: '申请先停一停', text: '一时办不了，社区同意后停表' },
   refuse_hold: { icon: 'x', title: INCIDENT_ACTION_LABELS.refuse_hold, text: '接着办，照常计时' },
   check_back: { icon: 'phone', title: INCIDENT_ACTION_LABELS.check_back, text: '问过居民了，记下怎么说的' },

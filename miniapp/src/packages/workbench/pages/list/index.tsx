@@ -1,3 +1,4 @@
+import type { Permission } from '@linli/shared';
 import { View } from '@tarojs/components';
 import Taro, { useReachBottom } from '@tarojs/taro';
 import { Button } from '../../../../components/Button';
@@ -11,6 +12,8 @@ import { useNow } from '../../../../components/useNow';
 import { FeedFoot } from '../../../../features/incident/FeedFoot';
 import { useAct, useWorkbench } from '../../../../features/incident/hooks';
 import { WorkRow } from '../../../../features/incident/WorkRow';
+import { useTasks } from '../../../../features/task/hooks';
+import { TaskBench } from '../../../../features/task/TaskBench';
 import { Refusal, sentence } from '../../../../request/refusal';
 import { useMe } from '../../../../session/session.store';
 import { goSignIn } from '../../../../session/useSignIn';
@@ -20,10 +23,35 @@ const goHome = () => void Taro.switchTab({ url: '/pages/home/index' });
 /** 工作台: what is due, sorted by what runs out soonest. */
 export default function WorkbenchPage() {
   const me = useMe();
+  return <Screen>{me === null ? <SignedOut /> : <Work permissions={me.permissions} />}</Screen>;
+}
+
+/** Cases for who handles them, tasks for who helps; somebody may well do both. */
+function Work({ permissions }: { permissions: readonly Permission[] }) {
+  const handles = permissions.includes('incident.workbench');
+  const helps = permissions.includes('task.list');
   return (
-    <Screen>
-      {me === null ? <SignedOut /> : <Due may={me.permissions.includes('incident.workbench')} />}
-    </Screen>
+    <>
+      {helps ? <Asked /> : null}
+      {handles || !helps ? <Due may={handles} /> : null}
+    </>
+  );
+}
+
+/** What an organisation was asked to do. */
+function Asked() {
+  const tasks = useTasks();
+  const { query, items, seenAtMs } = tasks;
+  useReachBottom(() => {
+    if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
+  });
+  return (
+    <>
+      <TaskBench tasks={tasks} />
+      {items && items.length > 0 ? (
+        <FeedFoot query={query} count={items.length} offline={seenAtMs !== undefined} />
+      ) : null}
+    </>
   );
 }
 
@@ -98,7 +126,7 @@ function NotPermitted() {
   return (
     <StatePanel
       icon="door-open"
-      title="工作台给网格员和社区用"
+      title="工作台给网格员、社区和帮忙的单位用"
       text="您报的事在「我的事」里看。要是您也是网格员，请社区给您开通"
       action={{ words: '回邻里', onTap: goHome, icon: 'house' }}
     />
@@ -110,7 +138,7 @@ function SignedOut() {
     <StatePanel
       icon="circle-user-round"
       title="登录后看要办的事"
-      text="工作台给网格员和社区用"
+      text="工作台给网格员、社区和帮忙的单位用"
       action={{ words: '去登录', onTap: goSignIn }}
     >
       <Button kind="plain" icon="house" onTap={goHome}>

@@ -1,23 +1,23 @@
 import { useCallback, useRef, useState } from 'react';
-import { usePhotoTray } from '../../../../features/photo/usePhotoTray';
-import { keepResolveDraft, keptResolveDraft, type ResolveDraft } from './resolve-draft';
+import { usePhotoTray } from '../photo/usePhotoTray';
+import { type EvidenceDraft, keepEvidence, keptEvidence } from './evidence-draft';
 
 /** What was done, from its first word until it is sent: the draft, the pictures, and what is missing. */
-export function useResolve(incidentId: string, onSend: (body: { note: string; photoIds: string[] }) => void) {
-  const [draft, setDraft] = useState<ResolveDraft>(() => keptResolveDraft(incidentId));
+export function useEvidence(draftKey: string, onSend: (body: { note: string; photoIds: string[] }) => void) {
+  const [draft, setDraft] = useState<EvidenceDraft>(() => keptEvidence(draftKey));
   const [wrong, setWrong] = useState<string>();
   const [sendingPhotos, setSendingPhotos] = useState(false);
   const [roomForPhotos, setRoomForPhotos] = useState(true);
   const latest = useRef(draft);
 
   const change = useCallback(
-    (part: Partial<ResolveDraft>) => {
+    (part: Partial<EvidenceDraft>) => {
       latest.current = { ...latest.current, ...part };
       setDraft(latest.current);
       setWrong(undefined);
-      setRoomForPhotos(keepResolveDraft(incidentId, latest.current));
+      setRoomForPhotos(keepEvidence(draftKey, latest.current));
     },
-    [incidentId],
+    [draftKey],
   );
   const tray = usePhotoTray(
     draft.photos,
