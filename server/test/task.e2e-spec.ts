@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { assertProblem } from './support/api.js';
 import { type CastMember, moveIn, type Neighbourhood, picture } from './support/neighbourhood.js';
-import { assist, inHours, join, onTask, taskFor } from './support/tasks.js';
+import { ageTask, assist, inHours, join, onTask, taskFor } from './support/tasks.js';
 
 let here: Neighbourhood;
 before(async () => {
@@ -26,11 +26,7 @@ const events = async (taskId: string) =>
     )
   ).map(({ type }) => type);
 /** Lets the task's date have passed a minute ago. */
-const runOut = (taskId: string) =>
-  here.database.query(
-    'update task set assigned_at = assigned_at - interval 2 day, due_at = utc_timestamp(3) - interval 1 minute where id = ?',
-    [taskId],
-  );
+const runOut = (taskId: string) => ageTask(here, taskId, 24 * 60 + 1);
 const ok = (answer: { status: number; body: unknown }) =>
   assert.equal(answer.status, 200, JSON.stringify(answer.body));
 

@@ -48,3 +48,26 @@ export function onTask(
 ): Promise<Answer> {
   return here.as(who, 'POST', `/api/tasks/${taskId}/${action}`, { actionId: newId(), ...body });
 }
+
+/** Lets a task have been given this much earlier, with all that happened to it. */
+export async function ageTask({ database }: Neighbourhood, taskId: string, minutes: number): Promise<void> {
+  const back = (columns: string[]) =>
+    columns.map((column) => `${column} = ${column} - interval ${minutes} minute`).join(', ');
+  const earlier = (text: string) => new Date(Date.parse(text) - minutes * 60_000).toISOString();
+  const moments = ['assigned_at', 'due_at', 'asked_due_at', 'overdue_at', 'ended_at', 'created_at'];
+  await database.query(`update task set ${back(moments)} where id = ?`, [taskId]);
+  const entries = await database.query<{ id: string; data: string }>(
+    'select id, data from task_action where task_id = ?',
+    [taskId],
+  );
+  for (const { id, data } of entries) {
+    const brought = JSON.parse(data);
+    if (brought.dueAt !== undefined) brought.dueAt = earlier(brought.dueAt);
+    await database.query(`update task_action set ${back(['at'])}, data = ? where id = ?`, [
+      JSON.stringify(brought),
+      id,
+    ]);
+  }
+  const clock = ['started_at', 'due_at', 'stopped_at', 'warn_at', 'warned_at', 'next_sweep_at'];
+  await database.query(`update clock set ${back(clock)} where subject_id = ?`, [taskId]);
+}

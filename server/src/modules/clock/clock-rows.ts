@@ -36,4 +36,14 @@ export class ClockRows {
       });
     }
   }
+
+  /** Keeps a breach that the limit, as it stands now, would not show: it was passed before it was moved. */
+  async breach(
+    tx: EntityManager,
+    { subjectType, subjectId }: Pick<ClockOwner, 'subjectType' | 'subjectId'>,
+    rounds: readonly number[],
+  ): Promise<void> {
+    for (const round of rounds)
+      await tx.getRepository(ClockRow).update({ subjectType, subjectId, round }, { breached: true });
+  }
 }

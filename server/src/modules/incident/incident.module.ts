@@ -21,12 +21,14 @@ import { IncidentFollowController } from './incident-follow.controller.js';
 import { IncidentListsController } from './incident-lists.controller.js';
 import { IncidentTasks } from './tasks/incident-tasks.js';
 import { TaskActs } from './tasks/task.acts.js';
+import { TaskClocks } from './tasks/task.clocks.js';
 import { TaskController } from './tasks/task.controller.js';
 import { TaskOverdue } from './tasks/task.overdue.js';
 import { TaskQueries } from './tasks/task.queries.js';
 import { TaskReader } from './tasks/task.reader.js';
 import { TaskService } from './tasks/task.service.js';
 import { TaskTimeline } from './tasks/task.timeline.js';
+import { TaskWatch } from './tasks/task.watch.js';
 
 /** Reports from the neighbourhood, handled in the open on a clock. */
 @Module({
@@ -48,11 +50,13 @@ import { TaskTimeline } from './tasks/task.timeline.js';
     IncidentTimeline,
     IncidentWatch,
     TaskActs,
+    TaskClocks,
     TaskOverdue,
     TaskQueries,
     TaskReader,
     TaskService,
     TaskTimeline,
+    TaskWatch,
   ],
   exports: [IncidentService, IncidentReader, IncidentFollowers, TaskService],
 })

@@ -5,6 +5,7 @@ import { requestHash } from '../../../platform/idempotency/request-hash.js';
 import { newId } from '../../../platform/ids/new-id.js';
 import { OrganisationQueries } from '../../organisation/index.js';
 import type { Incident } from '../incident.entity.js';
+import { TaskClocks } from './task.clocks.js';
 import { assertDueDateFits, assertRouteFits, assertUnused } from './task.dispatch-rules.js';
 import { Task } from './task.entity.js';
 import { organisationUnfit } from './task.errors.js';
@@ -26,6 +27,7 @@ export class IncidentTasks {
   constructor(
     private readonly organisations: OrganisationQueries,
     private readonly timeline: TaskTimeline,
+    private readonly clocks: TaskClocks,
   ) {}
 
   /**
@@ -69,6 +71,7 @@ export class IncidentTasks {
         data: { dueAt: spec.dueAt.toISOString() },
         requestHash: requestHash(spec),
       });
+      await this.clocks.keep(tx, task, now);
     }
     incident.openTaskCount = before.filter(isOpenTask).length + specs.length;
   }

@@ -9,6 +9,7 @@ import { requestHash } from '../../../platform/idempotency/request-hash.js';
 import { doneBefore, withIdsUsedOnce } from '../../../platform/idempotency/sent-before.js';
 import { PhotoService } from '../../photo/index.js';
 import { Incident } from '../incident.entity.js';
+import { TaskClocks } from './task.clocks.js';
 import { Task } from './task.entity.js';
 import { taskNotFound } from './task.errors.js';
 import { decideTask, type TaskInput } from './task.lifecycle.js';
@@ -42,6 +43,7 @@ export class TaskActs {
     private readonly clock: Clock,
     private readonly timeline: TaskTimeline,
     private readonly overdue: TaskOverdue,
+    private readonly clocks: TaskClocks,
     private readonly photos: PhotoService,
   ) {}
 
@@ -98,6 +100,7 @@ export class TaskActs {
       const openTaskCount = incident.openTaskCount - 1;
       await tx.getRepository(Incident).update({ id: incident.id }, { openTaskCount });
     }
+    await this.clocks.keep(tx, task, now);
     await tx.getRepository(Task).save(task);
   }
 }
