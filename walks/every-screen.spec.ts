@@ -1,4 +1,5 @@
 import { after, before, test } from 'node:test';
+import { newId } from '../server/test/support/new-id.js';
 import { ConsoleDesk } from './support/console-desk.js';
 import { H5Phone } from './support/h5-phone.js';
 import { openWorld, type World } from './support/world.js';
@@ -6,10 +7,35 @@ import { openWorld, type World } from './support/world.js';
 let world: World;
 before(async () => {
   world = await openWorld();
+  await somebodyReports();
 });
 after(async () => {
   await world.close();
 });
+
+/** Something open at the scanned place, of the kind that the walker will report too. */
+async function somebodyReports(): Promise<void> {
+  const post = async (path: string, body: object, token = '') => {
+    const headers = {
+      'content-type': 'application/json',
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    };
+    const answer = await fetch(world.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  const { accessToken } = (await post('/api/auth/demo', { key: 'resident-4' })) as { accessToken: string };
+  for (const description of ['4 楼的应急灯不亮', '一楼灭火器箱空了']) {
+    const report = {
+      id: newId(),
+      categoryCode: 'fire_safety',
+      description,
+      placeCode: 'AN3H2DY7',
+      photoIds: [],
+    };
+    await post('/api/incidents', report, accessToken);
+  }
+}
 
 async function signedInAs(key: string, width: number): Promise<H5Phone> {
   const phone = await H5Phone.open(world.browser, world.url, '/m/#/pages/sign-in/index', width);
@@ -54,6 +80,19 @@ for (const width of [320, 390, 430]) {
       await phone.tap('#snap');
       await phone.see('提交');
       await fits(phone, `screen-report-${mode}`, width);
+      await phone.type('#report-text', '4 楼冒烟了');
+      await phone.tap('#category-fire_safety');
+      await phone.see('有人有危险，先打电话');
+      await phone.see('弯腰走楼梯');
+      await phone.tap('#report-send');
+      await phone.see('是不是这一件？');
+      await fits(phone, `screen-near-${mode}`, width);
+      await phone.tap('#near-close');
+      await phone.doNotSee('是不是这一件？');
+      await fits(phone, `screen-danger-${mode}`, width);
+      await phone.go('/m/#/packages/incident/pages/mine/index?show=followed');
+      await phone.see('还没有关注的事');
+      await fits(phone, `screen-following-${mode}`, width);
       await phone.go('/m/#/packages/incident/pages/followed/index');
       await phone.see('查询码');
       await fits(phone, `screen-followed-${mode}`, width);

@@ -37,7 +37,7 @@ test('a report goes from a scanned code to a closed and rated incident, three pe
   await resident.type('#report-text', LINE);
   await resident.tap('#category-lighting');
   await resident.shot('h5-report-form');
-  await resident.tap('#report-send');
+  await resident.sendReport();
 
   // Signing in by phone; the demo shows the code on the screen.
   await resident.type('#phone', '13900000077');
@@ -111,7 +111,7 @@ test('a community worker handles a case in the console to the end, and the neigh
   await resident.tap('#snap');
   await resident.type('#report-text', line);
   await resident.tap('#category-sanitation');
-  await resident.tap('#report-send');
+  await resident.sendReport();
   await resident.tap('#report-follow');
   await resident.see('等待受理');
 

@@ -56,7 +56,7 @@ test('a draft survives closing the app, and a server that is gone in the middle 
   await phone.see('草稿已存好');
   await phone.shot('h5-report-server-gone');
   await world.startServer();
-  await phone.tap('#report-send');
+  await phone.sendReport();
   await phone.see('收到了，谢谢您');
 
   const rows = await world.query('select id from incident where description = ?', [line]);
@@ -94,7 +94,7 @@ test('two workers accept at once: one has it, the other is told who', async () =
   await resident.tap('#snap');
   await resident.type('#report-text', line);
   await resident.tap('#category-water');
-  await resident.tap('#report-send');
+  await resident.sendReport();
   await resident.tap('#report-follow');
   await resident.see('等待受理');
 

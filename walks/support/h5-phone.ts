@@ -9,11 +9,18 @@ export type Target = string;
 
 /** A person with the mini-program open in their phone's browser. They tap, type and look; nothing else. */
 export class H5Phone {
+  /** The numbers that were called, in order. */
+  readonly calls: string[] = [];
+
   private constructor(
     readonly context: BrowserContext,
     readonly page: Page,
     private readonly base: string,
-  ) {}
+  ) {
+    page.on('request', (request) => {
+      if (request.url().startsWith('tel:')) this.calls.push(request.url().slice('tel:'.length));
+    });
+  }
 
   static async open(browser: Browser, base: string, path: string, width = 390): Promise<H5Phone> {
     const context = await browser.newContext({
@@ -72,6 +79,14 @@ export class H5Phone {
     const chooser = this.page.waitForEvent('filechooser');
     await this.tap(id);
     await (await chooser).setFiles(paths);
+  }
+
+  /** Sends the report, or is led to sign in first; whatever lies nearby already is something else. */
+  async sendReport(): Promise<void> {
+    await this.tap('#report-send');
+    const next = this.page.locator('[id="near-none"], [id="report-follow"], [id="phone"]');
+    await next.filter({ visible: true }).first().waitFor();
+    if (await this.isSeen('#near-none')) await this.tap('#near-none');
   }
 
   /** The one-time code that the demo shows in place of a text message. */

@@ -5,6 +5,7 @@ const HOME_PAGE = '/pages/home/index';
 const REPORT_PAGE = '/packages/incident/pages/report/index';
 const MINE_PAGE = '/packages/incident/pages/mine/index';
 const FOLLOWED_PAGE = '/packages/incident/pages/followed/index';
+const FOLLOWING_PAGE = `${MINE_PAGE}?show=followed`;
 const WORKBENCH_PAGE = '/packages/workbench/pages/list/index';
 const TASK_PAGE = '/packages/workbench/pages/task/index';
 
@@ -12,6 +13,7 @@ export const goHome = () => void Taro.switchTab({ url: HOME_PAGE });
 export const goReport = () => void Taro.navigateTo({ url: REPORT_PAGE });
 export const goMine = () => void Taro.navigateTo({ url: MINE_PAGE });
 export const goFollowed = () => void Taro.navigateTo({ url: FOLLOWED_PAGE });
+export const goFollowing = () => void Taro.navigateTo({ url: FOLLOWING_PAGE });
 export const goWorkbench = () => void Taro.navigateTo({ url: WORKBENCH_PAGE });
 export const goTask = (id: string) => void Taro.navigateTo({ url: `${TASK_PAGE}?id=${id}` });
 

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro';
 import { apiBase } from './api-base';
 import { offlineRefusal, refusalFrom } from './refusal';
 
-export type Method = 'GET' | 'POST';
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export type Query = Record<string, string | number | undefined>;
 
 const TIMEOUT_MS = 15_000;

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { drawPhoto } from '../../../walks/support/photos.js';
 import type { Phone } from '../driver.js';
 import { until } from '../driver.look.js';
-import { openWechat, pickFromAlbum, scanned, shot, type Wechat } from './support/wechat.js';
+import { openWechat, pickFromAlbum, scanned, sendReport, shot, type Wechat } from './support/wechat.js';
 
 const CODE = 'AN3H2DY7';
 const PLACE = '安澜里 3 号楼';
@@ -95,7 +95,7 @@ test('on WeChat a resident reports from a scanned code and a grid worker handles
   await resident.type('#report-text', line);
   await resident.tap('#category-lighting');
   await shot(resident, 'report-form');
-  await resident.tap('#report-send');
+  await sendReport(resident);
   await resident.tap('用微信登录');
   await resident.see('收到了，谢谢您');
   await shot(resident, 'report-done');
@@ -172,7 +172,7 @@ test('on WeChat a draft survives the app being killed, and a report sent without
   );
   await phone.see('再试一次');
   await phone.network('on');
-  await phone.tap('#report-send');
+  await sendReport(phone);
   await phone.see('收到了，谢谢您');
   assert.equal((await incidents(line)).length, 1);
   await assertNoTrouble(phone);
@@ -196,7 +196,7 @@ test('on WeChat a report completes with camera, location and subscription all re
   await shot(phone, 'report-all-refused');
   await phone.type('#report-building-search', '安澜里3');
   await phone.tap(PLACE);
-  await phone.tap('#report-send');
+  await sendReport(phone);
   await phone.tap('用微信登录');
   await phone.see('收到了，谢谢您');
   assert.equal((await incidents(line)).length, 1);

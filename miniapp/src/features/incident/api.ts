@@ -1,10 +1,12 @@
 import type { IncidentAction } from '@linli/shared';
-import { get, post } from '../../request/call';
+import { get, post, put, remove } from '../../request/call';
 import type {
   Categories,
   IncidentDetail,
   IncidentFeed,
+  IncidentFollowing,
   IncidentWorkbench,
+  NearIncidents,
   ReportIncident,
 } from '../../request/contract';
 
@@ -17,6 +19,26 @@ export const readPublicIncidents = (communityId: string, cursor?: string) =>
 
 export const readMyIncidents = (cursor?: string) =>
   get<IncidentFeed>('/api/incidents/mine', { limit: PAGE, cursor });
+
+export const readFollowedIncidents = (cursor?: string) =>
+  get<IncidentFeed>('/api/incidents/followed', { limit: PAGE, cursor });
+
+/** The kind and the place as a report would send them. */
+export interface NearQuery {
+  categoryCode: string;
+  placeCode?: string;
+  buildingId?: string;
+  lng?: number;
+  lat?: number;
+  system?: 'gcj02' | 'wgs84';
+}
+
+export const readNearIncidents = (query: NearQuery) =>
+  get<NearIncidents>('/api/incidents/near', { ...query });
+
+export const followIncident = (id: string) => put<IncidentFollowing>(`/api/incidents/${id}/follow`);
+
+export const unfollowIncident = (id: string) => remove<IncidentFollowing>(`/api/incidents/${id}/follow`);
 
 export const readWorkbench = (cursor?: string, limit = PAGE) =>
   get<IncidentWorkbench>('/api/incidents/workbench', { limit, cursor });

@@ -7,6 +7,7 @@ import { useTap } from '../../request/useTap';
 import {
   actOnIncident,
   readCategories,
+  readFollowedIncidents,
   readIncident,
   readIncidentByCode,
   readMyIncidents,
@@ -36,6 +37,8 @@ export const usePublicIncidents = (communityId: string | null) =>
 
 export const useMyIncidents = (enabled = true) => useFeed(['mine'], readMyIncidents, enabled);
 
+export const useFollowedIncidents = (enabled = true) => useFeed(['followed'], readFollowedIncidents, enabled);
+
 export const useWorkbench = (enabled = true) => useFeed(['workbench'], readWorkbench, enabled);
 
 export interface Act {
@@ -57,7 +60,7 @@ export function useAct() {
     },
     onError: tap.endIfAnswered,
     onSettled: (_answer, _error, { id }) => {
-      for (const key of [['incident', id], ['public'], ['mine'], ['workbench'], ['tasks'], ['task']]) {
+      for (const key of [['incident', id], ['public'], ['mine'], ['followed'], ['workbench'], ['tasks'], ['task']]) {
         void client.invalidateQueries({ queryKey: key });
       }
     },

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
-import { goFollowed, goMine, goWorkbench } from '../../components/places';
+import { goFollowed, goFollowing, goMine, goWorkbench } from '../../components/places';
 import { Screen } from '../../components/Screen';
 import type { Me } from '../../request/contract';
 import { useMe } from '../../session/session.store';
@@ -18,6 +18,7 @@ export default function MePage() {
       {me ? (
         <View className="card settings">
           <SettingLink id="my-reports" icon="inbox" words="我报的事" onTap={goMine} />
+          <SettingLink id="my-followed" icon="users-round" words="我关注的事" onTap={goFollowing} />
           {me.permissions.includes('incident.workbench') ? (
             <SettingLink id="my-workbench" icon="list-todo" words="工作台" onTap={goWorkbench} />
           ) : null}

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { openWorld, type World } from '../../../../walks/support/world.js';
 import { openStage, type Phone } from '../../driver.js';
+import { until } from '../../driver.look.js';
 import type { Launch } from '../../driver.types.js';
 import { type RunningStage, startStage } from '../../server.mjs';
 
@@ -57,4 +58,19 @@ export async function pickFromAlbum(phone: Phone, tile: string, files: string[])
   await phone.putInAlbum(files);
   await phone.tap(tile);
   await phone.tap('从手机相册选择');
+}
+
+/** Sends the report, or is led to sign in first; whatever lies nearby already is something else. */
+export async function sendReport(phone: Phone): Promise<void> {
+  await phone.tap('#report-send');
+  const next = ['#near-none', '收到了，谢谢您', '用微信登录'];
+  await until(
+    phone.patience,
+    async () => {
+      for (const one of next) if (await phone.isSeen(one)) return one;
+      return null;
+    },
+    async () => `nothing came of sending. On the screen:\n${await phone.read()}`,
+  );
+  if (await phone.isSeen('#near-none')) await phone.tap('#near-none');
 }

@@ -15,6 +15,7 @@ import { DetailHead } from './DetailHead';
 import { DetailPhotos } from './DetailPhotos';
 import { DetailSheets } from './DetailSheets';
 import { CannotSee, SignInNote, WayHome } from './Doors';
+import { FollowButton } from './FollowButton';
 import { RatingAsked, RatingGiven } from './Rating';
 import { Standing } from './Standing';
 import { Timeline } from './Timeline';
@@ -81,6 +82,7 @@ export default function DetailPage() {
       ) : null}
       {incident.rating === null ? null : <RatingGiven rating={incident.rating} mine={incident.mine} />}
       <Timeline incident={incident} nowMs={nowMs} />
+      <FollowButton incident={incident} />
       {incident.mine && open ? (
         <View className="note">
           <Icon name="info" small />

@@ -1,27 +1,36 @@
 import { View } from '@tarojs/components';
-import Taro, { useReachBottom } from '@tarojs/taro';
+import { useReachBottom, useRouter } from '@tarojs/taro';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../../../components/Button';
 import { ErrorPanel } from '../../../../components/ErrorPanel';
 import { IncidentRow } from '../../../../components/IncidentRow';
 import { ListSkeleton } from '../../../../components/ListSkeleton';
 import { OfflineBanner } from '../../../../components/OfflineBanner';
+import { goHome, goReport } from '../../../../components/places';
+import { pressable } from '../../../../components/pressable';
 import { Screen } from '../../../../components/Screen';
 import { StatePanel } from '../../../../components/StatePanel';
 import { useNow } from '../../../../components/useNow';
 import { FeedFoot } from '../../../../features/incident/FeedFoot';
-import { useMyIncidents } from '../../../../features/incident/hooks';
+import { useFollowedIncidents, useMyIncidents } from '../../../../features/incident/hooks';
 import { useSignedIn } from '../../../../session/session.store';
 import { goSignIn } from '../../../../session/useSignIn';
+import './index.css';
 
-const goReport = () => void Taro.navigateTo({ url: '/packages/incident/pages/report/index' });
+type Shown = 'reported' | 'followed';
 
-/** 我的事: everything this person has reported, the newest on top. */
+/** 我的事: everything this person has reported, and what they follow, each with the newest on top. */
 export default function MinePage() {
   const signedIn = useSignedIn();
+  const first = useRouter().params.show === 'followed' ? 'followed' : 'reported';
+  const [shown, setShown] = useState<Shown>(first);
   return (
     <Screen>
       {signedIn ? (
-        <MyIncidents />
+        <>
+          <Tabs shown={shown} onChoose={setShown} />
+          {shown === 'reported' ? <Reported /> : <Followed />}
+        </>
       ) : (
         <StatePanel
           icon="circle-user-round"
@@ -29,7 +38,7 @@ export default function MinePage() {
           text="办到哪了，还剩多久，都在这里"
           action={{ words: '去登录', onTap: goSignIn }}
         >
-          <Button kind="plain" icon="house" onTap={() => void Taro.switchTab({ url: '/pages/home/index' })}>
+          <Button kind="plain" icon="house" onTap={goHome}>
             先回邻里
           </Button>
         </StatePanel>
@@ -38,8 +47,74 @@ export default function MinePage() {
   );
 }
 
-function MyIncidents() {
-  const { query, items, seenAtMs } = useMyIncidents();
+const TABS: Record<Shown, string> = { reported: '我报的', followed: '我关注的' };
+
+function Tabs({ shown, onChoose }: { shown: Shown; onChoose: (shown: Shown) => void }) {
+  return (
+    <View className="mine-tabs" aria-role="tablist" role="tablist">
+      {(Object.keys(TABS) as Shown[]).map((one) => (
+        <View
+          key={one}
+          id={`mine-${one}`}
+          className={`mine-tab ${one === shown ? 'mine-tab-on' : ''}`}
+          aria-role="tab"
+          role="tab"
+          aria-selected={one === shown}
+          {...pressable(() => onChoose(one))}
+          onClick={() => onChoose(one)}
+        >
+          {TABS[one]}
+        </View>
+      ))}
+    </View>
+  );
+}
+
+function Reported() {
+  return (
+    <Feed
+      feed={useMyIncidents()}
+      id="my-incidents"
+      waiting="正在找您报过的事"
+      empty={
+        <StatePanel
+          icon="trees"
+          title="还没有报过事"
+          text="院里有什么不顺手，拍下来就行"
+          action={{ words: '去随手拍', onTap: goReport, icon: 'camera' }}
+        />
+      }
+    />
+  );
+}
+
+function Followed() {
+  return (
+    <Feed
+      feed={useFollowedIncidents()}
+      id="my-followed-incidents"
+      waiting="正在找您关注的事"
+      empty={
+        <StatePanel
+          icon="users-round"
+          title="还没有关注的事"
+          text="看到和您有关的事，点「我也关注」，办到哪了都会告诉您"
+          action={{ words: '看身边的事', onTap: goHome, icon: 'house' }}
+        />
+      }
+    />
+  );
+}
+
+interface FeedProps {
+  feed: ReturnType<typeof useMyIncidents>;
+  id: string;
+  /** What is said while it is read for the first time. */
+  waiting: string;
+  empty: ReactNode;
+}
+
+function Feed({ feed: { query, items, seenAtMs }, id, waiting, empty }: FeedProps) {
   const nowMs = useNow();
   useReachBottom(() => {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
@@ -48,19 +123,14 @@ function MyIncidents() {
     return query.isError ? (
       <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />
     ) : (
-      <ListSkeleton rows={4} words="正在找您报过的事" />
+      <ListSkeleton rows={4} words={waiting} />
     );
   }
   if (items.length === 0) {
     return (
       <>
         <OfflineBanner seenAtMs={seenAtMs} />
-        <StatePanel
-          icon="trees"
-          title="还没有报过事"
-          text="院里有什么不顺手，拍下来就行"
-          action={{ words: '去随手拍', onTap: goReport, icon: 'camera' }}
-        />
+        {empty}
       </>
     );
   }
@@ -68,7 +138,7 @@ function MyIncidents() {
   return (
     <>
       <OfflineBanner seenAtMs={seenAtMs} />
-      <View className="card" id="my-incidents">
+      <View className="card" id={id}>
         {items.map((card, i) => (
           <IncidentRow
             key={card.id}

@@ -1,4 +1,4 @@
-import { momentWords } from '@linli/shared';
+import { type Emergency, momentWords } from '@linli/shared';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { Button } from '../../../../components/Button';
@@ -7,12 +7,23 @@ import { incidentPage } from '../../../../components/IncidentRow';
 import { Screen } from '../../../../components/Screen';
 import type { IncidentDetail } from '../../../../request/contract';
 import { serverNowMs } from '../../../../request/server-time';
+import { DangerCard } from './DangerCard';
 
 /** It arrived: who has it now, until when somebody answers, and its number. */
-export function ReportDone({ incident, onAgain }: { incident: IncidentDetail; onAgain: () => void }) {
+export function ReportDone({
+  incident,
+  emergency,
+  onAgain,
+}: {
+  incident: IncidentDetail;
+  /** What was reported speaks of danger: a report alone does not bring help fast enough. */
+  emergency: Emergency | null;
+  onAgain: () => void;
+}) {
   const response = incident.clocks.find((clock) => clock.kind === 'response');
   return (
     <Screen>
+      {emergency ? <DangerCard emergency={emergency} /> : null}
       <View className="card col">
         <View className="done-mark">
           <Icon name="circle-check" />

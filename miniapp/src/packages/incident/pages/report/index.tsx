@@ -7,16 +7,23 @@ import { Wrong } from '../../../../components/Wrong';
 import { PhotoTrayView } from '../../../../features/photo/PhotoTrayView';
 import { sentence } from '../../../../request/refusal';
 import { CategoryPicks } from './CategoryPicks';
+import { DangerCard } from './DangerCard';
+import { NearSheet } from './NearSheet';
 import { ReportDone } from './ReportDone';
+import { useEmergency } from './useEmergency';
 import { useReport } from './useReport';
 import { WhereCard } from './WhereCard';
 import './index.css';
 
 /** 随手拍: photos, one line, a kind, a place, and it is on its way. */
 export default function ReportPage() {
-  const { draft, write, faults, tray, send, sending, done, again, signedIn, roomForPhotos } = useReport();
-  if (done) return <ReportDone incident={done} onAgain={again} />;
-  const failed = sending.isError && Object.keys(faults).length === 0;
+  const report = useReport();
+  const { draft, write, faults, tray, send, sending, done, again, signedIn, roomForPhotos, near } = report;
+  const emergency = useEmergency(draft);
+  if (done) return <ReportDone incident={done} emergency={emergency} onAgain={again} />;
+  const busy = sending.isPending || report.looking;
+  const failed = sending.isError && !busy && Object.keys(faults).length === 0;
+  const asked = near.items.length > 0;
   return (
     <Screen
       foot={
@@ -27,12 +34,19 @@ export default function ReportPage() {
               <View>{sentence(sending.error)}。草稿已存好</View>
             </View>
           ) : null}
-          <Button id="report-send" busy={sending.isPending} onTap={send}>
-            {sending.isPending ? '正在提交' : failed ? '再试一次' : '提交'}
+          {near.failure && !asked ? (
+            <View className="note note-over" aria-role="alert" role="alert">
+              <Icon name="circle-alert" small />
+              <View>{near.failure}。草稿已存好</View>
+            </View>
+          ) : null}
+          <Button id="report-send" busy={busy} onTap={send}>
+            {busy ? '正在提交' : failed ? '再试一次' : '提交'}
           </Button>
         </View>
       }
     >
+      <DangerCard emergency={emergency} />
       <View className="card col" id="report-field-photos">
         <PhotoTrayView tray={tray} addId="report-add-photo" addWords="拍照片" />
         <Wrong words={faults.photos} />
@@ -93,6 +107,16 @@ export default function ReportPage() {
         </View>
       )}
       {failed ? <View className="foot-room" /> : null}
+      {asked ? (
+        <NearSheet
+          items={near.items}
+          following={near.following}
+          failure={near.failure}
+          onFollow={near.follow}
+          onGoOn={near.noneOfThese}
+          onClose={near.close}
+        />
+      ) : null}
     </Screen>
   );
 }

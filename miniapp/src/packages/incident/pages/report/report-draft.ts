@@ -26,6 +26,10 @@ export interface ReportDraft {
   photos: TrayPhoto[];
   /** The person has pressed 提交 and was sent to sign in. */
   sendWhenSignedIn: boolean;
+  /** The incident that is the same thing, followed as soon as the person has signed in. */
+  followWhenSignedIn: string | null;
+  /** What lies near and, as the person has said, is something else. */
+  notThese: string[];
   /** When the first word or picture was put down, ISO 8601: when it happened, as far as the phone knows. */
   startedAt: string;
 }
@@ -40,6 +44,8 @@ export function newDraft(where: DraftWhere | null, scannedCode: string | null): 
     placeNote: '',
     photos: [],
     sendWhenSignedIn: false,
+    followWhenSignedIn: null,
+    notThese: [],
     startedAt: new Date().toISOString(),
   };
 }

@@ -1,13 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { reportIncident } from '../../../../features/incident/api';
+import { incidentPage } from '../../../../components/IncidentRow';
+import { followIncident, reportIncident } from '../../../../features/incident/api';
 import { usePhotoTray } from '../../../../features/photo/usePhotoTray';
-import type { IncidentDetail } from '../../../../request/contract';
-import { Refusal } from '../../../../request/refusal';
+import type { IncidentDetail, IncidentFollowing, NearIncident } from '../../../../request/contract';
+import { Refusal, sentence } from '../../../../request/refusal';
 import { useHere } from '../../../../session/here.store';
-import { useSignedIn } from '../../../../session/session.store';
+import { useSession, useSignedIn } from '../../../../session/session.store';
 import { goSignIn } from '../../../../session/useSignIn';
+import { lookAround } from './near-lookup';
 import {
   type DraftWhere,
   dropDraft,
@@ -46,9 +48,21 @@ export function useReport() {
   const [faults, setFaults] = useState<ReportFaults>({});
   const [done, setDone] = useState<IncidentDetail | null>(null);
   const [roomForPhotos, setRoomForPhotos] = useState(true);
+  const [near, setNear] = useState<NearIncident[]>([]);
+  const [looking, setLooking] = useState(false);
   const latest = useRef(draft);
+  const dropped = useRef(false);
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
 
   const change = useCallback((part: Partial<ReportDraft>) => {
+    // A picture that arrives after the draft was dropped must not bring it back.
+    if (dropped.current) return;
     latest.current = { ...latest.current, ...part };
     setDraft(latest.current);
     if (hasContent(latest.current) || latest.current.sendWhenSignedIn) {
@@ -101,29 +115,76 @@ export function useReport() {
     onError: (error) => {
       point(faultsFromRefusal(error));
       if (error instanceof Refusal && error.problem.status === 401) {
-        change({ sendWhenSignedIn: true });
-        goSignIn();
+        signInTo({ sendWhenSignedIn: true });
       }
     },
   });
 
-  const send = () => {
-    if (point(faultsOf(latest.current)) || sending.isPending) return;
-    if (!signedIn) {
-      change({ sendWhenSignedIn: true });
-      goSignIn();
-      return;
-    }
-    sending.mutate();
+  const following = useMutation<IncidentFollowing, unknown, string>({
+    mutationFn: followIncident,
+    onSuccess: (_answer, id) => {
+      for (const { id: photoId } of latest.current.photos) tray.remove(photoId);
+      dropped.current = true;
+      dropDraft();
+      for (const key of [['incident', id], ['followed']]) void client.invalidateQueries({ queryKey: key });
+      void Taro.redirectTo({ url: incidentPage(id) });
+    },
+    onError: (error, id) => {
+      if (error instanceof Refusal && error.problem.status === 401) signInTo({ followWhenSignedIn: id });
+    },
+  });
+
+  const signInTo = (next: { sendWhenSignedIn: true } | { followWhenSignedIn: string }) => {
+    change({ sendWhenSignedIn: false, followWhenSignedIn: null, ...next });
+    goSignIn();
   };
 
-  // Whoever pressed 提交 and then signed in does not have to press it again.
-  const mutate = sending.mutate;
+  const goOn = () => {
+    setNear([]);
+    if (useSession.getState().session === null) signInTo({ sendWhenSignedIn: true });
+    else sending.mutate();
+  };
+
+  /** Looks whether it was reported already; sends when nothing is near. */
+  const lookAndSend = async () => {
+    setLooking(true);
+    const found = await lookAround(latest.current);
+    if (!here.current) return;
+    setLooking(false);
+    following.reset();
+    if (found.length === 0) goOn();
+    else setNear(found);
+  };
+
+  const send = () => {
+    if (point(faultsOf(latest.current)) || sending.isPending || looking) return;
+    void lookAndSend();
+  };
+
+  const follow = (id: string) => {
+    if (following.isPending) return;
+    if (signedIn) following.mutate(id);
+    else signInTo({ followWhenSignedIn: id });
+  };
+
+  const noneOfThese = () => {
+    const notThese = [...(latest.current.notThese ?? []), ...near.map(({ id }) => id)];
+    change({ notThese });
+    goOn();
+  };
+
+  // Whoever pressed a button and then signed in does not have to press it again.
+  const resume = useRef<() => void>(() => undefined);
+  resume.current = () => {
+    const { sendWhenSignedIn, followWhenSignedIn } = latest.current;
+    if (!sendWhenSignedIn && !followWhenSignedIn) return;
+    change({ sendWhenSignedIn: false, followWhenSignedIn: null });
+    if (followWhenSignedIn) following.mutate(followWhenSignedIn);
+    else void lookAndSend();
+  };
   useEffect(() => {
-    if (!signedIn || !latest.current.sendWhenSignedIn) return;
-    change({ sendWhenSignedIn: false });
-    mutate();
-  }, [signedIn, change, mutate]);
+    if (signedIn) resume.current();
+  }, [signedIn]);
 
   const again = () => {
     dropDraft();
@@ -140,5 +201,25 @@ export function useReport() {
     change(part);
   };
 
-  return { draft, write, faults, tray, send, sending, done, again, signedIn, roomForPhotos };
+  return {
+    draft,
+    write,
+    faults,
+    tray,
+    send,
+    sending,
+    looking,
+    near: {
+      items: near,
+      following: following.isPending ? following.variables : null,
+      failure: following.isError ? sentence(following.error) : undefined,
+      follow,
+      noneOfThese,
+      close: () => setNear([]),
+    },
+    done,
+    again,
+    signedIn,
+    roomForPhotos,
+  };
 }

@@ -1,0 +1,68 @@
+import {
+  EMERGENCY_LABELS,
+  EMERGENCY_NUMBERS,
+  type Emergency,
+  type EmergencyNumber,
+  numbersFrom,
+} from '@linli/shared';
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { Icon } from '../../../../components/Icon';
+import { pressable } from '../../../../components/pressable';
+
+/** Whoever is in danger calls first and reports later: a quiet row, and a solid card once a report speaks of danger. */
+export function DangerCard({ emergency }: { emergency: Emergency | null }) {
+  if (emergency === null) {
+    return (
+      <View className="card danger-row" id="danger">
+        <Icon name="phone" small />
+        <View className="danger-ask">有人有危险？先打电话</View>
+        <View className="danger-numbers">
+          {EMERGENCY_NUMBERS.map((number) => (
+            <Call key={number} number={number} look="danger-quiet" />
+          ))}
+        </View>
+      </View>
+    );
+  }
+  const [first, ...others] = numbersFrom(emergency.number);
+  return (
+    <View className="danger-now col" id="danger" aria-role="alert" role="alert">
+      <View className="row-s">
+        <Icon name="triangle-alert" />
+        <View className="t1">有人有危险，先打电话</View>
+      </View>
+      <View>{emergency.advice}</View>
+      {first ? <Call number={first} look="danger-first" words={EMERGENCY_LABELS[first]} /> : null}
+      <View className="danger-numbers">
+        {others.map((number) => (
+          <Call key={number} number={number} look="danger-other" words={EMERGENCY_LABELS[number]} />
+        ))}
+      </View>
+      <View className="danger-later">打完电话再报也不迟，写的都还在</View>
+    </View>
+  );
+}
+
+function Call({ number, look, words = '' }: { number: EmergencyNumber; look: string; words?: string }) {
+  const label = `打 ${number}，${EMERGENCY_LABELS[number]}`;
+  const call = () => {
+    // WeChat refuses the promise when the person changes their mind; there is nothing to say then.
+    void Taro.makePhoneCall({ phoneNumber: number }).catch(() => undefined);
+  };
+  return (
+    <View
+      className={`danger-call ${look}`}
+      id={`call-${number}`}
+      aria-role="button"
+      role="button"
+      aria-label={label}
+      ariaLabel={label}
+      {...pressable(call)}
+      onClick={call}
+    >
+      {words ? <Icon name="phone" small /> : null}
+      <View>{[number, words].filter(Boolean).join(' ')}</View>
+    </View>
+  );
+}

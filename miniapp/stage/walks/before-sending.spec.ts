@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openWechat, scanned, sendReport, shot, type Wechat } from './support/wechat.js';
+
+const CODE = 'AN3H2DY7';
+
+let wechat: Wechat;
+before(async () => {
+  wechat = await openWechat();
+});
+after(async () => {
+  await wechat.close();
+});
+
+test('on WeChat danger shows 119 first and calls it, and what is reported already is followed instead', async () => {
+  const line = '3 号楼充电的电动车冒烟了';
+  const first = await wechat.phone('sees-smoke-first', scanned(wechat.world.url, CODE));
+  await first.tap('#snap');
+  await first.see('有人有危险？先打电话');
+  await first.type('#report-text', line);
+  await first.see('有人有危险，先打电话');
+  await shot(first, 'report-danger');
+  await first.tap('#call-119');
+  await first.tap('#category-fire_safety');
+  await sendReport(first);
+  await first.tap('用微信登录');
+  await first.see('收到了，谢谢您');
+  assert.deepEqual((await first.recorded()).phoneCalls, ['119']);
+  const [row] = await wechat.world.query<{ id: string }>('select id from incident where description = ?', [
+    line,
+  ]);
+
+  const second = await wechat.phone('sees-smoke-second', scanned(wechat.world.url, CODE));
+  await second.tap('#snap');
+  await second.type('#report-text', '楼下的车在冒烟');
+  await second.tap('#category-fire_safety');
+  await second.tap('#report-send');
+  await second.see('是不是这一件？');
+  await shot(second, 'report-near');
+  await second.tap(`#near-follow-${row?.id}`);
+  await second.tap('用微信登录');
+  await second.see('您在关注');
+  await shot(second, 'detail-followed');
+  const followers = await wechat.world.query('select 1 from incident_follower where incident_id = ?', [
+    row?.id,
+  ]);
+  assert.equal(followers.length, 1);
+  for (const phone of [first, second]) {
+    const { errors, unknownApis, oversizedSetData } = await phone.trouble();
+    assert.deepEqual(
+      { errors, unknownApis, oversizedSetData },
+      { errors: [], unknownApis: [], oversizedSetData: [] },
+    );
+    await phone.close();
+  }
+});

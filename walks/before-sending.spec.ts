@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { H5Phone } from './support/h5-phone.js';
+import { openWorld, type World } from './support/world.js';
+
+let world: World;
+before(async () => {
+  world = await openWorld();
+});
+after(async () => {
+  await world.close();
+});
+
+const SCANNED = '/q/AN3H2DY7';
+
+async function signedInAs(key: string): Promise<H5Phone> {
+  const phone = await H5Phone.open(world.browser, world.url, '/m/#/pages/sign-in/index');
+  await phone.tap(`#demo-${key}`);
+  await phone.see('随手拍');
+  return phone;
+}
+
+/** The form at the scanned place, filled in but not sent. */
+async function fillIn(phone: H5Phone, line: string, category: string): Promise<void> {
+  await phone.go(SCANNED);
+  await phone.tap('#snap');
+  await phone.type('#report-text', line);
+  await phone.tap(`#category-${category}`);
+}
+
+async function reported(line: string): Promise<string[]> {
+  const rows = await world.query<{ id: string }>('select id from incident where description = ?', [line]);
+  return rows.map(({ id }) => id);
+}
+
+/** A neighbour's report that is there already; gives back its id. */
+async function alreadyReported(key: string, line: string, category: string): Promise<string> {
+  const neighbour = await signedInAs(key);
+  await fillIn(neighbour, line, category);
+  await neighbour.sendReport();
+  await neighbour.see('收到了，谢谢您');
+  await neighbour.close();
+  return (await reported(line))[0] ?? '';
+}
+
+const numbersShown = (phone: H5Phone) =>
+  phone.page
+    .locator('[id="danger"] .danger-call')
+    .filter({ visible: true })
+    .allInnerTexts()
+    .then((all) => all.map((words) => words.trim().slice(0, 3)));
+
+test('what a neighbour has reported already is followed instead of reported again', async () => {
+  const id = await alreadyReported('resident-2', '3 号楼一楼楼道堆满了纸箱', 'corridor');
+  const line = '楼道里纸箱堵住了路';
+  const phone = await H5Phone.open(world.browser, world.url, SCANNED);
+  await fillIn(phone, line, 'corridor');
+  await phone.tap('#report-send');
+  await phone.see('是不是这一件？');
+  await phone.see('10 米内');
+  await phone.shot('h5-report-near');
+
+  // Following needs somebody signed in, and goes on by itself afterwards.
+  await phone.tap(`#near-follow-${id}`);
+  await phone.type('#phone', '13900000061');
+  await phone.tap('#send-code');
+  await phone.type('#phone-code', await phone.demoCode());
+  await phone.tap('#sign-in');
+  await phone.see('您在关注');
+  await phone.shot('h5-detail-followed');
+  assert.deepEqual(await reported(line), []);
+  const followers = await world.query('select 1 from incident_follower where incident_id = ?', [id]);
+  assert.equal(followers.length, 1);
+
+  // The draft has gone its way, and what is followed is found again, and let go.
+  await phone.go('/m/#/packages/incident/pages/report/index');
+  await phone.see('#report-send');
+  assert.equal(await phone.typed('#report-text'), '');
+  await phone.go('/m/#/pages/me/index');
+  await phone.tap('#my-followed');
+  await phone.see(`#incident-${id}`);
+  await phone.shot('h5-followed');
+  await phone.tap(`#incident-${id}`);
+  await phone.tap('#follow-turn');
+  await phone.see('我也关注');
+  assert.deepEqual(await world.query('select 1 from incident_follower where incident_id = ?', [id]), []);
+  await phone.close();
+});
+
+test('none of those nearby: the report goes its way, and is not asked about again', async () => {
+  await alreadyReported('resident-3', '3 号楼旁边的健身器材断了', 'facility');
+  const line = '3 号楼旁边的木椅少一条腿';
+  const phone = await signedInAs('resident-5');
+  await fillIn(phone, line, 'facility');
+  await phone.tap('#report-send');
+  await phone.see('是不是这一件？');
+  await phone.tap('#near-close');
+  await phone.doNotSee('是不是这一件？');
+  assert.equal(await phone.typed('#report-text'), line);
+  assert.deepEqual(await reported(line), []);
+
+  await phone.tap('#report-send');
+  await phone.see('是不是这一件？');
+  // It fails for now; the answer to the question stays given.
+  await phone.page.route('**/api/incidents', (route) => route.abort());
+  await phone.tap('#near-none');
+  await phone.see('草稿已存好');
+  await phone.page.unroute('**/api/incidents');
+  await phone.tap('#report-send');
+  await phone.see('收到了，谢谢您');
+  assert.equal((await reported(line)).length, 1);
+  await phone.close();
+});
+
+test('a look around that fails or takes too long holds no report back', async () => {
+  const phone = await signedInAs('resident-6');
+  for (const [line, answer] of [
+    ['3 号楼门口的地砖翘了', 'abort'],
+    ['3 号楼门口的台阶松了', 'silence'],
+  ] as const) {
+    await phone.page.route('**/api/incidents/near*', (route) =>
+      answer === 'abort' ? route.abort() : undefined,
+    );
+    await fillIn(phone, line, 'facility');
+    await phone.tap('#report-send');
+    await phone.see('收到了，谢谢您');
+    assert.equal((await reported(line)).length, 1);
+    await phone.page.unroute('**/api/incidents/near*');
+    await phone.tap('#report-again');
+  }
+  await phone.close();
+});
+
+test('danger to life shows the right number first and calls it, and the report still goes', async () => {
+  const line = '3 号楼 4 楼冒烟着火了';
+  const phone = await signedInAs('resident-4');
+  await phone.go(SCANNED);
+  await phone.tap('#snap');
+  await phone.see('有人有危险？先打电话');
+  assert.deepEqual(await numbersShown(phone), ['119', '110', '120']);
+  await phone.tap('#call-120');
+  await phone.type('#report-text', '大爷晕倒在 3 号楼门口');
+  await phone.see('有人有危险，先打电话');
+  assert.deepEqual(await numbersShown(phone), ['120', '119', '110']);
+  await phone.type('#report-text', '一切都好');
+  await phone.see('有人有危险？先打电话');
+  await phone.tap('#category-fire_safety');
+  await phone.see('有人有危险，先打电话');
+  assert.deepEqual(await numbersShown(phone), ['119', '110', '120']);
+  await phone.type('#report-text', line);
+  await phone.shot('h5-report-danger');
+  await phone.tap('#call-119');
+  await phone.sendReport();
+  await phone.see('收到了，谢谢您');
+  await phone.see('有人有危险，先打电话');
+  await phone.shot('h5-report-done-danger');
+  assert.deepEqual(phone.calls, ['120', '119']);
+  assert.equal((await reported(line)).length, 1);
+  await phone.close();
+});
