@@ -16,11 +16,7 @@ export class H5Phone {
     readonly context: BrowserContext,
     readonly page: Page,
     private readonly base: string,
-  ) {
-    page.on('request', (request) => {
-      if (request.url().startsWith('tel:')) this.calls.push(request.url().slice('tel:'.length));
-    });
-  }
+  ) {}
 
   static async open(browser: Browser, base: string, path: string, width = 390): Promise<H5Phone> {
     const context = await browser.newContext({
@@ -33,8 +29,25 @@ export class H5Phone {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
+    const phone = new H5Phone(context, page, base);
+    await phone.answerCalls();
     await page.goto(`${base}${path}`);
-    return new H5Phone(context, page, base);
+    return phone;
+  }
+
+  /** A call is only noted down: Chromium would look for a telephone and take no further taps meanwhile. */
+  private async answerCalls(): Promise<void> {
+    await this.page.exposeFunction('noteCall', (number: string) => void this.calls.push(number));
+    await this.page.addInitScript(() => {
+      const phone = window as unknown as { noteCall(number: string): void };
+      const note = (event: Event) => {
+        const href = (event.target as Element).closest('a[href^="tel:"]')?.getAttribute('href');
+        if (!href) return;
+        event.preventDefault();
+        phone.noteCall(href.slice('tel:'.length));
+      };
+      document.addEventListener('click', note, true);
+    });
   }
 
   /** The pages underneath stay in the document, so only what can be seen counts. */

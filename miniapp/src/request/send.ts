@@ -22,7 +22,9 @@ export async function send<T>(
 ): Promise<T> {
   const header: Record<string, string> = { accept: 'application/json' };
   if (options.accessToken) header.authorization = `Bearer ${options.accessToken}`;
-  if (method === 'POST') header['content-type'] = 'application/json';
+  // WeChat says JSON for everything but GET anyhow, and the server would not take nothing for JSON.
+  const withBody = method !== 'GET';
+  if (withBody) header['content-type'] = 'application/json';
   let answer: Taro.request.SuccessCallbackResult;
   try {
     answer = await Taro.request({
@@ -30,7 +32,7 @@ export async function send<T>(
       method,
       header,
       timeout: TIMEOUT_MS,
-      ...(method === 'POST' ? { data: JSON.stringify(options.body ?? {}) } : {}),
+      ...(withBody ? { data: JSON.stringify(options.body ?? {}) } : {}),
     });
   } catch (failure) {
     // Some platforms throw for a status outside 2xx; that is an answer, not a missing network.

@@ -8,7 +8,6 @@ import {
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { Icon } from '../../../../components/Icon';
-import { pressable } from '../../../../components/pressable';
 
 /** Whoever is in danger calls first and reports later: a quiet row, and a solid card once a report speaks of danger. */
 export function DangerCard({ emergency }: { emergency: Emergency | null }) {
@@ -44,12 +43,30 @@ export function DangerCard({ emergency }: { emergency: Emergency | null }) {
   );
 }
 
-function Call({ number, look, words = '' }: { number: EmergencyNumber; look: string; words?: string }) {
+interface CallProps {
+  number: EmergencyNumber;
+  look: string;
+  words?: string;
+}
+
+function Call({ number, look, words = '' }: CallProps) {
   const label = `打 ${number}，${EMERGENCY_LABELS[number]}`;
-  const call = () => {
-    // WeChat refuses the promise when the person changes their mind; there is nothing to say then.
-    void Taro.makePhoneCall({ phoneNumber: number }).catch(() => undefined);
-  };
+  const shown = (
+    <>
+      {words ? <Icon name="phone" small /> : null}
+      <View>{[number, words].filter(Boolean).join(' ')}</View>
+    </>
+  );
+  // A browser's own link works at once, by keyboard too, and while our scripts are busy.
+  if (process.env.TARO_ENV === 'h5') {
+    return (
+      <a className={`danger-call ${look}`} id={`call-${number}`} href={`tel:${number}`} aria-label={label}>
+        {shown}
+      </a>
+    );
+  }
+  // WeChat refuses the promise when the person changes their mind; there is nothing to say then.
+  const call = () => void Taro.makePhoneCall({ phoneNumber: number }).catch(() => undefined);
   return (
     <View
       className={`danger-call ${look}`}
@@ -58,11 +75,9 @@ function Call({ number, look, words = '' }: { number: EmergencyNumber; look: str
       role="button"
       aria-label={label}
       ariaLabel={label}
-      {...pressable(call)}
       onClick={call}
     >
-      {words ? <Icon name="phone" small /> : null}
-      <View>{[number, words].filter(Boolean).join(' ')}</View>
+      {shown}
     </View>
   );
 }

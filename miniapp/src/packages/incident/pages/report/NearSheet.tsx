@@ -57,7 +57,8 @@ function Candidate({
 }) {
   const nowMs = serverNowMs();
   const { clock } = item;
-  const running = clock !== null && clock.stoppedAt === null;
+  // On hold no time runs out.
+  const running = clock !== null && clock.stoppedAt === null && item.state !== 'held';
   const late = running && Date.parse(clock.dueAt) < nowMs;
   return (
     <View className="near-one col-s" id={`near-${item.id}`}>
@@ -78,7 +79,7 @@ function Candidate({
             <StateChip state={item.state} />
             {running ? (
               <View className={`t3 ${late ? 'tone-overdue' : ''}`}>
-                {late ? '已超时，正在催办' : `${momentWords(clock.dueAt, nowMs)} 前${DUE_VERBS[clock.kind]}`}
+                {late ? '已经超时' : `${momentWords(clock.dueAt, nowMs)} 前${DUE_VERBS[clock.kind] ?? '办'}`}
               </View>
             ) : null}
           </View>
@@ -109,10 +110,7 @@ function Candidate({
   );
 }
 
-const DUE_VERBS: Record<NonNullable<NearIncident['clock']>['kind'], string> = {
-  response: '回应',
-  solve: '解决',
-};
+const DUE_VERBS: Record<string, string> = { response: '回应', plan: '定方案', solve: '解决' };
 
 function followWords({ following, followerCount }: NearIncident): string {
   if (following) return `就是这件，我已经关注（${followerCount} 人）`;
