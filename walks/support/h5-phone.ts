@@ -39,14 +39,17 @@ export class H5Phone {
   private async answerCalls(): Promise<void> {
     await this.page.exposeFunction('noteCall', (number: string) => void this.calls.push(number));
     await this.page.addInitScript(() => {
-      const phone = window as unknown as { noteCall(number: string): void };
-      const note = (event: Event) => {
-        const href = (event.target as Element).closest('a[href^="tel:"]')?.getAttribute('href');
-        if (!href) return;
-        event.preventDefault();
-        phone.noteCall(href.slice('tel:'.length));
-      };
-      document.addEventListener('click', note, true);
+      // Written in place: a name given to a function here would need a helper that the page has not.
+      document.addEventListener(
+        'click',
+        (event) => {
+          const href = (event.target as Element).closest('a[href^="tel:"]')?.getAttribute('href');
+          if (!href) return;
+          event.preventDefault();
+          (window as unknown as { noteCall(number: string): void }).noteCall(href.slice('tel:'.length));
+        },
+        true,
+      );
     });
   }
 
