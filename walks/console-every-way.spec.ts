@@ -28,7 +28,7 @@ async function reported(person: string, line: string, category = 'facility'): Pr
   await phone.tap('#snap');
   await phone.type('#report-text', line);
   await phone.tap(`#category-${category}`);
-  await phone.tap('#report-send');
+  await phone.sendReport();
   await phone.tap('#report-follow');
   await phone.see('等待受理');
   return phone;

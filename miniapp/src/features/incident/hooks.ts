@@ -60,7 +60,15 @@ export function useAct() {
     },
     onError: tap.endIfAnswered,
     onSettled: (_answer, _error, { id }) => {
-      for (const key of [['incident', id], ['public'], ['mine'], ['followed'], ['workbench'], ['tasks'], ['task']]) {
+      for (const key of [
+        ['incident', id],
+        ['public'],
+        ['mine'],
+        ['followed'],
+        ['workbench'],
+        ['tasks'],
+        ['task'],
+      ]) {
         void client.invalidateQueries({ queryKey: key });
       }
     },

@@ -39,9 +39,11 @@ export function NearSheet({ items, following, failure, onFollow, onGoOn, onClose
         <View>关注后，办到哪一步都会告诉您</View>
       </View>
       <Wrong words={failure} />
-      <Button id="near-none" busy={following !== null} onTap={onGoOn}>
-        都不是，继续提交
-      </Button>
+      <View className="near-foot">
+        <Button id="near-none" busy={following !== null} onTap={onGoOn}>
+          都不是，继续提交
+        </Button>
+      </View>
     </Sheet>
   );
 }
