@@ -12,7 +12,10 @@ export interface DemoPerson {
   /** The name to sign in to the console with. */
   account?: string;
   /** Absent for a resident, whom nobody has to appoint. */
-  appointment?: { role: Role; area: `community ${string}` | `grid ${string}` | 'subdistrict' | 'platform' };
+  appointment?: {
+    role: Role;
+    area: `community ${string}` | `grid ${string}` | `organisation ${string}` | 'subdistrict' | 'platform';
+  };
 }
 
 const resident = (index: number, name: string, hint: string): DemoPerson => ({
@@ -31,6 +34,14 @@ const gridWorker = (index: number, name: string, grid: string): DemoPerson => ({
   phone: `1380000010${index}`,
   account: `wangge${index}`,
   appointment: { role: 'grid_worker', area: `grid ${grid}` },
+});
+
+const acting = (key: string, name: string, role: Role, organisation: string, hint: string): DemoPerson => ({
+  key,
+  name,
+  client: 'miniapp',
+  hint,
+  appointment: { role, area: `organisation ${organisation}` },
 });
 
 /** Named by what they are, so that no name is anyone's. */
@@ -83,6 +94,24 @@ export const DEMO_PEOPLE: DemoPerson[] = [
     hint: '在临河社区，看不到安澜社区的后台',
     account: 'shegong2',
     appointment: { role: 'community_worker', area: 'community LH' },
+  },
+  {
+    ...acting('co-helper-1', '演示物业一', 'co_helper', '安澜物业', '安澜物业，有一件在办'),
+    phone: '13800000201',
+  },
+  {
+    ...acting('co-helper-2', '演示民警一', 'co_helper', '安澜社区民警', '社区民警，有一件等接手'),
+    phone: '13800000202',
+  },
+  {
+    ...acting('department-officer-1', '演示城管一', 'department_officer', '澄湖城管', '联办牵头，申请了延期'),
+    client: 'console',
+    account: 'chengguan1',
+  },
+  {
+    ...acting('department-officer-2', '演示消防一', 'department_officer', '澄湖消防', '联办，自己那份办好了'),
+    client: 'console',
+    account: 'xiaofang1',
   },
   resident(7, '演示居民七', '住临河社区'),
 ];

@@ -1,4 +1,4 @@
-import type { IncidentAction, IncidentDifficulty } from '@linli/shared';
+import type { IncidentAction, IncidentDifficulty, IncidentRoute, TaskAction } from '@linli/shared';
 import type { Spot } from './demo-map.js';
 import type { DrawingName } from './drawings/index.js';
 
@@ -11,6 +11,29 @@ export interface PlannedStep {
   photos?: DrawingName[];
   difficulty?: IncidentDifficulty;
   rating?: number;
+  /** 自办 when absent. */
+  route?: IncidentRoute;
+  tasks?: PlannedTask[];
+}
+
+/** A part that an organisation is given, to be done so many hours later. */
+export interface PlannedTask {
+  organisation: string;
+  hours: number;
+  note: string;
+  lead?: boolean;
+}
+
+/** One thing somebody does to the task of an organisation, so many minutes after the report. */
+export interface PlannedTaskStep {
+  /** The organisation's name. */
+  task: string;
+  taskAction: Extract<TaskAction, 'accept' | 'finish' | 'ask_time'>;
+  afterMinutes: number;
+  by: string;
+  note?: string;
+  /** Asks for so many hours from now. */
+  hours?: number;
 }
 
 /** One incident of the demo from its report to where it stands now. */
@@ -22,7 +45,7 @@ export interface PlannedIncident {
   category: string;
   said: string;
   photos: DrawingName[];
-  steps: PlannedStep[];
+  steps: (PlannedStep | PlannedTaskStep)[];
 }
 
 export const MINUTE_MS = 60_000;

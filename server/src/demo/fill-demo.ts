@@ -7,8 +7,10 @@ import { planMonth } from './demo-month.js';
 import { planNow } from './demo-now.js';
 import { DemoPhotos } from './demo-photos.js';
 import { DAY_MS } from './demo-plan.js';
+import { planTasks } from './demo-tasks.js';
 import { loadAreas } from './load-areas.js';
 import { IncidentLoader } from './load-incidents.js';
+import { loadOrganisations } from './load-organisations.js';
 import { loadPeople } from './load-people.js';
 import { Random } from './random.js';
 
@@ -37,11 +39,12 @@ export async function fillDemo(settings: Settings, say: (text: string) => void):
     );
 
     clock.set(new Date(now.getTime() - PEOPLE_DAYS_AGO * DAY_MS));
-    const actors = await loadPeople(app, clock, areas);
+    const organisations = await loadOrganisations(app, clock, areas);
+    const actors = await loadPeople(app, clock, areas, organisations);
     say(`${actors.size} people`);
 
-    const plan = [...planMonth(new Random(SEED), now), ...planNow(now)];
-    await new IncidentLoader(app, clock, areas, actors, photos).live(plan, (done, all) => {
+    const plan = [...planMonth(new Random(SEED), now), ...planNow(now), ...planTasks(now)];
+    await new IncidentLoader(app, clock, areas, actors, organisations, photos).live(plan, (done, all) => {
       if (done % PROGRESS_EVERY === 0 || done === all)
         say(`a month of incidents, ${Math.floor((done / all) * 100)}%`);
     });

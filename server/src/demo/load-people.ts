@@ -6,6 +6,7 @@ import { newId } from '../platform/ids/new-id.js';
 import type { DemoClock } from './demo-clock.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson } from './demo-people.js';
 import type { DemoAreas } from './load-areas.js';
+import type { DemoOrganisations } from './load-organisations.js';
 
 /** Demo people as they act, by key. */
 export type DemoActors = Map<string, SignedInActor>;
@@ -14,10 +15,11 @@ export async function loadPeople(
   app: INestApplicationContext,
   clock: DemoClock,
   areas: DemoAreas,
+  organisations: DemoOrganisations,
 ): Promise<DemoActors> {
   const actors: DemoActors = new Map();
   for (const person of DEMO_PEOPLE) {
-    const personId = await addPerson(app, clock, person, areas);
+    const personId = await addPerson(app, clock, person, areas, organisations);
     const appointments = await app.get(AppointmentsService).inForce(personId, clock.now());
     actors.set(person.key, { personId, name: person.name, appointments });
     // They are listed in the order in which they came.
@@ -31,6 +33,7 @@ function addPerson(
   clock: DemoClock,
   { key, name, client, hint, phone, account, appointment }: DemoPerson,
   areas: DemoAreas,
+  organisations: DemoOrganisations,
 ): Promise<string> {
   const people = app.get(PeopleService);
   return app.get(Database).transaction(async (tx) => {
@@ -39,16 +42,22 @@ function addPerson(
     if (phone !== undefined) await people.addPhoneLogin(tx, id, phone);
     if (account !== undefined) await people.addPasswordLogin(tx, id, account, DEMO_PASSWORD);
     if (appointment !== undefined) {
-      const reach = reachOf(appointment.area, areas);
+      const reach = reachOf(appointment.area, areas, organisations);
       await app.get(AppointmentsService).appoint(tx, { personId: id, role: appointment.role, ...reach });
     }
     return id;
   });
 }
 
-function reachOf(area: NonNullable<DemoPerson['appointment']>['area'], areas: DemoAreas) {
+function reachOf(
+  area: NonNullable<DemoPerson['appointment']>['area'],
+  areas: DemoAreas,
+  organisations: DemoOrganisations,
+) {
   if (area === 'platform') return {};
   const [kind, ...name] = area.split(' ');
+  const organisationId = organisations.get(name.join(' '));
+  if (kind === 'organisation' && organisationId !== undefined) return { organisationId };
   const byName = { community: areas.communities, grid: areas.grids }[kind as 'community' | 'grid'];
   const found = area === 'subdistrict' ? areas.subdistrict : byName?.get(name.join(' '));
   if (found === undefined) throw new RangeError(`no area ${area}`);
