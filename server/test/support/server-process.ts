@@ -8,6 +8,7 @@ const START_DEADLINE_MS = 30_000;
 
 export interface RunningProcess {
   url: string;
+  pid: number;
   stop(): Promise<void>;
   /** Ends it at once, in the middle of whatever it does. */
   kill(): Promise<void>;
@@ -59,7 +60,7 @@ async function start(file: string, environment: NodeJS.ProcessEnv, ready: RegExp
     child.kill('SIGKILL');
     throw error;
   });
-  return { url, stop: () => stop(child), kill: () => stop(child, 'SIGKILL') };
+  return { url, pid: child.pid ?? 0, stop: () => stop(child), kill: () => stop(child, 'SIGKILL') };
 }
 
 async function stop(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
