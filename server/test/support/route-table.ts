@@ -34,6 +34,17 @@ export interface Attempt {
 
 export type RouteTable = Record<string, Attempt[]>;
 
+/** What comes with the system, sent as a version of its own. */
+const LIMITS_OF_A_POLICY = {
+  responseMinutes: 5,
+  simpleMinutes: 30,
+  complexMinutes: 240,
+  planMinutes: 1_440,
+  confirmDays: 7,
+  holdDecisionMinutes: 120,
+  escalationMinutes: [0, 30, 120],
+};
+
 const NOT_FOUND: Outcome = { status: 404, code: 'incident/not-found' };
 
 /** Every route of the application, each with what somebody inside, outside or uninvolved should get from it. */
@@ -111,6 +122,10 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
       ({ role, communityId, ended }) =>
         !ended && communityId === town.near.id && roleMay(role, 'incident.dispatch'),
     );
+  const isAdmin = (visitor: Visitor) =>
+    visitor.appointments.some(({ role, ended }) => !ended && role === 'platform_admin');
+  const configuresNear = (visitor: Visitor) =>
+    isAdmin(visitor) || reachesNear(visitor, 'clock.configure', town);
   const askToHold = (id: string) => here.act('worker', id, 'request-hold', { reason: '等灯具到货' });
   const inScope = (permission: Permission) => (visitor: Visitor) => reachesNear(visitor, permission, town);
 
@@ -251,6 +266,44 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
     'GET /api/live': [
       always({ status: 401, code: 'live/ticket-invalid' }, () => ({ path: '/api/live?ticket=x' }), true),
     ],
+    'GET /api/clock-policies': [
+      {
+        name: 'of a community',
+        prepare: async () => ({ path: `/api/clock-policies?areaId=${town.near.id}` }),
+        outcome: (visitor) =>
+          configuresNear(visitor) ? { status: 200 } : { status: 404, code: 'clock/area-not-found' },
+      },
+      {
+        name: 'for everybody',
+        prepare: async () => ({ path: '/api/clock-policies' }),
+        outcome: () => ({ status: 200 }),
+      },
+    ],
+    'POST /api/clock-policies': [
+      {
+        prepare: async () => ({
+          path: '/api/clock-policies',
+          // Far ahead, so that no incident of the other tries is under it.
+          body: {
+            ...LIMITS_OF_A_POLICY,
+            id: newId(),
+            areaId: town.near.id,
+            inForceFrom: '2099-01-01T00:00:00Z',
+          },
+        }),
+        outcome: (visitor) =>
+          configuresNear(visitor) ? { status: 200 } : { status: 404, code: 'clock/area-not-found' },
+      },
+    ],
+    'GET /api/work-calendars': [always({ status: 200 }, () => ({ path: '/api/work-calendars' }))],
+    'POST /api/work-calendars': [
+      {
+        prepare: async () => ({ path: '/api/work-calendars', body: { id: newId(), days: [] } }),
+        outcome: (visitor) =>
+          isAdmin(visitor) ? { status: 200 } : { status: 403, code: 'clock/calendar-not-yours' },
+      },
+    ],
+
     'GET /api/effects/dead': open('/api/effects/dead'),
     'POST /api/effects/dead/{id}/retry': [
       always({ status: 404, code: 'effects/not-found' }, () => ({
@@ -305,6 +358,12 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
       detail('public', seen, () => true),
       detail('for neighbours', forNeighbours, (visitor) => visitor.personId !== null),
       detail('for staff', forStaff, (visitor) => isStaff(visitor) || isReporter(visitor)),
+    ],
+    'GET /api/incidents/{id}/clock-report': [
+      {
+        prepare: async () => ({ path: `/api/incidents/${seen}/clock-report` }),
+        outcome: (visitor) => (reachesNear(visitor, 'incident.queue', town) ? { status: 200 } : NOT_FOUND),
+      },
     ],
     'POST /api/incidents/{id}/accept': await action('accept', 'report', inScope('incident.accept')),
     'POST /api/incidents/{id}/judge': await action('judge', 'accept', inScope('incident.judge'), {

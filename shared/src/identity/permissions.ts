@@ -55,6 +55,8 @@ export const PERMISSIONS = {
   'incident.check_back': COMMUNITY_STAFF,
   'incident.queue': ['community_worker', 'community_secretary', 'subdistrict_officer'],
   'live.listen': EVERYONE,
+  /** Limits and service hours of one's own area; the platform admin's are everybody's, and the calendar. */
+  'clock.configure': ['community_secretary', 'subdistrict_officer', 'platform_admin'],
   'effects.inspect': ['platform_admin'],
   'task.list': ORGANISATION_PEOPLE,
   'task.read': [...ORGANISATION_PEOPLE, ...HANDLERS, 'subdistrict_officer'],

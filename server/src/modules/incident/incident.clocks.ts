@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import {
   type ClockOwner,
   ClockPolicies,
+  type ClockRow,
   ClockRows,
   type ClockRules,
   type ClockState,
@@ -18,6 +19,7 @@ export interface ClockFacts {
   rules: ClockRules;
   marks: TimelineMark[];
   watched: WatchedClock[];
+  rows: ClockRow[];
   pendingHoldSince: Date | null;
 }
 
@@ -58,7 +60,7 @@ export class IncidentClocks {
         ({ action, data }) => action === 'escalate' && isOf(clock, data.clockKind, data.clockRound),
       ).length,
     }));
-    return { rules, marks, watched, pendingHoldSince: pendingHoldSince(marks) };
+    return { rules, marks, watched, rows, pendingHoldSince: pendingHoldSince(marks) };
   }
 
   /**

@@ -5,6 +5,7 @@ import { OrganisationModule } from '../organisation/index.js';
 import { PhotoModule } from '../photo/index.js';
 import { IncidentActs } from './incident.acts.js';
 import { IncidentCategories } from './incident.categories.js';
+import { IncidentClockReport } from './incident.clock-report.js';
 import { IncidentClocks } from './incident.clocks.js';
 import { IncidentCompanions } from './incident.companions.js';
 import { IncidentController } from './incident.controller.js';
@@ -17,6 +18,7 @@ import { IncidentReports } from './incident.reports.js';
 import { IncidentService } from './incident.service.js';
 import { IncidentTimeline } from './incident.timeline.js';
 import { IncidentWatch } from './incident.watch.js';
+import { IncidentClockReportController } from './incident-clock-report.controller.js';
 import { IncidentFollowController } from './incident-follow.controller.js';
 import { IncidentListsController } from './incident-lists.controller.js';
 import { IncidentTasks } from './tasks/incident-tasks.js';
@@ -33,10 +35,17 @@ import { TaskWatch } from './tasks/task.watch.js';
 /** Reports from the neighbourhood, handled in the open on a clock. */
 @Module({
   imports: [AreaModule, ClockModule, OrganisationModule, PhotoModule],
-  controllers: [IncidentFollowController, IncidentListsController, IncidentController, TaskController],
+  controllers: [
+    IncidentClockReportController,
+    IncidentFollowController,
+    IncidentListsController,
+    IncidentController,
+    TaskController,
+  ],
   providers: [
     IncidentActs,
     IncidentCategories,
+    IncidentClockReport,
     IncidentClocks,
     IncidentCompanions,
     IncidentFollowers,

@@ -13,7 +13,6 @@ export interface QueuePage {
   counts: QueueCounts;
 }
 
-const HOUR_MS = 3_600_000;
 const DEFAULT_PAGE_SIZE = 20;
 
 const DUE_ORDER = 'i.next_due_at is null, i.next_due_at, i.reported_at, i.id';
@@ -73,7 +72,7 @@ export class IncidentQueue {
   }
 }
 
-/** `due_soon` means what clockWords calls soon: the last third of the limit, within an hour. Every clock starts at receipt. */
+/** `due_soon` means what clockWords calls soon: each clock keeps the moment from which it is. */
 function tabCondition(tab: QueueTab, now: Date): Condition {
   const open = allOf([{ sql: 'i.state in (?)', parameters: [OPEN_INCIDENT_STATES] }]);
   switch (tab) {
@@ -98,10 +97,10 @@ function tabCondition(tab: QueueTab, now: Date): Condition {
       };
     case 'due_soon':
       return {
-        sql: `${open.sql} and i.next_due_at is not null and i.next_due_at >= ? and i.next_due_at <= ?
-          and timestampdiff(microsecond, i.reported_at, ?) * 3
-            >= timestampdiff(microsecond, i.reported_at, i.next_due_at) * 2`,
-        parameters: [...open.parameters, now, new Date(now.getTime() + HOUR_MS), now],
+        sql: `${open.sql} and i.next_due_at is not null and i.next_due_at >= ? and exists (
+          select 1 from clock c where c.subject_type = 'incident' and c.subject_id = i.id
+            and c.due_at = i.next_due_at and c.stopped_at is null and c.warn_at <= ?)`,
+        parameters: [...open.parameters, now, now],
       };
   }
 }
