@@ -140,6 +140,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clock-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个地方的时限规则，各版本 */
+        get: operations["listClockPolicies"];
+        put?: never;
+        /** 加一版时限规则；已经在办的事不变 */
+        post: operations["addClockPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities": {
         parameters: {
             query?: never;
@@ -595,6 +613,23 @@ export interface paths {
         put?: never;
         /** 别人来回访报的人 */
         post: operations["checkBackIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/clock-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 每个时限由什么开始、停表和结束 */
+        get: operations["readClockReport"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1216,6 +1251,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/work-calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 节假日和调休，各版本 */
+        get: operations["listWorkCalendars"];
+        put?: never;
+        /** 加一版工作日历，马上生效 */
+        post: operations["addWorkCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1224,6 +1277,36 @@ export interface components {
             /** Format: uuid */
             actionId: string;
             note?: string;
+        };
+        AddClockPolicyDto: {
+            /**
+             * Format: uuid
+             * @description A subdistrict, a community or a grid; absent: wherever there is nothing of its own.
+             */
+            areaId?: string;
+            /** @description Absent: for every category without its own. */
+            categoryCode?: string;
+            complexMinutes: number;
+            /** @description By the wall clock. */
+            confirmDays: number;
+            /** @description After the limit: community worker, secretary, subdistrict; fewer numbers, fewer steps. */
+            escalationMinutes: number[];
+            holdDecisionMinutes: number;
+            /** Format: uuid */
+            id: string;
+            /** @description Absent: from now on. What is under way keeps the version it began with. */
+            inForceFrom?: string;
+            planMinutes: number;
+            responseMinutes: number;
+            /** @description Absent: round the clock. */
+            serviceHours?: components["schemas"]["WeeklyWindowDto"][];
+            simpleMinutes: number;
+        };
+        AddWorkCalendarDto: {
+            /** @description The whole list: what is left out is again what its weekday says. */
+            days: components["schemas"]["ExceptionalDayDto"][];
+            /** Format: uuid */
+            id: string;
         };
         AddedPhoneDto: {
             maskedPhone: string;
@@ -1285,6 +1368,52 @@ export interface components {
             note: string;
             /** @enum {string} */
             outcome: "satisfied" | "unsatisfied" | "unreachable";
+        };
+        ClockPoliciesDto: {
+            items: components["schemas"]["ClockPolicyDto"][];
+        };
+        ClockPolicyDto: {
+            /** @description Null: it came with the system. */
+            addedByName: string | null;
+            areaId: string | null;
+            categoryCode: string | null;
+            complexMinutes: number;
+            /** @description By the wall clock. */
+            confirmDays: number;
+            /** @description After the limit: community worker, secretary, subdistrict; fewer numbers, fewer steps. */
+            escalationMinutes: number[];
+            holdDecisionMinutes: number;
+            id: string;
+            inForceFrom: string;
+            planMinutes: number;
+            responseMinutes: number;
+            /** @description Null: round the clock. */
+            serviceHours: components["schemas"]["WeeklyWindowDto"][] | null;
+            simpleMinutes: number;
+            version: number;
+        };
+        ClockReportDto: {
+            items: components["schemas"]["ClockReportItemDto"][];
+        };
+        ClockReportEventDto: {
+            at: string;
+            /** @description Null where nobody did it. */
+            byLabel: string | null;
+            label: string;
+            /** @enum {string} */
+            what: "start" | "pause" | "resume" | "stop" | "due" | "warn" | "escalate";
+        };
+        ClockReportItemDto: {
+            breached: boolean;
+            dueAt: string;
+            events: components["schemas"]["ClockReportEventDto"][];
+            /** @enum {string} */
+            kind: "response" | "plan" | "solve" | "confirm" | "task";
+            limitMinutes: number;
+            round: number;
+            stoppedAt: string | null;
+            /** @description Of service, without what a hold took out. */
+            usedMinutes: number;
         };
         CommunityDto: {
             center: components["schemas"]["LocationDto"];
@@ -1412,6 +1541,14 @@ export interface components {
             actionId: string;
             /** @description What is still not right. */
             note: string;
+        };
+        ExceptionalDayDto: {
+            date: string;
+            /** @enum {string} */
+            kind: "holiday" | "workday";
+            name: string;
+            /** @description Only for a workday with hours of its own; else it is worked like a normal Monday. */
+            windows?: components["schemas"]["ServiceWindowDto"][];
         };
         FinishTaskDto: {
             /**
@@ -1854,7 +1991,7 @@ export interface components {
          * @description What this person may do somewhere; where exactly, each answer says.
          * @enum {string}
          */
-        Permission: "session.self" | "photo.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.resolve" | "incident.check_back" | "incident.queue" | "live.listen" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "inbox.read" | "staff_group.configure";
+        Permission: "session.self" | "photo.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.resolve" | "incident.check_back" | "incident.queue" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "inbox.read" | "staff_group.configure";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;
@@ -1995,6 +2132,12 @@ export interface components {
         Role: "resident" | "grid_worker" | "community_worker" | "community_secretary" | "subdistrict_officer" | "co_helper" | "department_officer" | "platform_admin";
         SendPhoneCodeDto: {
             phone: string;
+        };
+        ServiceWindowDto: {
+            /** @description After midnight in Asia/Shanghai: 540 is nine o'clock. */
+            fromMinute: number;
+            /** @description Not part of it. */
+            toMinute: number;
         };
         SessionDto: {
             accessExpiresAt: string;
@@ -2162,6 +2305,25 @@ export interface components {
             /** @enum {string} */
             answer: "accept" | "reject" | "ban" | "filter";
             templateId: string;
+        };
+        WeeklyWindowDto: {
+            /** @description After midnight in Asia/Shanghai: 540 is nine o'clock. */
+            fromMinute: number;
+            /** @description Not part of it. */
+            toMinute: number;
+            /** @description 1 is Monday, 7 is Sunday. */
+            weekday: number;
+        };
+        WorkCalendarDto: {
+            /** @description Null: it came with the system. */
+            addedByName: string | null;
+            days: components["schemas"]["ExceptionalDayDto"][];
+            id: string;
+            inForceFrom: string;
+            version: number;
+        };
+        WorkCalendarsDto: {
+            items: components["schemas"]["WorkCalendarDto"][];
         };
         WorkbenchCountsDto: {
             open: number;
@@ -2413,6 +2575,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listClockPolicies: {
+        parameters: {
+            query?: {
+                /** @description Absent: the versions for everybody. */
+                areaId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockPoliciesDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addClockPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddClockPolicyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockPolicyDto"];
                 };
             };
             /** @description Refused */
@@ -3346,6 +3571,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readClockReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockReportDto"];
                 };
             };
             /** @description Refused */
@@ -4613,6 +4868,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWorkCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkCalendarsDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addWorkCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddWorkCalendarDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkCalendarDto"];
                 };
             };
             /** @description Refused */
