@@ -22,14 +22,14 @@ before(async () => {
   here = await moveIn();
   const { near } = here.town;
   const inNear = { subdistrictId: near.subdistrictId, communityId: near.id };
-  await here.town.addPerson('admin', [{ role: 'platform_admin' }]);
-  await here.town.addPerson('secretary', [{ role: 'community_secretary', areaId: near.id, ...inNear }]);
+  await here.town.addPerson('limitsAdmin', [{ role: 'platform_admin' }]);
+  await here.town.addPerson('ownSecretary', [{ role: 'community_secretary', areaId: near.id, ...inNear }]);
   const signedIn = async (key: string): Promise<typeof admin> => {
     const { accessToken } = (await ask(here.base, 'POST', '/api/auth/demo', { body: { key } })).body;
     return (method, path, body) => ask(here.base, method, path, { token: accessToken, body });
   };
-  admin = await signedIn('admin');
-  secretary = await signedIn('secretary');
+  admin = await signedIn('limitsAdmin');
+  secretary = await signedIn('ownSecretary');
 });
 after(() => here?.close());
 
