@@ -3,7 +3,7 @@ import { Organisation } from './organisation.entity.js';
 
 export { OrganisationDto } from './dto/organisation.dto.js';
 export { OrganisationModule } from './organisation.module.js';
-export { OrganisationQueries, type OrganisationRow } from './organisation.queries.js';
+export { OrganisationQueries } from './organisation.queries.js';
 export { OrganisationService } from './organisation.service.js';
 
 export const organisationEntities = [Organisation];
