@@ -1,5 +1,27 @@
 import { Module } from '@nestjs/common';
+import { IncidentModule } from '../modules/incident/index.js';
+import { MessageModule } from '../modules/message/index.js';
+import { TellTheHandlerHowATaskGoes } from './tell-the-handler-how-a-task-goes.js';
+import { TellTheHandlerWhatBecameOfTheirWork } from './tell-the-handler-what-became-of-their-work.js';
+import { TellTheOrganisationWhatItHasToDo } from './tell-the-organisation-what-it-has-to-do.js';
+import { TellTheReporterAndTheFollowersHowItGoes } from './tell-the-reporter-and-the-followers-how-it-goes.js';
+import { TellTheStaffWhenAnIncidentIsReported } from './tell-the-staff-when-an-incident-is-reported.js';
+import { TellTheStaffWhenTimeRunsOut } from './tell-the-staff-when-time-runs-out.js';
+import { TellWhoDecidesAHoldAndWhoAskedForIt } from './tell-who-decides-a-hold-and-who-asked-for-it.js';
+import { Teller } from './telling.js';
 
 /** What follows from what: each provider here is an `Effect`, found by the dispatcher, known to no module. */
-@Module({ imports: [], providers: [] })
+@Module({
+  imports: [IncidentModule, MessageModule],
+  providers: [
+    Teller,
+    TellTheHandlerHowATaskGoes,
+    TellTheHandlerWhatBecameOfTheirWork,
+    TellTheOrganisationWhatItHasToDo,
+    TellTheReporterAndTheFollowersHowItGoes,
+    TellTheStaffWhenAnIncidentIsReported,
+    TellTheStaffWhenTimeRunsOut,
+    TellWhoDecidesAHoldAndWhoAskedForIt,
+  ],
+})
 export class EffectsModule {}

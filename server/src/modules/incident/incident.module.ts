@@ -9,6 +9,7 @@ import { IncidentClockReport } from './incident.clock-report.js';
 import { IncidentClocks } from './incident.clocks.js';
 import { IncidentCompanions } from './incident.companions.js';
 import { IncidentController } from './incident.controller.js';
+import { IncidentFacts } from './incident.facts.js';
 import { IncidentFollowers } from './incident.followers.js';
 import { IncidentNear } from './incident.near.js';
 import { IncidentQueries } from './incident.queries.js';
@@ -48,6 +49,7 @@ import { TaskWatch } from './tasks/task.watch.js';
     IncidentClockReport,
     IncidentClocks,
     IncidentCompanions,
+    IncidentFacts,
     IncidentFollowers,
     IncidentNear,
     IncidentQueries,
@@ -67,6 +69,6 @@ import { TaskWatch } from './tasks/task.watch.js';
     TaskTimeline,
     TaskWatch,
   ],
-  exports: [IncidentService, IncidentReader, IncidentFollowers, TaskService],
+  exports: [IncidentService, IncidentReader, IncidentFollowers, TaskService, IncidentFacts],
 })
 export class IncidentModule {}

@@ -9,6 +9,7 @@ import { FollowIncidents1765000006000 } from './migrations/1765000006000-FollowI
 import { Task } from './tasks/task.entity.js';
 import { TaskActionRow } from './tasks/task-action.entity.js';
 
+export { type ActionFact, type IncidentFact, IncidentFacts } from './incident.facts.js';
 export { IncidentModule } from './incident.module.js';
 export { IncidentService } from './incident.service.js';
 export { TaskService } from './tasks/task.service.js';
