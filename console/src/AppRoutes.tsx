@@ -2,6 +2,12 @@ import { Navigate, Route, Routes } from 'react-router';
 import { IncidentsPage } from './incidents/IncidentsPage';
 import { RequireStaff } from './session/RequireStaff';
 import { SignInPage } from './session/SignInPage';
+import { useMe } from './session/useMe';
+import { seesQueue } from './session/work';
+import { DeliveriesPage } from './settings/deliveries/DeliveriesPage';
+import { MessageSettingsPage } from './settings/messages/MessageSettingsPage';
+import { SettingsPage } from './settings/SettingsPage';
+import { StaffGroupPage } from './settings/staff-group/StaffGroupPage';
 import { NotFoundPage } from './shell/NotFoundPage';
 import { Shell } from './shell/Shell';
 
@@ -11,11 +17,21 @@ export function AppRoutes() {
       <Route path="/sign-in" element={<SignInPage />} />
       <Route element={<RequireStaff />}>
         <Route element={<Shell />}>
-          <Route index element={<Navigate to="/incidents" replace />} />
+          <Route index element={<FirstScreen />} />
           <Route path="/incidents/:id?" element={<IncidentsPage />} />
+          <Route path="/settings" element={<SettingsPage />}>
+            <Route path="messages" element={<MessageSettingsPage />} />
+            <Route path="staff-group" element={<StaffGroupPage />} />
+            <Route path="deliveries" element={<DeliveriesPage />} />
+          </Route>
           <Route path="*" element={<NotFoundPage />} />
         </Route>
       </Route>
     </Routes>
   );
+}
+
+/** Where one's work is. */
+function FirstScreen() {
+  return <Navigate to={seesQueue(useMe()) ? '/incidents' : '/settings'} replace />;
 }

@@ -4,6 +4,13 @@ type Schemas = components['schemas'];
 
 export type { paths };
 export type CommunityMap = Schemas['CommunityMapDto'];
+export type DeadDelivery = Schemas['DeadDeliveryDto'];
+export type DeadEvent = Schemas['DeadEventDto'];
+export type InboxMessage = Schemas['InboxMessageDto'];
+export type ChangeMessageSettings = Schemas['ChangeMessageSettingsDto'];
+export type MessageChoice = Schemas['MessageChoiceDto'];
+export type MessageSettings = Schemas['MessageSettingsDto'];
+export type StaffGroup = Schemas['StaffGroupDto'];
 export type IncidentCard = Schemas['IncidentCardDto'];
 export type IncidentDetail = Schemas['IncidentDetailDto'];
 export type IncidentPhoto = Schemas['IncidentPhotoDto'];

@@ -6,6 +6,7 @@ import { PageSkeleton } from '../shell/PageSkeleton';
 import { NotPermittedPage } from './NotPermittedPage';
 import { MeContext } from './useMe';
 import { useSession } from './useSession';
+import { hasWorkHere } from './work';
 
 /** Lets in whoever has work here; everyone else reads why not. After signing in one is back at the same address. */
 export function RequireStaff() {
@@ -27,7 +28,7 @@ function StaffOnly() {
     );
   }
   if (!me.data) return <PageSkeleton />;
-  if (!me.data.permissions.includes('incident.queue')) return <NotPermittedPage me={me.data} />;
+  if (!hasWorkHere(me.data)) return <NotPermittedPage me={me.data} />;
   return (
     <MeContext.Provider value={me.data}>
       <Outlet />

@@ -2,6 +2,7 @@ import type { InputRef } from 'antd';
 import { MapPin, Wifi, WifiOff } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useOnline } from '../../clock/useOnline';
+import { SoundButton } from '../../sound/SoundButton';
 import type { QueueFilters } from '../queue-filters';
 import { useStaffCommunities } from '../useStaffCommunities';
 import { SearchField } from './SearchField';
@@ -28,6 +29,7 @@ export function QueueTopBar({ filters, change, searchField, failing }: QueueTopB
       <SearchField value={filters.q ?? ''} onSearch={(q) => change({ q })} field={searchField} />
       <span className="grow" />
       <ConnectionNote failing={failing} />
+      <SoundButton />
     </header>
   );
 }

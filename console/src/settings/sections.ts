@@ -1,0 +1,19 @@
+import type { Permission } from '@linli/shared';
+
+interface Section {
+  path: string;
+  label: string;
+  /** Absent: for everybody. */
+  needs?: Permission;
+}
+
+/** What can be set, in the order of the menu. */
+export const SECTIONS: readonly Section[] = [
+  { path: 'staff-group', label: '员工群', needs: 'staff_group.configure' },
+  { path: 'deliveries', label: '投递', needs: 'effects.inspect' },
+  { path: 'messages', label: '消息提醒' },
+];
+
+export function sectionsFor({ permissions }: { permissions: readonly Permission[] }): Section[] {
+  return SECTIONS.filter(({ needs }) => needs === undefined || permissions.includes(needs));
+}
