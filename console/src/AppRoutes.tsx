@@ -4,6 +4,8 @@ import { RequireStaff } from './session/RequireStaff';
 import { SignInPage } from './session/SignInPage';
 import { useMe } from './session/useMe';
 import { seesQueue } from './session/work';
+import { WorkCalendarPage } from './settings/calendar/WorkCalendarPage';
+import { ClockPoliciesPage } from './settings/clocks/ClockPoliciesPage';
 import { DeliveriesPage } from './settings/deliveries/DeliveriesPage';
 import { MessageSettingsPage } from './settings/messages/MessageSettingsPage';
 import { SettingsPage } from './settings/SettingsPage';
@@ -22,6 +24,8 @@ export function AppRoutes() {
           <Route path="/settings" element={<SettingsPage />}>
             <Route path="messages" element={<MessageSettingsPage />} />
             <Route path="staff-group" element={<StaffGroupPage />} />
+            <Route path="clocks" element={<ClockPoliciesPage />} />
+            <Route path="calendar" element={<WorkCalendarPage />} />
             <Route path="deliveries" element={<DeliveriesPage />} />
           </Route>
           <Route path="*" element={<NotFoundPage />} />

@@ -1,7 +1,11 @@
 import type { Permission } from '@linli/shared';
 
 /** What there is to do here, each with the permission that opens it. Whoever has none of them has no work in the console. */
-const SETTINGS_WORK = ['staff_group.configure', 'effects.inspect'] as const satisfies Permission[];
+const SETTINGS_WORK = [
+  'staff_group.configure',
+  'clock.configure',
+  'effects.inspect',
+] as const satisfies Permission[];
 
 type Held = { permissions: readonly Permission[] };
 
