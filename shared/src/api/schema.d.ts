@@ -1600,16 +1600,22 @@ export interface components {
             coverUrl: string | null;
             /** @enum {string|null} */
             difficulty: "simple" | "complex" | "hard" | null;
+            /** @description Who it went up to for being overdue, such as 社区书记. */
+            escalatedTo: string | null;
             gridId: string | null;
             gridName: string | null;
             /** @description For staff only. */
             handlerName: string | null;
+            /** @description For staff only; null while nobody was asked. */
+            helpers: components["schemas"]["IncidentHelpersDto"] | null;
             id: string;
             location: components["schemas"]["LocationDto"] | null;
             mine: boolean;
             /** @description What people say on the telephone, such as AL-1120-017. */
             number: string;
             placeLabel: string;
+            /** @description Of a hard one: by when its plan says it will be done. */
+            planDueAt: string | null;
             reportedAt: string;
             resolvedAt: string | null;
             /** @enum {string|null} */
@@ -1699,6 +1705,8 @@ export interface components {
             /** @description For staff only. */
             handlerName: string | null;
             happenedAt: string | null;
+            /** @description For staff only; null while nobody was asked. */
+            helpers: components["schemas"]["IncidentHelpersDto"] | null;
             hold: components["schemas"]["IncidentHoldDto"] | null;
             id: string;
             location: components["schemas"]["LocationDto"] | null;
@@ -1713,6 +1721,8 @@ export interface components {
             photos: components["schemas"]["IncidentPhotoDto"][];
             placeLabel: string;
             plan: components["schemas"]["IncidentPlanDto"] | null;
+            /** @description Of a hard one: by when its plan says it will be done. */
+            planDueAt: string | null;
             /** @description Neighbours may read the text and see the photos. */
             published: boolean;
             rating: number | null;
@@ -1752,6 +1762,11 @@ export interface components {
             /** @description Ten letters and digits; the link is /f/{followCode}. */
             followCode: string;
             incident: components["schemas"]["IncidentDetailDto"];
+        };
+        IncidentHelpersDto: {
+            done: number;
+            names: string[];
+            total: number;
         };
         IncidentHoldDto: {
             /** @description A name for staff, a role for others; null where it was this reader. */
@@ -1921,18 +1936,24 @@ export interface components {
             difficulty: "simple" | "complex" | "hard" | null;
             /** @description Rounded up to whole tens, from the place as this reader may know it. */
             distanceMetres: number;
+            /** @description Who it went up to for being overdue, such as 社区书记. */
+            escalatedTo: string | null;
             followerCount: number;
             following: boolean;
             gridId: string | null;
             gridName: string | null;
             /** @description For staff only. */
             handlerName: string | null;
+            /** @description For staff only; null while nobody was asked. */
+            helpers: components["schemas"]["IncidentHelpersDto"] | null;
             id: string;
             location: components["schemas"]["LocationDto"] | null;
             mine: boolean;
             /** @description What people say on the telephone, such as AL-1120-017. */
             number: string;
             placeLabel: string;
+            /** @description Of a hard one: by when its plan says it will be done. */
+            planDueAt: string | null;
             reportedAt: string;
             resolvedAt: string | null;
             /** @enum {string|null} */

@@ -114,13 +114,14 @@ export class IncidentReader {
     const categories = await this.categories.byCode();
     const category = categories.get(row.categoryCode) ?? LOST_CATEGORY;
     if (sightsOf(actor, row, category.visibility).sight === 'none') throw incidentNotFound();
-    const [clocks, timeline, claimed, mergers, standings, tasks, names] = await Promise.all([
+    const [clocks, timeline, claimed, mergers, standings, tasks, helpers, names] = await Promise.all([
       this.companions.clocksOf([id]),
       this.companions.timelineOf(id),
       this.companions.photosOf([id]),
       this.companions.mergersOf(row),
       this.followers.standings(actor.personId, [id]),
       this.tasks.ofIncident(id),
+      this.tasks.helpersOf([id]),
       this.areas.names([row.communityId, ...(row.gridId === null ? [] : [row.gridId])]),
     ]);
     const photos: IncidentPhotoDto[] = (claimed.get(id) ?? []).map((photo) => ({
@@ -137,6 +138,7 @@ export class IncidentReader {
       communityName: names.get(row.communityId) ?? '',
       clocks: clocks.get(id) ?? [],
       coverUrl: photos[0]?.thumbUrl ?? null,
+      helpers: helpers.get(id) ?? null,
       photos,
       timeline,
       mergedInto:
@@ -178,10 +180,12 @@ export class IncidentReader {
   private async cards(actor: Actor, rows: IncidentRow[]): Promise<IncidentCardDto[]> {
     if (rows.length === 0) return [];
     const ids = rows.map((row) => row.id);
-    const [categories, clocks, covers, names] = await Promise.all([
+    const sentOut = rows.filter(({ route }) => route === 'assisted' || route === 'joint').map(({ id }) => id);
+    const [categories, clocks, covers, helpers, names] = await Promise.all([
       this.categories.byCode(),
       this.companions.clocksOf(ids),
       this.companions.coversOf(ids),
+      this.tasks.helpersOf(sentOut),
       this.areas.names(rows.flatMap(({ gridId }) => (gridId === null ? [] : [gridId]))),
     ]);
     return rows.map((row) => {
@@ -191,6 +195,7 @@ export class IncidentReader {
         gridName: names.get(row.gridId ?? '') ?? null,
         clocks: clocks.get(row.id) ?? [],
         coverUrl: cover === undefined ? null : this.links.urls(cover.id).thumbUrl,
+        helpers: helpers.get(row.id) ?? null,
       });
     });
   }

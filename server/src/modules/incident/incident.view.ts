@@ -6,6 +6,7 @@ import type {
   IncidentCheckBackDto,
   IncidentClockDto,
   IncidentDetailDto,
+  IncidentHelpersDto,
   IncidentHoldDto,
   IncidentPhotoDto,
   IncidentPlanDto,
@@ -37,6 +38,7 @@ export interface Surroundings {
   gridName: string | null;
   clocks: ShownClock[];
   coverUrl: string | null;
+  helpers: IncidentHelpersDto | null;
 }
 
 /** Whether this row shows at all to this reader, and its words with it. */
@@ -50,6 +52,8 @@ export function cardOf(actor: Actor, row: IncidentRow, around: Surroundings): In
   const { facts, sight, text } = sightsOf(actor, row, around.category.visibility);
   const { code, label, icon } = around.category;
   const clock = tellingClock(around.clocks);
+  const staff = isStaffTo(actor, row);
+  const escalatedTo = ESCALATION_ROLES[row.escalationStep - 1];
   return {
     id: row.id,
     number: row.number,
@@ -67,7 +71,7 @@ export function cardOf(actor: Actor, row: IncidentRow, around: Surroundings): In
     reportedAt: row.reportedAt.toISOString(),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
-    handlerName: isStaffTo(actor, row) ? row.handlerName : null,
+    handlerName: staff ? row.handlerName : null,
     mine: isReporterOf(actor, row),
     awaitingMe: awaits(actor, facts),
     textHidden: !text,
@@ -77,6 +81,9 @@ export function cardOf(actor: Actor, row: IncidentRow, around: Surroundings): In
       row.resolvedAt === null
         ? null
         : Math.floor((row.resolvedAt.getTime() - row.reportedAt.getTime()) / MINUTE_MS),
+    planDueAt: row.planDueAt?.toISOString() ?? null,
+    escalatedTo: escalatedTo === undefined ? null : ROLE_LABELS[escalatedTo],
+    helpers: staff ? around.helpers : null,
   };
 }
 
@@ -95,7 +102,6 @@ export function detailOf(actor: Actor, row: IncidentRow, around: DetailSurroundi
   const { facts, sight, text } = sightsOf(actor, row, around.category.visibility);
   const { timeline } = around;
   const staff = isStaffTo(actor, row);
-  const escalatedTo = ESCALATION_ROLES[row.escalationStep - 1];
   return {
     ...cardOf(actor, row, around),
     communityName: around.communityName,
@@ -114,7 +120,6 @@ export function detailOf(actor: Actor, row: IncidentRow, around: DetailSurroundi
     rejectReason: row.state === 'rejected' ? (lastOf(timeline, 'reject')?.note ?? null) : null,
     mergedInto: around.mergedInto,
     mergedCount: around.mergedCount,
-    escalatedTo: escalatedTo === undefined ? null : ROLE_LABELS[escalatedTo],
     checkBack: sight === 'full' ? checkBackOf(actor, row, timeline) : null,
     enteredBy: staff ? row.enteredByName : null,
     mayFollow: mayFollow(actor, facts),

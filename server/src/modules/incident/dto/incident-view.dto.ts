@@ -96,6 +96,13 @@ export class IncidentTimelineEntryDto {
   dueAt: string | null;
 }
 
+/** Who was asked to help with it in this round: returned and cancelled tasks do not count. */
+export class IncidentHelpersDto {
+  names: string[];
+  done: number;
+  total: number;
+}
+
 export class IncidentCardDto {
   id: string;
   /** What people say on the telephone, such as AL-1120-017. */
@@ -130,6 +137,13 @@ export class IncidentCardDto {
   @ApiProperty({ type: LocationDto, nullable: true })
   location: LocationDto | null;
   solvedInMinutes: number | null;
+  /** Of a hard one: by when its plan says it will be done. */
+  planDueAt: string | null;
+  /** Who it went up to for being overdue, such as 社区书记. */
+  escalatedTo: string | null;
+  /** For staff only; null while nobody was asked. */
+  @ApiProperty({ type: IncidentHelpersDto, nullable: true })
+  helpers: IncidentHelpersDto | null;
 }
 
 /** What was said about a hard one: what will be done, and by when. */
@@ -212,8 +226,6 @@ export class IncidentDetailDto extends IncidentCardDto {
   mergedInto: MergedIntoDto | null;
   /** How many others turned out to be the same as this one. */
   mergedCount: number;
-  /** Who it went up to for being overdue, such as 社区书记. */
-  escalatedTo: string | null;
   @ApiProperty({ type: IncidentCheckBackDto, nullable: true })
   checkBack: IncidentCheckBackDto | null;
   /** Who typed it in for a caller; for staff only. */
