@@ -70,10 +70,6 @@ const names = [
   'sparkles',
   'list',
   'circle',
-  'bell',
-  'bell-off',
-  'check-check',
-  'settings',
 ];
 
 const require = createRequire(import.meta.url);

@@ -1,14 +1,13 @@
 import { $api } from '../api/client';
 import { useServerNow } from '../clock/useServerNow';
-import { useRefreshMs } from '../live/live.store';
+import { REFRESH_MS } from './useIncidentQueue';
 
 export function useIncident(id: string) {
-  const refetchInterval = useRefreshMs();
   const incident = $api.useQuery(
     'get',
     '/api/incidents/{id}',
     { params: { path: { id } } },
-    { refetchInterval },
+    { refetchInterval: REFRESH_MS },
   );
   useServerNow(incident.data?.serverNow, incident.dataUpdatedAt);
   return incident;

@@ -44,8 +44,7 @@ export function startWorld(asked = {}) {
 
 export function setPermission(name, answer) {
   if (!(name in world.permissions)) throw new Error(`No such permission: ${name}`);
-  const answers = name === 'subscribe' ? ['allow', 'deny', 'ask', 'ban'] : ['allow', 'deny', 'ask'];
-  if (!answers.includes(answer)) throw new Error(`No such answer: ${answer}`);
+  if (!['allow', 'deny', 'ask'].includes(answer)) throw new Error(`No such answer: ${answer}`);
   world.permissions[name] = answer;
   keepWorld();
 }

@@ -1,8 +1,9 @@
 import type { InputRef } from 'antd';
-import { MapPin, Wifi, WifiOff } from 'lucide-react';
+import { MapPin, Plus, Wifi, WifiOff } from 'lucide-react';
 import type { RefObject } from 'react';
+import { Link } from 'react-router';
 import { useOnline } from '../../clock/useOnline';
-import { SoundButton } from '../../sound/SoundButton';
+import { useMe } from '../../session/useMe';
 import type { QueueFilters } from '../queue-filters';
 import { useStaffCommunities } from '../useStaffCommunities';
 import { SearchField } from './SearchField';
@@ -17,6 +18,7 @@ interface QueueTopBarProps {
 
 export function QueueTopBar({ filters, change, searchField, failing }: QueueTopBarProps) {
   const communities = useStaffCommunities();
+  const mayReportFor = useMe().permissions.includes('incident.report_for');
   return (
     <header className="top-bar">
       <h1>事件</h1>
@@ -29,7 +31,12 @@ export function QueueTopBar({ filters, change, searchField, failing }: QueueTopB
       <SearchField value={filters.q ?? ''} onSearch={(q) => change({ q })} field={searchField} />
       <span className="grow" />
       <ConnectionNote failing={failing} />
-      <SoundButton />
+      {mayReportFor && (
+        <Link className="report-for" to="/report-for">
+          <Plus />
+          代居民报
+        </Link>
+      )}
     </header>
   );
 }

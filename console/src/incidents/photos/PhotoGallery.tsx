@@ -2,12 +2,14 @@ import { Image } from 'antd';
 import type { IncidentPhoto } from '../../api/contract';
 import './photos.css';
 
-const STAGES = { report: '报上时', resolve: '办好后' } as const;
+const STAGES = { report: '报上时', resolve: '办好后', task: '办好后' } as const;
+
+type Picture = Omit<IncidentPhoto, 'stage'> & { stage: keyof typeof STAGES };
 
 /** Thumbnails; a click enlarges and lets one leaf through. */
-export function PhotoGallery({ photos }: { photos: IncidentPhoto[] }) {
+export function PhotoGallery({ photos }: { photos: Picture[] }) {
   if (photos.length === 0) return null;
-  const mixed = photos.some((p) => p.stage === 'resolve');
+  const mixed = photos.some((p) => p.stage !== 'report');
   return (
     <Image.PreviewGroup>
       <ul className="photos">
