@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { chromiumOptions } from '../../miniapp/stage/driver.js';
 import { builtFile } from '../../server/test/support/built.js';
+import { freePort } from '../../server/test/support/free-port.js';
 import {
   type RunningProcess,
   startServer,
@@ -25,17 +25,6 @@ export interface World {
   startServer(): Promise<void>;
   query<T>(sql: string, parameters?: unknown[]): Promise<T[]>;
   close(): Promise<void>;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer();
-    probe.once('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => done(port));
-    });
-  });
 }
 
 async function loadDemo(databaseUrl: string, extra: NodeJS.ProcessEnv): Promise<void> {

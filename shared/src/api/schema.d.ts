@@ -1251,6 +1251,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wechat/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 微信来核对这个地址 */
+        get: operations["proveWechatMessages"];
+        put?: never;
+        /** 微信来说照片检查得怎么样 */
+        post: operations["receiveWechatMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work-calendars": {
         parameters: {
             query?: never;
@@ -1707,6 +1725,8 @@ export interface components {
             happenedAt: string | null;
             /** @description For staff only; null while nobody was asked. */
             helpers: components["schemas"]["IncidentHelpersDto"] | null;
+            /** @description For staff: texts and pictures that neighbours may not see yet. */
+            hiddenPieceCount: number;
             hold: components["schemas"]["IncidentHoldDto"] | null;
             id: string;
             location: components["schemas"]["LocationDto"] | null;
@@ -1779,7 +1799,10 @@ export interface components {
             state: "requested" | "held";
         };
         IncidentPhotoDto: {
+            flagged: string | null;
             height: number;
+            /** @description For staff: neighbours may not see it yet, and what a check found. */
+            hidden: boolean;
             id: string;
             /** @enum {string} */
             stage: "report" | "resolve";
@@ -1820,6 +1843,9 @@ export interface components {
             difficulty: "simple" | "complex" | "hard" | null;
             /** @description Of a plan: by when it will be done. */
             dueAt: string | null;
+            flagged: string | null;
+            /** @description For staff: neighbours may not read it yet, and what a check found. */
+            hidden: boolean;
             id: string;
             label: string;
             note: string | null;
@@ -4889,6 +4915,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proveWechatMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveWechatMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Refused */

@@ -73,6 +73,9 @@ export class IncidentPhotoDto {
   thumbUrl: string;
   width: number;
   height: number;
+  /** For staff: neighbours may not see it yet, and what a check found. */
+  hidden: boolean;
+  flagged: string | null;
 }
 
 export class IncidentTimelineEntryDto {
@@ -94,6 +97,9 @@ export class IncidentTimelineEntryDto {
   outcome: CheckBackOutcome | null;
   /** Of a plan: by when it will be done. */
   dueAt: string | null;
+  /** For staff: neighbours may not read it yet, and what a check found. */
+  hidden: boolean;
+  flagged: string | null;
 }
 
 /** Who was asked to help with it in this round: returned and cancelled tasks do not count. */
@@ -210,6 +216,8 @@ export class IncidentDetailDto extends IncidentCardDto {
   allowedActions: IncidentAction[];
   /** Neighbours may read the text and see the photos. */
   published: boolean;
+  /** For staff: texts and pictures that neighbours may not see yet. */
+  hiddenPieceCount: number;
   /** For staff only. */
   reporterName: string | null;
   happenedAt: string | null;
