@@ -52,6 +52,11 @@ async function signedInAs(key: string, width: number): Promise<H5Phone> {
   return phone;
 }
 
+const SETTINGS = [
+  ['staff-group', '企业微信群'],
+  ['messages', '安静时间'],
+] as const;
+
 /** A screen fits when nothing makes it wider than the phone. */
 async function fits(phone: H5Phone, name: string, width: number): Promise<void> {
   await phone.shot(`${name}-${width}`);
@@ -74,6 +79,12 @@ for (const width of [320, 390, 430]) {
       await phone.tap('#tab-me');
       await phone.see('演示居民一');
       await fits(phone, `screen-me-${mode}`, width);
+      await phone.tap('#my-messages');
+      await phone.see('#message-settings');
+      await fits(phone, `screen-messages-${mode}`, width);
+      await phone.tap('#message-settings');
+      await phone.see('安静时间');
+      await fits(phone, `screen-message-settings-${mode}`, width);
       await phone.go('/m/#/packages/incident/pages/mine/index');
       await phone.see('等您确认');
       await fits(phone, `screen-mine-${mode}`, width);
@@ -210,6 +221,25 @@ test('the console shows its queue and a case at a desk, in the dark, and on a ph
     await desk.page.getByRole('row').nth(1).click();
     await desk.see('回应');
     await desk.shot(`console-case-${name}`);
+    await desk.close();
+  }
+});
+
+test('the console shows its messages and its settings at a desk, in the dark, and on a phone', async () => {
+  for (const look of [{}, { dark: true }, { width: 390, height: 844 }]) {
+    const name = look.dark ? 'dark' : look.width ? 'phone' : 'desk';
+    const desk = await ConsoleDesk.open(world.browser, world.url, look);
+    await desk.signIn('shuji1', 'linli-demo-2025');
+    await desk.see('待办');
+    await desk.page.getByRole('button', { name: /^消息/ }).click();
+    await desk.see('没看的');
+    await desk.shot(`console-messages-${name}`);
+    await desk.page.getByRole('button', { name: '关上消息' }).click();
+    for (const [path, words] of SETTINGS) {
+      await desk.go(`/console/settings/${path}`);
+      await desk.see(words);
+      await desk.shot(`console-settings-${path}-${name}`);
+    }
     await desk.close();
   }
 });

@@ -134,7 +134,7 @@ test('a wrong one-time code and a wrong password are told kindly', async () => {
 
 test('somebody without a staff appointment finds no console, and a resident no workbench', async () => {
   const desk = await ConsoleDesk.open(world.browser, world.url);
-  await desk.signIn('guanli1', 'linli-demo-2025');
+  await desk.signIn('wangge1', 'linli-demo-2025');
   await desk.see('没有');
   await desk.shot('console-not-permitted');
   await desk.close();

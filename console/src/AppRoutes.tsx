@@ -6,6 +6,12 @@ import { HomePage } from './session/HomePage';
 import { RequirePermission } from './session/RequirePermission';
 import { RequireStaff } from './session/RequireStaff';
 import { SignInPage } from './session/SignInPage';
+import { WorkCalendarPage } from './settings/calendar/WorkCalendarPage';
+import { ClockPoliciesPage } from './settings/clocks/ClockPoliciesPage';
+import { DeliveriesPage } from './settings/deliveries/DeliveriesPage';
+import { MessageSettingsPage } from './settings/messages/MessageSettingsPage';
+import { SettingsPage } from './settings/SettingsPage';
+import { StaffGroupPage } from './settings/staff-group/StaffGroupPage';
 import { NotFoundPage } from './shell/NotFoundPage';
 import { Shell } from './shell/Shell';
 import { TasksPage } from './tasks/TasksPage';
@@ -26,6 +32,13 @@ export function AppRoutes() {
           </Route>
           <Route element={<RequirePermission permission="task.list" />}>
             <Route path="/tasks/:id?" element={<TasksPage />} />
+          </Route>
+          <Route path="/settings" element={<SettingsPage />}>
+            <Route path="messages" element={<MessageSettingsPage />} />
+            <Route path="staff-group" element={<StaffGroupPage />} />
+            <Route path="clocks" element={<ClockPoliciesPage />} />
+            <Route path="calendar" element={<WorkCalendarPage />} />
+            <Route path="deliveries" element={<DeliveriesPage />} />
           </Route>
           <Route path="*" element={<NotFoundPage />} />
         </Route>

@@ -9,9 +9,11 @@ import { AppRoutes } from './AppRoutes';
 import { queryClient } from './api/query-client';
 import { forgetWhenPersonChanges } from './session/forget-on-change';
 import { CrashBoundary } from './shell/CrashBoundary';
+import { wakeOnFirstTouch } from './sound/chime';
 import { ThemeProvider } from './theme/ThemeProvider';
 
 forgetWhenPersonChanges(queryClient);
+wakeOnFirstTouch();
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

@@ -70,6 +70,10 @@ const names = [
   'sparkles',
   'list',
   'circle',
+  'bell',
+  'bell-off',
+  'check-check',
+  'settings',
 ];
 
 const require = createRequire(import.meta.url);

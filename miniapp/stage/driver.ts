@@ -5,6 +5,7 @@ import { describe, seen, seenField, until } from './driver.look.js';
 import type {
   Launch,
   NetworkMode,
+  PermissionAnswer,
   PermissionName,
   PhotoFile,
   Recorded,
@@ -204,7 +205,7 @@ export class Phone {
     await this.page.evaluate((added) => window.__stage.world.addToAlbum(added), sent);
   }
 
-  async permit(name: PermissionName, answer: 'allow' | 'deny' | 'ask'): Promise<void> {
+  async permit(name: PermissionName, answer: PermissionAnswer): Promise<void> {
     await this.page.evaluate(([n, a]) => window.__stage.world.setPermission(n, a), [name, answer] as const);
   }
 

@@ -19,6 +19,9 @@ export type PermissionName =
   | 'saveAlbum'
   | 'microphone';
 
+/** `ban`: only for `subscribe`, switched off for good for what is asked. */
+export type PermissionAnswer = 'allow' | 'deny' | 'ask' | 'ban';
+
 export type NetworkMode = 'on' | 'off' | 'slow' | 'timeout' | 'lost-answer';
 
 /** How the mini-program is opened: which page, with which query, by whom, in what world. */
@@ -29,7 +32,7 @@ export interface Launch {
   scene?: number;
   person?: string;
   world?: {
-    permissions?: Partial<Record<PermissionName, 'allow' | 'deny' | 'ask'>>;
+    permissions?: Partial<Record<PermissionName, PermissionAnswer>>;
     network?: { mode: NetworkMode; delayMs?: number; afterMs?: number };
     login?: { mode: 'ok' | 'expired' | 'used' | 'fail'; person?: string; phone?: string };
     location?: { latitude: number; longitude: number; accuracy?: number; fails?: string } | null;

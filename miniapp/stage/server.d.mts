@@ -7,6 +7,8 @@ export interface StageOptions {
   wechatBaseUrl?: string;
   /** Whom wx.login logs in, unless the launch names another. */
   person?: string;
+  /** The program's AppID as our server knows it: consents to messages hold under it. */
+  appId?: string;
   port?: number;
 }
 

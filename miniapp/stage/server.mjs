@@ -28,9 +28,10 @@ const mimeTypes = {
 
 /**
  * Serves the stage: its page, the compiled mini-program, and a way to the real API that needs no CORS.
- * `wechatBaseUrl` is the stand-in for WeChat's servers that hands out login codes to `person`.
+ * `wechatBaseUrl` is the stand-in for WeChat's servers that hands out login codes to `person`; under `appId`
+ * it also lets our server send what somebody agreed to hear.
  */
-export async function startStage({ weappDir, apiBaseUrl, wechatBaseUrl, person, port = 0 }) {
+export async function startStage({ weappDir, apiBaseUrl, wechatBaseUrl, person, appId, port = 0 }) {
   if (!existsSync(join(weappDir, 'app.json'))) throw new Error(`No built mini-program in ${weappDir}`);
   let compiled = { stamp: '', json: '' };
   const bundleJson = () => {
@@ -41,7 +42,7 @@ export async function startStage({ weappDir, apiBaseUrl, wechatBaseUrl, person, 
 
   const server = createServer((req, res) => {
     const { pathname } = new URL(req.url, 'http://stage');
-    if (pathname === '/') return sendText(res, '.html', indexHtml({ person }));
+    if (pathname === '/') return sendText(res, '.html', indexHtml({ person, appId }));
     if (pathname === '/bundle.json') return sendBundle(res, bundleJson);
     if (pathname.startsWith('/stand-in/')) return forward(req, res, wechatBaseUrl, pathname);
     if (pathname.startsWith('/net/')) return forward(req, res, apiBaseUrl, req.url.slice('/net'.length));

@@ -77,6 +77,20 @@ export class H5Phone {
     return (await this.target(target).count()) > 0;
   }
 
+  /** Waits until the words of this thing are as expected. */
+  async seeIn(target: Target, words: RegExp): Promise<void> {
+    await this.target(target).filter({ hasText: words }).waitFor({ state: 'visible' });
+  }
+
+  async wordsOf(target: Target): Promise<string> {
+    return this.target(target).innerText();
+  }
+
+  /** Whether a switch is on. */
+  async isOn(target: Target): Promise<boolean> {
+    return (await this.target(target).getAttribute('aria-checked')) === 'true';
+  }
+
   /** Types into the field with this id, after what is in it. */
   async type(id: string, text: string): Promise<void> {
     const host = this.target(id);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, chromium } from 'playwright-core';
 import { chromiumOptions } from '../../miniapp/stage/driver.js';
 import { builtFile } from '../../server/test/support/built.js';
@@ -15,16 +16,35 @@ import { createTestDatabase } from '../../server/test/support/test-database.js';
 
 const REPO = resolve(import.meta.dirname, '../..');
 
+const WECHAT_APP_ID = 'wx-walk';
+
 /** Everything a walk needs, all of it real: a database with the demo neighbourhood, the server, WeChat's stand-in, a browser. */
 export interface World {
   url: string;
   wechatUrl: string;
+  /** The mini-program's AppID, as the server knows it. */
+  wechatAppId: string;
   browser: Browser;
   stopServer(): Promise<void>;
   /** On the same port and database as before. */
   startServer(): Promise<void>;
+  /** Asks again until there is an answer; what other processes do is not done at once. */
+  until<T>(ask: () => Promise<T | null>): Promise<T>;
   query<T>(sql: string, parameters?: unknown[]): Promise<T[]>;
   close(): Promise<void>;
+}
+
+const PATIENCE_MS = 20_000;
+const PAUSE_MS = 200;
+
+async function until<T>(ask: () => Promise<T | null>): Promise<T> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== null) return answer;
+    if (Date.now() > deadline) throw new Error('it did not happen in time');
+    await pause(PAUSE_MS);
+  }
 }
 
 async function loadDemo(databaseUrl: string, extra: NodeJS.ProcessEnv): Promise<void> {
@@ -63,6 +83,11 @@ async function open(closings: (() => Promise<void>)[]): Promise<Omit<World, 'clo
     LINLI_MINIAPP_DIR: resolve(REPO, 'miniapp/dist/h5'),
     LINLI_CONSOLE_DIR: resolve(REPO, 'console/dist'),
     WECHAT_BASE_URL: wechat.url,
+    WECHAT_APP_ID,
+    WECOM_BASE_URL: wechat.url,
+    WECHAT_TEMPLATE_PROGRESS: 'walk-template-progress',
+    WECHAT_TEMPLATE_CONFIRM: 'walk-template-confirm',
+    WECHAT_TEMPLATE_WORK: 'walk-template-work',
   };
   await loadDemo(database.url, extra);
   let server: RunningProcess | null = await startServer(database.url, extra);
@@ -79,8 +104,10 @@ async function open(closings: (() => Promise<void>)[]): Promise<Omit<World, 'clo
   return {
     url,
     wechatUrl: wechat.url,
+    wechatAppId: WECHAT_APP_ID,
     browser,
     query: database.query,
+    until,
     stopServer,
     startServer: async () => {
       server = await startServer(database.url, extra);

@@ -1,13 +1,14 @@
 import { $api } from '../api/client';
 import { useServerNow } from '../clock/useServerNow';
-import { REFRESH_MS } from './useIncidentQueue';
+import { useRefreshMs } from '../live/live.store';
 
 export function useIncident(id: string) {
+  const refetchInterval = useRefreshMs();
   const incident = $api.useQuery(
     'get',
     '/api/incidents/{id}',
     { params: { path: { id } } },
-    { refetchInterval: REFRESH_MS },
+    { refetchInterval },
   );
   useServerNow(incident.data?.serverNow, incident.dataUpdatedAt);
   return incident;

@@ -13,7 +13,7 @@ export function NotPermittedPage({ me }: { me: Me }) {
         title="这个账号在工作台没有要办的事"
         note={
           roles
-            ? `${me.name}现在是${roles}。工作台现在只办事件，这个职务在这里没有要办的；网格员请在手机上办事。`
+            ? `${me.name}现在是${roles}。这个职务在工作台没有要办的；网格员、协办请在手机上办事。`
             : `${me.name}还没有社区里的职务。请找社区管理员任职，或者换一个账号。`
         }
       >

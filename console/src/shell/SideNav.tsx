@@ -1,29 +1,36 @@
-import { ClipboardList, Flag } from 'lucide-react';
+import { ClipboardList, Flag, Settings } from 'lucide-react';
 import { NavLink } from 'react-router';
-import { useOpenCount } from '../incidents/useOpenCount';
+import { useOpenCounts } from '../incidents/useOpenCounts';
 import { useMe } from '../session/useMe';
+import { mayConfigure, seesQueue } from '../session/work';
 import { useOpenTaskCount } from '../tasks/useTasks';
 
 const marked = ({ isActive }: { isActive: boolean }) => (isActive ? 'on' : '');
 
 /** Only what exists and what this person may open: an entry comes with its screen. */
 export function SideNav() {
-  const { permissions } = useMe();
+  const me = useMe();
   return (
     <nav className="side-nav" aria-label="工作台">
-      {permissions.includes('incident.queue') && <IncidentsEntry />}
-      {permissions.includes('task.list') && <TasksEntry />}
+      {seesQueue(me) && <IncidentsEntry />}
+      {me.permissions.includes('task.list') && <TasksEntry />}
+      {mayConfigure(me) && (
+        <NavLink to="/settings" className={marked}>
+          <Settings />
+          设置
+        </NavLink>
+      )}
     </nav>
   );
 }
 
 function IncidentsEntry() {
-  const open = useOpenCount();
+  const counts = useOpenCounts();
   return (
     <NavLink to="/incidents" className={marked}>
       <Flag />
       事件
-      <WaitingCount count={open} unit="件" />
+      <WaitingCount count={counts?.open} unit="件" />
     </NavLink>
   );
 }

@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { UnreadBadge } from '../features/inbox/UnreadBadge';
+import { useUnreadCount } from '../features/inbox/useUnreadCount';
 import { Icon } from './Icon';
 import { pressable } from './pressable';
 
@@ -12,6 +14,7 @@ export const isTab = (path: string) => TABS.some(({ page }) => path.includes(pag
 
 /** The tabs at the foot. Drawn by us and not by WeChat, so that elder mode makes them larger too. */
 export function TabBar({ path }: { path: string }) {
+  const unread = useUnreadCount();
   return (
     <View className="tabs" aria-role="tablist" role="tablist">
       {TABS.map(({ id, page, words, icon }) => {
@@ -32,6 +35,7 @@ export function TabBar({ path }: { path: string }) {
           >
             <Icon name={icon} />
             <View>{words}</View>
+            {id === 'tab-me' ? <UnreadBadge unread={unread} /> : null}
           </View>
         );
       })}

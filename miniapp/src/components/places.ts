@@ -6,6 +6,8 @@ const REPORT_PAGE = '/packages/incident/pages/report/index';
 const MINE_PAGE = '/packages/incident/pages/mine/index';
 const FOLLOWED_PAGE = '/packages/incident/pages/followed/index';
 const FOLLOWING_PAGE = `${MINE_PAGE}?show=followed`;
+const MESSAGES_PAGE = '/packages/me/pages/messages/index';
+const MESSAGE_SETTINGS_PAGE = '/packages/me/pages/message-settings/index';
 const WORKBENCH_PAGE = '/packages/workbench/pages/list/index';
 const TASK_PAGE = '/packages/workbench/pages/task/index';
 
@@ -15,7 +17,10 @@ export const goMine = () => void Taro.navigateTo({ url: MINE_PAGE });
 export const goFollowed = () => void Taro.navigateTo({ url: FOLLOWED_PAGE });
 export const goFollowing = () => void Taro.navigateTo({ url: FOLLOWING_PAGE });
 export const goWorkbench = () => void Taro.navigateTo({ url: WORKBENCH_PAGE });
-export const goTask = (id: string) => void Taro.navigateTo({ url: `${TASK_PAGE}?id=${id}` });
+export const taskPage = (id: string) => `${TASK_PAGE}?id=${id}`;
+export const goTask = (id: string) => void Taro.navigateTo({ url: taskPage(id) });
+export const goMessages = () => void Taro.navigateTo({ url: MESSAGES_PAGE });
+export const goMessageSettings = () => void Taro.navigateTo({ url: MESSAGE_SETTINGS_PAGE });
 
 /** Back where one came from; home when this was the first screen. */
 export function goBack(): void {

@@ -63,5 +63,5 @@ async function call<T>(
 
 export const get = <T>(path: string, query?: Query) => call<T>('GET', path, query ? { query } : {});
 export const post = <T>(path: string, body: object) => call<T>('POST', path, { body });
-export const put = <T>(path: string) => call<T>('PUT', path);
+export const put = <T>(path: string, body?: object) => call<T>('PUT', path, body ? { body } : {});
 export const remove = <T>(path: string) => call<T>('DELETE', path);

@@ -72,7 +72,7 @@ const pages = createPages({
   },
   onChange: () => {},
 });
-const made = createWx({ pages, tabBar, launchOptions, person, app: bundle.app });
+const made = createWx({ pages, tabBar, launchOptions, person, appId: config.appId, app: bundle.app });
 wx = made.wx;
 
 const program = createProgram({

@@ -44,7 +44,8 @@ export function startWorld(asked = {}) {
 
 export function setPermission(name, answer) {
   if (!(name in world.permissions)) throw new Error(`No such permission: ${name}`);
-  if (!['allow', 'deny', 'ask'].includes(answer)) throw new Error(`No such answer: ${answer}`);
+  const answers = name === 'subscribe' ? ['allow', 'deny', 'ask', 'ban'] : ['allow', 'deny', 'ask'];
+  if (!answers.includes(answer)) throw new Error(`No such answer: ${answer}`);
   world.permissions[name] = answer;
   keepWorld();
 }

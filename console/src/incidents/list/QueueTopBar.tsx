@@ -4,6 +4,7 @@ import type { RefObject } from 'react';
 import { Link } from 'react-router';
 import { useOnline } from '../../clock/useOnline';
 import { useMe } from '../../session/useMe';
+import { SoundButton } from '../../sound/SoundButton';
 import type { QueueFilters } from '../queue-filters';
 import { useStaffCommunities } from '../useStaffCommunities';
 import { SearchField } from './SearchField';
@@ -31,6 +32,7 @@ export function QueueTopBar({ filters, change, searchField, failing }: QueueTopB
       <SearchField value={filters.q ?? ''} onSearch={(q) => change({ q })} field={searchField} />
       <span className="grow" />
       <ConnectionNote failing={failing} />
+      <SoundButton />
       {mayReportFor && (
         <Link className="report-for" to="/report-for">
           <Plus />

@@ -11,10 +11,12 @@ interface Props {
   };
   count: number;
   offline: boolean;
+  /** The measure word of what is listed. */
+  unit?: string;
 }
 
 /** How a list ends: with more to come, with a way to try again, or with its end. */
-export function FeedFoot({ query, count, offline }: Props) {
+export function FeedFoot({ query, count, offline, unit = '件' }: Props) {
   if (offline && !query.isFetchNextPageError) {
     return (
       <Button kind="soft" icon="refresh-cw" onTap={() => void query.refetch()}>
@@ -37,5 +39,9 @@ export function FeedFoot({ query, count, offline }: Props) {
       </Button>
     );
   }
-  return <View className="end">一共 {count} 件，到底了</View>;
+  return (
+    <View className="end">
+      一共 {count} {unit}，到底了
+    </View>
+  );
 }

@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
-import { goFollowed, goFollowing, goMine, goWorkbench } from '../../components/places';
+import { goFollowed, goFollowing, goMessages, goMine, goWorkbench } from '../../components/places';
 import { Screen } from '../../components/Screen';
+import { UnreadBadge } from '../../features/inbox/UnreadBadge';
+import { useUnreadCount } from '../../features/inbox/useUnreadCount';
 import type { Me } from '../../request/contract';
 import { useMe } from '../../session/session.store';
 import { goSignIn, signOut } from '../../session/useSignIn';
@@ -12,11 +14,15 @@ import { SettingLink } from './SettingLink';
 /** 我的: who I am here, my reports, larger words, and the way out. */
 export default function MePage() {
   const me = useMe();
+  const unread = useUnreadCount();
   return (
     <Screen>
       {me ? <WhoIAm me={me} /> : <SignInCard />}
       {me ? (
         <View className="card settings">
+          <SettingLink id="my-messages" icon="bell" words="消息" onTap={goMessages}>
+            <UnreadBadge unread={unread} />
+          </SettingLink>
           <SettingLink id="my-reports" icon="inbox" words="我报的事" onTap={goMine} />
           <SettingLink id="my-followed" icon="users-round" words="我关注的事" onTap={goFollowing} />
           {me.permissions.includes('incident.workbench') ? (

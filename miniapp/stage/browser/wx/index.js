@@ -10,6 +10,7 @@ import { permissionCalls } from './permission.js';
 import { createQueries } from './queries.js';
 import { networkCalls } from './request.js';
 import { storageCalls } from './storage.js';
+import { createSubscriptions } from './subscriptions.js';
 
 /** Names that a program may look for and not find without anything being wrong. */
 const quietlyAbsent = new Set([
@@ -24,7 +25,7 @@ const quietlyAbsent = new Set([
 ]);
 
 /** The `wx` object. What it lacks is recorded the moment the program reaches for it. */
-export function createWx({ pages, tabBar, launchOptions, person, app }) {
+export function createWx({ pages, tabBar, launchOptions, person, appId, app }) {
   const device = createDevice({ launchOptions, app });
   const calls = {
     ...device.calls,
@@ -35,6 +36,7 @@ export function createWx({ pages, tabBar, launchOptions, person, app }) {
     ...feedbackCalls,
     ...asyncCalls(permissionCalls),
     ...createAccount({ person }),
+    ...createSubscriptions({ person, appId }),
     ...createNavigation(pages, tabBar),
     ...createQueries(pages),
     canIUse: (name) => name.split('.')[0] in calls || !/^[a-z]\w+$/.test(name.split('.')[0]),

@@ -1,5 +1,4 @@
 import { showDialog } from '../overlays.js';
-import { record } from '../record.js';
 import { keepWorld, world } from '../world.js';
 import { WxFail } from './calls.js';
 
@@ -86,22 +85,4 @@ export const permissionCalls = {
   }),
   requirePrivacyAuthorize: needPrivacy,
   async openPrivacyContract() {},
-  async requestSubscribeMessage({ tmplIds = [] }) {
-    if (!tmplIds.length) throw new WxFail('TmplIds is empty', { errCode: 10001 });
-    if (tmplIds.length > 3) throw new WxFail('Templates count out of max bounds', { errCode: 20003 });
-    if (world.permissions.subscribe === 'deny')
-      throw new WxFail('The main switch is switched off', { errCode: 20004 });
-    let accepted = true;
-    if (world.permissions.subscribe === 'ask') {
-      const { answer } = await showDialog({
-        title: '订阅消息',
-        content: '允许向您发送以上消息',
-        confirmText: '允许',
-        cancelText: '取消',
-      });
-      accepted = answer === 'confirm';
-    }
-    record.subscriptions.push({ tmplIds, accepted });
-    return Object.fromEntries(tmplIds.map((id) => [id, accepted ? 'accept' : 'reject']));
-  },
 };

@@ -23,6 +23,7 @@ export async function openWechat(): Promise<Wechat> {
     weappDir: resolve(REPO, 'miniapp/dist/weapp'),
     apiBaseUrl: world.url,
     wechatBaseUrl: world.wechatUrl,
+    appId: world.wechatAppId,
   }).catch(async (error: unknown) => {
     // A world left open would keep the test run from ending.
     await world.close();

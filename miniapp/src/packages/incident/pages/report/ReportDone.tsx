@@ -5,6 +5,7 @@ import { Button } from '../../../../components/Button';
 import { Icon } from '../../../../components/Icon';
 import { incidentPage } from '../../../../components/IncidentRow';
 import { Screen } from '../../../../components/Screen';
+import { WechatConsent } from '../../../../features/inbox/WechatConsent';
 import type { IncidentDetail } from '../../../../request/contract';
 import { serverNowMs } from '../../../../request/server-time';
 import { DangerCard } from './DangerCard';
@@ -50,6 +51,7 @@ export function ReportDone({
           再报一件
         </Button>
       </View>
+      <WechatConsent ask="when-due" />
     </Screen>
   );
 }

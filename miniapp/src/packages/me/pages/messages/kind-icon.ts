@@ -1,0 +1,20 @@
+import type { MessageKind } from '@linli/shared';
+
+/** What each kind looks like at a glance; the words beside it say the same. */
+const ICONS: Record<MessageKind, string> = {
+  incident_progress: 'info',
+  incident_resolved: 'circle-check',
+  incident_ended: 'badge-check',
+  incident_reported: 'megaphone',
+  incident_due_soon: 'clock',
+  incident_escalated: 'triangle-alert',
+  incident_disputed: 'circle-alert',
+  incident_hold: 'pause',
+  incident_confirmed: 'thumbs-up',
+  task_assigned: 'handshake',
+  task_changed: 'list-todo',
+  task_answered: 'message-circle',
+};
+
+/** A kind that is newer than this phone's program has the bell. */
+export const iconOf = (kind: MessageKind): string => ICONS[kind] ?? 'bell';

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ConsoleDesk } from './support/console-desk.js';
+import { H5Phone } from './support/h5-phone.js';
+import { listening, notesHeard } from './support/listening.js';
+import { sentByStandIn } from './support/stand-in.js';
+import { openWorld, type World } from './support/world.js';
+
+let world: World;
+before(async () => {
+  world = await openWorld();
+});
+after(async () => {
+  await world.close();
+});
+
+const PLACE = '/q/AN3H2DY7';
+const PASSWORD = 'linli-demo-2025';
+const ROBOT_KEY = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
+
+async function phoneOf(key: string, width?: number): Promise<H5Phone> {
+  const phone = await H5Phone.open(world.browser, world.url, '/m/#/pages/sign-in/index', width);
+  await phone.tap(`#demo-${key}`);
+  await phone.see('身边的事');
+  return phone;
+}
+
+async function deskOf(account: string): Promise<ConsoleDesk> {
+  const desk = await ConsoleDesk.open(world.browser, world.url);
+  await desk.signIn(account, PASSWORD);
+  return desk;
+}
+
+async function report(phone: H5Phone, line: string): Promise<void> {
+  await phone.go(PLACE);
+  await phone.tap('#snap');
+  await phone.type('#report-text', line);
+  await phone.tap('#category-sanitation');
+  await phone.tap('#report-send');
+  await phone.see('收到了，谢谢您');
+}
+
+test('the console hears of a new report without being reloaded, counts it in the tab, and stays silent when told to', async () => {
+  const desk = await ConsoleDesk.open(world.browser, world.url);
+  await listening(desk.context);
+  await desk.page.reload();
+  await desk.signIn('shegong1', PASSWORD);
+  await desk.see('有新事件会自己出现');
+  await desk.page.getByRole('button', { name: '提示音' }).waitFor();
+  const count = async () => Number(/（(\d+)/.exec(await desk.page.title())?.[1] ?? 0);
+  await desk.page.waitForFunction(() => /（\d+/.test(document.title));
+  const before = await count();
+
+  const resident = await phoneOf('resident-4');
+  const line = '三楼的窗台上花盆摆在外面，怕掉下来';
+  await report(resident, line);
+  const since = Date.now();
+  await desk.see(line);
+  // Polling alone would look only every ten seconds, or every minute while hints arrive.
+  assert.ok(Date.now() - since < 8_000, `${Date.now() - since} ms`);
+  await desk.page.waitForFunction((was) => Number(/（(\d+)/.exec(document.title)?.[1] ?? 0) > was, before);
+  await desk.page.waitForFunction(() => window.__notes > 0);
+  await desk.shot('console-heard-of-it');
+
+  await desk.press('提示音');
+  await desk.page.reload();
+  await desk.see(line);
+  const button = desk.page.getByRole('button', { name: '提示音' });
+  assert.equal(await button.getAttribute('aria-pressed'), 'false');
+  await desk.click('待办');
+  const second = '小广场的健身器材松了一颗螺丝';
+  await report(resident, second);
+  await desk.see(second);
+  assert.equal(await notesHeard(desk.page), 0);
+  await desk.shot('console-muted');
+  await Promise.all([resident.close(), desk.close()]);
+});
+
+test('a secretary sets up the staff group and tries it', async () => {
+  const robot = `${world.wechatUrl}/cgi-bin/webhook/send?key=${ROBOT_KEY}`;
+  const desk = await deskOf('shuji1');
+  await desk.click('设置');
+  await desk.see('企业微信群');
+  await desk.press('保存');
+  await desk.see('先把机器人的地址粘贴到这里');
+  await desk.write('#webhook', 'https://example.com/not-a-robot');
+  await desk.press('保存');
+  await desk.see('不是企业微信群机器人的地址');
+  await desk.shot('console-staff-group-wrong');
+  await desk.write('#webhook', robot);
+  await desk.press('保存');
+  await desk.see(robot.slice(-4));
+  assert.equal(await desk.page.getByText(robot.slice(-20)).count(), 0);
+  await desk.press('测试');
+  await desk.see('发到群里了');
+  await desk.shot('console-staff-group');
+  assert.equal((await sentByStandIn(world)).posted.length, 1);
+  await desk.close();
+});
+
+test('what somebody chose about messages is kept, in the mini-program and in the console', async () => {
+  const phone = await phoneOf('resident-6');
+  await phone.tap('#tab-me');
+  await phone.tap('#my-messages');
+  await phone.see('还没有消息');
+  await phone.shot('h5-messages-empty');
+  await phone.tap('#message-settings');
+  await phone.see('办好了，等我确认');
+  assert.equal(await phone.isOn('#turn-incident_resolved-wechat'), true);
+  await phone.tap('#turn-incident_resolved-wechat');
+  await phone.tap('#quiet-hours');
+  await phone.see('什么时候都可以提醒');
+  await phone.reopen();
+  await phone.see('什么时候都可以提醒');
+  assert.equal(await phone.isOn('#turn-incident_resolved-wechat'), false);
+  await phone.shot('h5-message-settings');
+
+  const desk = await deskOf('shegong1');
+  await desk.press('消息');
+  await desk.page.getByRole('link', { name: '消息设置' }).click();
+  await desk.see('怎么告诉我');
+  const way = desk.page.getByRole('switch', { name: '快到时间，微信' });
+  await way.click();
+  await desk.page.getByRole('switch', { name: '快到时间，微信', checked: false }).waitFor();
+  await desk.page.reload();
+  await desk.page.getByRole('switch', { name: '快到时间，微信', checked: false }).waitFor();
+  await desk.shot('console-message-settings');
+  await Promise.all([phone.close(), desk.close()]);
+});
+
+test('settings are shown to those who may, and what could not be delivered to the platform admin', async () => {
+  const worker = await deskOf('shegong1');
+  await worker.see('待办');
+  assert.equal(await worker.page.getByRole('link', { name: '设置', exact: true }).count(), 0);
+  await worker.go('/console/settings/staff-group');
+  await worker.see('这一项您不能设置');
+  await worker.shot('console-settings-not-permitted');
+
+  const admin = await deskOf('guanli1');
+  await admin.click('投递');
+  await admin.see('提醒都发出去了');
+  await admin.see('该做的都做了');
+  await admin.shot('console-deliveries');
+  await Promise.all([worker.close(), admin.close()]);
+});
+
+test('signed out, the messages are a door and not a wall', async () => {
+  const phone = await H5Phone.open(world.browser, world.url, '/m/#/packages/me/pages/messages/index');
+  await phone.see('登录后看您的消息');
+  await phone.shot('h5-messages-signed-out');
+  await phone.tap('去登录');
+  await phone.tap('#demo-resident-6');
+  await phone.see('还没有消息');
+  await phone.close();
+});
