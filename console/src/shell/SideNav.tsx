@@ -1,19 +1,17 @@
-import { ClipboardList, Flag, Settings } from 'lucide-react';
+import { Flag, Settings } from 'lucide-react';
 import { NavLink } from 'react-router';
 import { useOpenCounts } from '../incidents/useOpenCounts';
 import { useMe } from '../session/useMe';
 import { mayConfigure, seesQueue } from '../session/work';
-import { useOpenTaskCount } from '../tasks/useTasks';
 
 const marked = ({ isActive }: { isActive: boolean }) => (isActive ? 'on' : '');
 
-/** Only what exists and what this person may open: an entry comes with its screen. */
+/** Only what exists and what this person may do: an entry comes with its screen. */
 export function SideNav() {
   const me = useMe();
   return (
     <nav className="side-nav" aria-label="工作台">
-      {seesQueue(me) && <IncidentsEntry />}
-      {me.permissions.includes('task.list') && <TasksEntry />}
+      {seesQueue(me) && <IncidentsLink />}
       {mayConfigure(me) && (
         <NavLink to="/settings" className={marked}>
           <Settings />
@@ -24,28 +22,13 @@ export function SideNav() {
   );
 }
 
-function IncidentsEntry() {
-  const counts = useOpenCounts();
+function IncidentsLink() {
+  const open = useOpenCounts()?.open ?? 0;
   return (
     <NavLink to="/incidents" className={marked}>
       <Flag />
       事件
-      <WaitingCount count={counts?.open} unit="件" />
+      {open > 0 && <em title={`待办 ${open} 件`}>{open}</em>}
     </NavLink>
   );
-}
-
-function TasksEntry() {
-  const open = useOpenTaskCount();
-  return (
-    <NavLink to="/tasks" className={marked}>
-      <ClipboardList />
-      任务
-      <WaitingCount count={open} unit="个" />
-    </NavLink>
-  );
-}
-
-function WaitingCount({ count, unit }: { count: number | undefined; unit: string }) {
-  return count ? <em title={`待办 ${count} ${unit}`}>{count}</em> : null;
 }

@@ -18,7 +18,7 @@ export function ConfirmForm({ incident }: { incident: IncidentDetail }) {
     { say: '谢谢，这件事结了' },
   );
   return (
-    <div className="foot-form">
+    <div className="next-form">
       <Radio.Group
         aria-label="办得怎么样"
         optionType="button"

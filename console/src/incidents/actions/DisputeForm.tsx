@@ -1,14 +1,14 @@
 import { api } from '../../api/client';
 import type { MoveFormProps } from './forms';
-import { IncidentReasonForm } from './IncidentReasonForm';
+import { ReasonForm } from './ReasonForm';
 
 /** For a member of staff who reported it themselves: whoever reported says that it is not done yet. */
 export function DisputeForm({ incident, onClose }: MoveFormProps) {
   return (
-    <IncidentReasonForm
+    <ReasonForm
       incident={incident}
       onClose={onClose}
-      action="dispute"
+      move="dispute"
       title="还没好，说说哪里没好"
       hint="这件事会重新办，重新计时；前面超时的仍算超时。"
       placeholder="比如：灯亮了一晚，今天又不亮了"

@@ -4,7 +4,6 @@ import type { ComponentType } from 'react';
 import type { IncidentDetail, TimelineEntry } from '../../api/contract';
 import { useNow } from '../../clock/useNow';
 import { HalfRing } from '../HalfRing';
-import { HiddenMark } from '../HiddenMark';
 import { entryWords } from './timeline-words';
 import './timeline.css';
 
@@ -41,7 +40,6 @@ export function Timeline({ incident }: { incident: IncidentDetail }) {
               <time dateTime={entry.at}>{momentWords(entry.at, now)}</time>
             </div>
             {words && <p>{words}</p>}
-            {entry.hidden && <HiddenMark flagged={entry.flagged} />}
           </li>
         );
       })}

@@ -1,14 +1,9 @@
 import { momentWords } from '@linli/shared';
 import { useOnline } from '../../clock/useOnline';
-
-interface Refreshed {
-  data: unknown;
-  dataUpdatedAt: number;
-  isRefetchError: boolean;
-}
+import type { useIncidentQueue } from '../useIncidentQueue';
 
 /** Says since when the list has stood still, once it no longer refreshes. */
-export function StaleBanner({ queue }: { queue: Refreshed }) {
+export function StaleBanner({ queue }: { queue: ReturnType<typeof useIncidentQueue> }) {
   const online = useOnline();
   if (!queue.data || (online && !queue.isRefetchError)) return null;
   const seen = momentWords(new Date(queue.dataUpdatedAt).toISOString(), Date.now());

@@ -1,9 +1,8 @@
-import { Button } from 'antd';
+import { Button, Select } from 'antd';
 import { MapPinOff } from 'lucide-react';
 import { useState } from 'react';
 import { $api } from '../../api/client';
 import { asProblem } from '../../api/problem';
-import { FilterSelect } from '../../incidents/list/FilterSelect';
 import { StatePanel } from '../../shell/StatePanel';
 import { SettingsCard } from '../SettingsCard';
 import { Waiting } from '../Waiting';
@@ -19,7 +18,13 @@ export function ClockPoliciesPage() {
   if (area === undefined) return <StatePanel icon={<MapPinOff />} title="您名下还没有可以设时限的地方" />;
   return (
     <>
-      <FilterSelect label="哪里" value={area} options={areas} onChange={(next) => next && choose(next)} />
+      <Select
+        aria-label="哪里"
+        value={area}
+        options={areas}
+        popupMatchSelectWidth={false}
+        onChange={choose}
+      />
       <PoliciesOf key={area} areaId={area === EVERYWHERE ? undefined : area} />
     </>
   );

@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { Field } from '../../forms/Field';
+import { Field } from '../../session/Field';
 import { WEEKDAYS } from './service-hours';
 
 interface HoursFieldsProps {

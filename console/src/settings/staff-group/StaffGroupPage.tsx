@@ -1,6 +1,6 @@
+import { Select } from 'antd';
 import { MapPinOff } from 'lucide-react';
 import { useState } from 'react';
-import { FilterSelect } from '../../incidents/list/FilterSelect';
 import { useMe } from '../../session/useMe';
 import { StatePanel } from '../../shell/StatePanel';
 import { StaffGroupCard } from './StaffGroupCard';
@@ -20,11 +20,12 @@ export function StaffGroupPage() {
   return (
     <>
       {communities.length > 1 && (
-        <FilterSelect
-          label="社区"
+        <Select
+          aria-label="社区"
           value={chosen}
           options={communities.map(([value, label]) => ({ value, label }))}
-          onChange={(id) => id && choose(id)}
+          popupMatchSelectWidth={false}
+          onChange={choose}
         />
       )}
       <StaffGroupCard key={chosen} communityId={chosen} />

@@ -1,9 +1,8 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useEscape } from './useEscape';
-import './forms.css';
 
-interface FootFormProps {
+interface MoveFormFrameProps {
   title: string;
   /** What follows from it, before it is done. */
   hint: ReactNode;
@@ -19,12 +18,12 @@ interface FootFormProps {
 }
 
 /** A form at the foot of the drawer: what it is for, its fields, one solid button and a way back. */
-export function FootForm(props: FootFormProps) {
+export function MoveForm(props: MoveFormFrameProps) {
   const { title, hint, submit, cancel, wrong, pending, disabled, onSubmit, onClose, children } = props;
   useEscape(onClose);
   return (
     <form
-      className="foot-form"
+      className="next-form"
       aria-label={title}
       noValidate
       onSubmit={(e) => {
@@ -32,7 +31,7 @@ export function FootForm(props: FootFormProps) {
         onSubmit();
       }}
     >
-      <div className="foot-form-fields">
+      <div className="next-form-fields">
         <div>
           <b>{title}</b>
           <p className="note-text">{hint}</p>

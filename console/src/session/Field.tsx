@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react';
-import './field.css';
 
 interface FieldProps {
-  /** Of the input itself; absent where there are several. */
-  id?: string;
+  id: string;
   label: string;
-  error?: string | null | false | undefined;
-  hint?: string | undefined;
+  error?: string;
+  hint?: string;
   children: ReactNode;
 }
 
@@ -14,7 +12,7 @@ interface FieldProps {
 export function Field({ id, label, error, hint, children }: FieldProps) {
   return (
     <div className="field">
-      {id ? <label htmlFor={id}>{label}</label> : <span className="field-label">{label}</span>}
+      <label htmlFor={id}>{label}</label>
       {children}
       {hint && !error && <p className="field-hint">{hint}</p>}
       {error && (
