@@ -37,8 +37,57 @@ async function report(phone: H5Phone, line: string): Promise<void> {
   await phone.type('#report-text', line);
   await phone.tap('#category-sanitation');
   await phone.tap('#report-send');
+  // Others may have reported something like it nearby; this one is another.
+  const asked = await world.until(async () =>
+    (await phone.isSeen('#near-none')) ? true : (await phone.isSeen('收到了，谢谢您')) ? false : null,
+  );
+  if (asked) await phone.tap('#near-none');
   await phone.see('收到了，谢谢您');
 }
+
+async function handleToTheEnd(desk: ConsoleDesk, line: string): Promise<void> {
+  await desk.openCase(line);
+  await desk.press('我来处理');
+  await desk.press('简单的事');
+  await desk.press('自己办');
+  await desk.press('办好了');
+  await desk.write('#resolve-note', '已经清走了');
+  await desk.press('办好了');
+  await desk.see('等居民确认');
+}
+
+test('a resident is told that it is done: a count on the tab, a message that leads to the case, and it stays read', async () => {
+  const line = '清河湾 1 号楼门口堆了装修垃圾';
+  const resident = await phoneOf('resident-3');
+  await report(resident, line);
+  const desk = await deskOf('shegong1');
+  await handleToTheEnd(desk, line);
+
+  await resident.go('/m/#/pages/home/index');
+  await resident.see('#tab-me');
+  await resident.seeIn('#tab-me', /[1-9]/);
+  await resident.shot('h5-home-unread');
+  await resident.tap('#tab-me');
+  await resident.seeIn('#my-messages', /[1-9]/);
+  await resident.shot('h5-me-unread');
+  await resident.tap('#my-messages');
+  await resident.see('没看');
+  await resident.shot('h5-messages');
+  await resident.tap('办好了，请您确认');
+  await resident.see('等您确认');
+
+  await resident.go('/m/#/packages/me/pages/messages/index');
+  await resident.see('#messages');
+  await resident.tap('#read-all');
+  await resident.doNotSee('没看');
+  await resident.reopen();
+  await resident.see('#messages');
+  assert.equal(await resident.isSeen('没看'), false);
+  await resident.go('/m/#/pages/me/index');
+  await resident.see('#my-messages');
+  assert.doesNotMatch(await resident.wordsOf('#my-messages'), /\d/);
+  await Promise.all([resident.close(), desk.close()]);
+});
 
 test('the console hears of a new report without being reloaded, counts it in the tab, and stays silent when told to', async () => {
   const desk = await ConsoleDesk.open(world.browser, world.url);
@@ -76,7 +125,7 @@ test('the console hears of a new report without being reloaded, counts it in the
   await Promise.all([resident.close(), desk.close()]);
 });
 
-test('a secretary sets up the staff group and tries it', async () => {
+test('a secretary sets up the staff group, tries it, and a report is posted there without a name', async () => {
   const robot = `${world.wechatUrl}/cgi-bin/webhook/send?key=${ROBOT_KEY}`;
   const desk = await deskOf('shuji1');
   await desk.click('设置');
@@ -95,7 +144,18 @@ test('a secretary sets up the staff group and tries it', async () => {
   await desk.see('发到群里了');
   await desk.shot('console-staff-group');
   assert.equal((await sentByStandIn(world)).posted.length, 1);
-  await desk.close();
+
+  const line = '地下车库入口有一摊油，骑车会滑倒';
+  const resident = await phoneOf('resident-5');
+  await report(resident, line);
+  const posts = await world.until(async () => {
+    const { posted } = await sentByStandIn(world);
+    return posted.length > 1 ? posted : null;
+  });
+  const post = posts.at(-1)?.text ?? '';
+  assert.match(post, /安澜|清河湾|环境卫生|上报/);
+  assert.doesNotMatch(post, /演示居民五|139\d{8}/);
+  await Promise.all([resident.close(), desk.close()]);
 });
 
 test('what somebody chose about messages is kept, in the mini-program and in the console', async () => {
@@ -152,4 +212,36 @@ test('signed out, the messages are a door and not a wall', async () => {
   await phone.tap('#demo-resident-6');
   await phone.see('还没有消息');
   await phone.close();
+});
+
+test('limits and the work calendar get a new version, by who may, and what cannot be read is named', async () => {
+  const secretary = await deskOf('shuji1');
+  await secretary.see('待办');
+  await secretary.go('/console/settings/clocks');
+  await secretary.press('加一版时限');
+  await secretary.page.getByLabel('几分钟内回应').fill('10');
+  await secretary.page.getByRole('switch', { name: '只在服务时间计时' }).click();
+  await secretary.page.getByLabel('周六').fill('上午');
+  await secretary.press('存成新的一版');
+  await secretary.see('服务时间要写成');
+  await secretary.shot('console-clock-form');
+  await secretary.page.getByLabel('周六').fill('9:00-12:00');
+  await secretary.press('存成新的一版');
+  await secretary.see('回应 10 分钟');
+  await secretary.see('周六 09:00-12:00');
+  await secretary.shot('console-clocks');
+  await secretary.click('工作日历');
+  await secretary.see('要改日历，请找平台管理员');
+
+  const admin = await deskOf('guanli1');
+  await admin.click('工作日历');
+  await admin.press('换一版日历');
+  await admin.page.getByLabel('放假和调休的日子').fill('2027-01-01 休 元旦\n元旦后一天');
+  await admin.press('存成新的一版');
+  await admin.see('第 2 行看不懂');
+  await admin.page.getByLabel('放假和调休的日子').fill('2027-01-01 休 元旦\n2027-02-14 班 春节调休');
+  await admin.press('存成新的一版');
+  await admin.see('2027-02-14 班 春节调休');
+  await admin.shot('console-calendar');
+  await Promise.all([secretary.close(), admin.close()]);
 });

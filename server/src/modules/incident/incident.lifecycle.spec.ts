@@ -99,7 +99,6 @@ function incidentIn(state: IncidentState, action: IncidentAction): GovernedIncid
     state,
     difficulty: action === 'plan' ? 'hard' : fresh ? null : 'simple',
     published: false,
-    hiddenPieces: 1,
     planned: false,
     holdPending: action === 'approve_hold' || action === 'refuse_hold',
     openTasks: 0,
@@ -175,7 +174,6 @@ describe('what an action needs', () => {
     state: 'accepted',
     difficulty: null,
     published: false,
-    hiddenPieces: 1,
     planned: false,
     holdPending: false,
     openTasks: 0,
@@ -203,9 +201,8 @@ describe('what an action needs', () => {
     assert.equal(codeOf(decide(living({}), 'dispatch', staff, {})), 'incident/difficulty-needed');
   });
 
-  it('is let through as long as something is hidden', () => {
-    assert.equal(codeOf(decide(living({ hiddenPieces: 0 }), 'publish', staff, {})), 'incident/wrong-state');
-    assert.equal(codeOf(decide(living({ published: true }), 'publish', staff, {})), 'ok');
+  it('is published once', () => {
+    assert.equal(codeOf(decide(living({ published: true }), 'publish', staff, {})), 'incident/wrong-state');
   });
 
   it('is resolved with a photo or a note', () => {

@@ -34,8 +34,6 @@ export interface LivingIncident {
   state: IncidentState;
   difficulty: IncidentDifficulty | null;
   published: boolean;
-  /** Texts and pictures that neighbours may not see yet. */
-  hiddenPieces: number;
   handlerName: string | null;
   /** A hard one has its plan for this round. */
   planned: boolean;
@@ -96,7 +94,7 @@ const judged = unless(({ difficulty }) => difficulty !== null, difficultyNeeded)
 const hard = unless(({ difficulty }) => difficulty === 'hard', notHard);
 const notPlanned = unless(({ planned }) => !planned, alreadyPlanned);
 const plannedIfHard = unless(({ difficulty, planned }) => difficulty !== 'hard' || planned, planNeeded);
-const somethingHidden = unless(({ hiddenPieces }) => hiddenPieces > 0, alreadyPublished);
+const notPublished = unless(({ published }) => !published, alreadyPublished);
 const noHoldAsked = unless((incident) => !incident.holdPending, holdPending);
 const holdAsked = unless((incident) => incident.holdPending, noHoldPending);
 const notCheckedBack = unless(({ checkedBack }) => !checkedBack, alreadyCheckedBack);
@@ -145,7 +143,7 @@ export const LIFECYCLE: Record<IncidentAction, Rule> = {
     who: 'staff',
     needs: [noHoldAsked, tasksOver],
   }),
-  publish: rule({ from: null, to: 'same', who: 'staff', needs: [somethingHidden] }),
+  publish: rule({ from: null, to: 'same', who: 'staff', needs: [notPublished] }),
   resolve: rule({
     from: ['handling'],
     to: 'resolved',

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ConsoleDesk } from '../../../walks/support/console-desk.js';
+import { sentByStandIn } from '../../../walks/support/stand-in.js';
+import type { Phone } from '../driver.js';
+import type { PermissionAnswer } from '../driver.types.js';
+import { openWechat, scanned, shot, type Wechat } from './support/wechat.js';
+
+let wechat: Wechat;
+before(async () => {
+  wechat = await openWechat();
+});
+after(async () => {
+  await wechat.close();
+});
+
+/** Somebody new scans a code, reports a line and signs in by WeChat; what they answer to WeChat's question is set. */
+async function reporter(person: string, line: string, subscribe: PermissionAnswer): Promise<Phone> {
+  const phone = await wechat.phone(person, {
+    ...scanned(wechat.world.url, 'AN3H2DY7'),
+    world: { permissions: { subscribe } },
+  });
+  await phone.tap('#snap');
+  await phone.type('#report-text', line);
+  await phone.tap({ role: 'radio', name: '公共照明' });
+  await phone.tap('#report-send');
+  // Others may have reported something like it nearby; this one is another.
+  const near = await wechat.world.until(async () =>
+    (await phone.isSeen('#near-none')) ? true : (await phone.isSeen('用微信登录')) ? false : null,
+  );
+  if (near) await phone.tap('#near-none');
+  await phone.tap('用微信登录');
+  await phone.see('收到了，谢谢您');
+  return phone;
+}
+
+const sentAbout = async (person: string) => {
+  const { openid } = (await (
+    await fetch(`${wechat.world.wechatUrl}/stand-in/grants`, {
+      method: 'POST',
+      body: JSON.stringify({ appId: wechat.world.wechatAppId, person, templateId: 'none', times: 0 }),
+    })
+  ).json()) as { openid: string };
+  return (await sentByStandIn(wechat.world)).sent.filter((message) => message.openid === openid);
+};
+
+async function acceptAtTheDesk(line: string): Promise<void> {
+  const desk = await ConsoleDesk.open(wechat.world.browser, wechat.world.url);
+  await desk.signIn('shegong1', 'linli-demo-2025');
+  await desk.openCase(line);
+  await desk.press('我来处理');
+  await desk.see('已受理');
+  await desk.close();
+}
+
+test('on WeChat somebody who agrees is told by WeChat, with fields that fit', async () => {
+  const line = '二单元门口的灯一直闪';
+  const phone = await reporter('agrees-to-hear', line, 'allow');
+  await phone.tap('#ask-wechat');
+  await phone.see('有了结果用微信告诉您');
+  await shot(phone, 'consent-accepted');
+  assert.equal((await phone.recorded()).subscriptions.length, 1);
+
+  // Whatever the hour is: the night would hold it back until seven.
+  await phone.killAndReopen({ path: 'packages/me/pages/message-settings/index' });
+  await phone.tap('#quiet-hours');
+  await phone.see('什么时候都可以提醒');
+  await shot(phone, 'message-settings');
+
+  await acceptAtTheDesk(line);
+  const [message] = await wechat.world.until(async () => {
+    const sent = await sentAbout('agrees-to-hear');
+    return sent.length > 0 ? sent : null;
+  });
+  assert.equal(message?.templateId, 'walk-template-progress');
+  assert.match(message?.page ?? '', /^packages\/incident\/pages\/detail\/index\?id=[0-9a-f-]{36}/);
+  assert.match(Object.values(message?.data ?? {}).join(' '), /有人接了/);
+  for (const [field, words] of Object.entries(message?.data ?? {}))
+    if (field.startsWith('thing')) assert.ok([...words].length <= 20, words);
+  await phone.close();
+});
+
+test('on WeChat whoever refuses, has banned it or switched it off reads so, and their report is not touched', async () => {
+  const answers: [PermissionAnswer, string][] = [
+    ['ask', '不用微信告诉您'],
+    ['ban', '关掉了这种提醒'],
+    ['deny', '订阅消息关着'],
+  ];
+  for (const [answer, words] of answers) {
+    const phone = await reporter(`says-${answer}`, `走廊的灯不亮，第 ${answer} 次说`, answer);
+    await phone.tap('#ask-wechat');
+    if (answer === 'ask') await phone.tap('取消');
+    await phone.see(words);
+    await shot(phone, `consent-${answer}`);
+    await phone.tap('#report-follow');
+    await phone.see('等待受理');
+    assert.deepEqual((await phone.trouble()).errors, []);
+    assert.equal((await sentAbout(`says-${answer}`)).length, 0);
+    await phone.close();
+  }
+});
