@@ -2,12 +2,17 @@ import { after, before, test } from 'node:test';
 import { newId } from '../server/test/support/new-id.js';
 import { ConsoleDesk } from './support/console-desk.js';
 import { H5Phone } from './support/h5-phone.js';
+import { type Prepared, prepareCases } from './support/prepared.js';
 import { openWorld, type World } from './support/world.js';
 
+const PLACE = 'AN3H2DY7';
+
 let world: World;
+let cases: Prepared;
 before(async () => {
   world = await openWorld();
   await somebodyReports();
+  cases = await prepareCases(world, PLACE);
 });
 after(async () => {
   await world.close();
@@ -41,8 +46,9 @@ async function signedInAs(key: string, width: number): Promise<H5Phone> {
   const phone = await H5Phone.open(world.browser, world.url, '/m/#/pages/sign-in/index', width);
   await phone.see('演示居民一');
   await phone.shot(`screen-sign-in-${width}`);
+  if (!(await phone.isSeen(`#demo-${key}`))) await phone.tap('#demo-desk-people');
   await phone.tap(`#demo-${key}`);
-  await phone.see('身边的事');
+  await phone.see('随手拍');
   return phone;
 }
 
@@ -107,6 +113,97 @@ for (const width of [320, 390, 430]) {
       await phone.go('/m/#/packages/incident/pages/followed/index');
       await phone.see('查询码');
       await fits(phone, `screen-followed-${mode}`, width);
+      await phone.close();
+    });
+  }
+}
+
+/** Everything a case can be asked for, one sheet after the other, and nothing sent. */
+for (const width of [320, 390, 430]) {
+  for (const elder of [false, true]) {
+    const mode = elder ? 'elder' : 'normal';
+    const inMode = async (key: string) => {
+      const phone = await signedInAs(key, width);
+      if (elder) {
+        await phone.tap('#tab-me');
+        await phone.tap('#elder-switch');
+        await phone.tap('#tab-home');
+        await phone.see('随手拍');
+      }
+      return phone;
+    };
+    const suffix = `fits a phone of ${width} px${elder ? ' in elder mode' : ''}`;
+    const detail = (id: string) => `/m/#/packages/incident/pages/detail/index?id=${id}`;
+
+    test(`every sheet of whoever handles a case ${suffix}`, async () => {
+      const phone = await inMode('grid-worker-1');
+      const look = async (name: string) => fits(phone, `screen-${name}-${mode}`, width);
+      await phone.go(detail(cases.unjudged));
+      await phone.see('这件事好办吗');
+      await look('judge');
+      await phone.go(detail(cases.unplanned));
+      await phone.tap('#act-plan');
+      await phone.tap('#plan-due-three-days');
+      await look('plan');
+      await phone.go(detail(cases.undispatched));
+      await phone.tap('#act-hand-over');
+      await phone.tap('#route-joint');
+      await phone.tap('澄湖城管');
+      await phone.tap('澄湖消防');
+      await look('dispatch');
+      await phone.go(detail(cases.joint));
+      await phone.see('谁在办');
+      await look('joint');
+      await phone.tap('#act-more');
+      await phone.see('还可以');
+      await look('more');
+      await phone.tap('#act-request-hold');
+      await phone.see('请社区同意');
+      await look('request-hold');
+      await phone.go(detail(cases.held));
+      await phone.see('已停表');
+      await look('held');
+      await phone.close();
+    });
+
+    test(`every way a report can stand ${suffix}`, async () => {
+      const phone = await inMode('resident-6');
+      const look = async (name: string) => fits(phone, `screen-${name}-${mode}`, width);
+      for (const [name, id, words] of [
+        ['rejected', cases.rejected, '这件事没有受理'],
+        ['held-resident', cases.held, '已停表'],
+        ['joint-resident', cases.joint, '谁在办'],
+        ['second-round', cases.secondRound, '第 2 次办'],
+      ] as const) {
+        await phone.go(detail(id));
+        await phone.see(words);
+        await look(name);
+      }
+      await phone.close();
+    });
+
+    test(`a task and its sheets ${suffix.replace('fits', 'fit')}`, async () => {
+      const phone = await inMode(cases.officer);
+      const look = async (name: string) => fits(phone, `screen-${name}-${mode}`, width);
+      await phone.see('请我们办的事');
+      await look('home-helper');
+      await phone.go('/m/#/packages/workbench/pages/list/index');
+      await phone.see('到底了');
+      await look('tasks');
+      await phone.go(`/m/#/packages/workbench/pages/task/index?id=${cases.task}`);
+      await phone.see('我们接手');
+      await look('task');
+      await phone.tap('#act-more');
+      await phone.see('还可以');
+      await look('task-more');
+      await phone.tap('#act-finish');
+      await phone.see('告诉社区');
+      await look('task-finish');
+      await phone.tap('#finish-close');
+      await phone.tap('#act-more');
+      await phone.tap('#act-ask-time');
+      await phone.tap('#ask-time-due-week');
+      await look('task-ask-time');
       await phone.close();
     });
   }

@@ -1,9 +1,11 @@
-import { Navigate, Route, Routes } from 'react-router';
+import { Route, Routes } from 'react-router';
+import { ReportForPage } from './callers/ReportForPage';
+import { ClockReportPage } from './clock-report/ClockReportPage';
 import { IncidentsPage } from './incidents/IncidentsPage';
+import { HomePage } from './session/HomePage';
+import { RequirePermission } from './session/RequirePermission';
 import { RequireStaff } from './session/RequireStaff';
 import { SignInPage } from './session/SignInPage';
-import { useMe } from './session/useMe';
-import { seesQueue } from './session/work';
 import { WorkCalendarPage } from './settings/calendar/WorkCalendarPage';
 import { ClockPoliciesPage } from './settings/clocks/ClockPoliciesPage';
 import { DeliveriesPage } from './settings/deliveries/DeliveriesPage';
@@ -12,6 +14,7 @@ import { SettingsPage } from './settings/SettingsPage';
 import { StaffGroupPage } from './settings/staff-group/StaffGroupPage';
 import { NotFoundPage } from './shell/NotFoundPage';
 import { Shell } from './shell/Shell';
+import { TasksPage } from './tasks/TasksPage';
 
 export function AppRoutes() {
   return (
@@ -19,8 +22,17 @@ export function AppRoutes() {
       <Route path="/sign-in" element={<SignInPage />} />
       <Route element={<RequireStaff />}>
         <Route element={<Shell />}>
-          <Route index element={<FirstScreen />} />
-          <Route path="/incidents/:id?" element={<IncidentsPage />} />
+          <Route index element={<HomePage />} />
+          <Route element={<RequirePermission permission="incident.queue" />}>
+            <Route path="/incidents/:id?" element={<IncidentsPage />} />
+            <Route path="/incidents/:id/clock-report" element={<ClockReportPage />} />
+          </Route>
+          <Route element={<RequirePermission permission="incident.report_for" />}>
+            <Route path="/report-for" element={<ReportForPage />} />
+          </Route>
+          <Route element={<RequirePermission permission="task.list" />}>
+            <Route path="/tasks/:id?" element={<TasksPage />} />
+          </Route>
           <Route path="/settings" element={<SettingsPage />}>
             <Route path="messages" element={<MessageSettingsPage />} />
             <Route path="staff-group" element={<StaffGroupPage />} />
@@ -33,9 +45,4 @@ export function AppRoutes() {
       </Route>
     </Routes>
   );
-}
-
-/** Where one's work is. */
-function FirstScreen() {
-  return <Navigate to={seesQueue(useMe()) ? '/incidents' : '/settings'} replace />;
 }

@@ -4,6 +4,7 @@ import { databaseContents } from './database.entities.js';
 import { EffectsModule } from './effects/effects.module.js';
 import { AreaModule } from './modules/area/index.js';
 import { ClockModule } from './modules/clock/index.js';
+import { ContentModule } from './modules/content/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { IncidentModule } from './modules/incident/index.js';
 import { LiveModule } from './modules/live/index.js';
@@ -24,6 +25,7 @@ export class AppModule {
       imports: [
         PlatformModule.forRoot(settings, databaseContents, clock),
         AreaModule,
+        ContentModule,
         OrganisationModule,
         IdentityModule,
         PhotoModule,

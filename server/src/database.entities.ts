@@ -1,5 +1,6 @@
 import { areaEntities, areaMigrations } from './modules/area/index.js';
 import { clockEntities, clockMigrations } from './modules/clock/index.js';
+import { contentEntities, contentMigrations } from './modules/content/index.js';
 import { identityEntities, identityMigrations } from './modules/identity/index.js';
 import { incidentEntities, incidentMigrations } from './modules/incident/index.js';
 import { messageEntities, messageMigrations } from './modules/message/index.js';
@@ -15,6 +16,7 @@ export const databaseContents: DatabaseContents = {
     ...areaEntities,
     ...organisationEntities,
     ...photoEntities,
+    ...contentEntities,
     ...incidentEntities,
     ...clockEntities,
     ...messageEntities,
@@ -26,6 +28,7 @@ export const databaseContents: DatabaseContents = {
     ...photoMigrations,
     ...incidentMigrations,
     ...clockMigrations,
+    ...contentMigrations,
     ...eventMigrations,
     ...messageMigrations,
   ],

@@ -62,6 +62,29 @@ export class ConsoleDesk {
     await this.page.getByText(answer, { exact: true }).filter({ visible: true }).first().click();
   }
 
+  /** Types into the field with this name and chooses from the list that opens under it. */
+  async pick(field: string, answer: string): Promise<void> {
+    const box = this.page.getByRole('combobox', { name: field });
+    await box.click();
+    await box.fill(answer);
+    await this.page.locator('.ant-select-item-option').filter({ hasText: answer, visible: true }).click();
+  }
+
+  /** Presses one of several buttons that say the same, counted from 0. */
+  async pressNth(button: string, at: number): Promise<void> {
+    await this.page.getByRole('button', { name: button }).filter({ visible: true }).nth(at).click();
+  }
+
+  /** Presses an action wherever it stands at the foot. */
+  async pressOrMore(action: string): Promise<void> {
+    if (await this.isOffered(action)) await this.press(action);
+    else await this.pressMore(action);
+  }
+
+  async isSeen(text: string): Promise<boolean> {
+    return (await this.words(text).count()) > 0;
+  }
+
   async isOffered(button: string): Promise<boolean> {
     return (await this.page.getByRole('button', { name: button }).filter({ visible: true }).count()) > 0;
   }

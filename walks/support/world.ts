@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, chromium } from 'playwright-core';
 import { chromiumOptions } from '../../miniapp/stage/driver.js';
 import { builtFile } from '../../server/test/support/built.js';
+import { freePort } from '../../server/test/support/free-port.js';
 import {
   type RunningProcess,
   startServer,
@@ -32,17 +32,6 @@ export interface World {
   until<T>(ask: () => Promise<T | null>): Promise<T>;
   query<T>(sql: string, parameters?: unknown[]): Promise<T[]>;
   close(): Promise<void>;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer();
-    probe.once('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => done(port));
-    });
-  });
 }
 
 const PATIENCE_MS = 20_000;

@@ -1,5 +1,5 @@
 import type { ClockReading } from '@linli/shared';
-import { CircleCheck, Clock, TriangleAlert } from 'lucide-react';
+import { CircleCheck, Clock, PauseCircle, TriangleAlert } from 'lucide-react';
 import { useOnline } from '../clock/useOnline';
 import { type Due, type DueTone, readDue } from './clock-tone';
 
@@ -8,6 +8,7 @@ const SHAPES: Record<DueTone, typeof Clock> = {
   wait: Clock,
   doing: Clock,
   done: CircleCheck,
+  rest: PauseCircle,
 };
 
 /** How long is left, or how late it is, in a list. */

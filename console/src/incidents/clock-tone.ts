@@ -1,13 +1,13 @@
 import { type ClockReading, type ClockWords, clockWords, momentWords } from '@linli/shared';
 
-export type DueTone = 'over' | 'wait' | 'doing' | 'done';
+export type DueTone = 'over' | 'wait' | 'doing' | 'done' | 'rest';
 
 const TONES: Record<ClockWords['tone'], DueTone> = {
   overdue: 'over',
   late: 'over',
   soon: 'wait',
   waiting: 'doing',
-  paused: 'doing',
+  paused: 'rest',
   met: 'done',
 };
 
@@ -19,6 +19,6 @@ export interface Due extends ClockWords {
 export function readDue(clock: ClockReading, nowMs: number, online: boolean): Due {
   const words = clockWords(clock, nowMs);
   const due = TONES[words.tone];
-  if (online || clock.stoppedAt !== null) return { ...words, due };
+  if (online || clock.stoppedAt !== null || words.tone === 'paused') return { ...words, due };
   return { ...words, due, text: `${momentWords(clock.dueAt, nowMs)} 到时限` };
 }

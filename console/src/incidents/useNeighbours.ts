@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import type { IncidentCard } from '../api/contract';
 
 export interface Neighbours {
   previous: string | undefined;
@@ -7,7 +6,7 @@ export interface Neighbours {
 }
 
 /** Who stands before and after the open incident. When it has left the list, its old place is kept, so one can go on from there. */
-export function useNeighbours(items: IncidentCard[], openId: string | undefined): Neighbours {
+export function useNeighbours(items: readonly { id: string }[], openId: string | undefined): Neighbours {
   const lastPlace = useRef(-1);
   const place = items.findIndex((item) => item.id === openId);
   useEffect(() => {

@@ -4,7 +4,7 @@ import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { answered } from '../api/answered';
 import { asProblem, fieldMessage } from '../api/problem';
 import { publicApi } from '../api/public-client';
-import { Field } from './Field';
+import { Field } from '../forms/Field';
 import { saveSession } from './session.store';
 
 export function PasswordForm() {

@@ -3,10 +3,10 @@ import { $api } from '../api/client';
 import { asProblem } from '../api/problem';
 import { ErrorState } from '../shell/ErrorState';
 import { PageSkeleton } from '../shell/PageSkeleton';
+import { homeOf } from './home';
 import { NotPermittedPage } from './NotPermittedPage';
 import { MeContext } from './useMe';
 import { useSession } from './useSession';
-import { hasWorkHere } from './work';
 
 /** Lets in whoever has work here; everyone else reads why not. After signing in one is back at the same address. */
 export function RequireStaff() {
@@ -28,7 +28,7 @@ function StaffOnly() {
     );
   }
   if (!me.data) return <PageSkeleton />;
-  if (!hasWorkHere(me.data)) return <NotPermittedPage me={me.data} />;
+  if (homeOf(me.data) === null) return <NotPermittedPage me={me.data} />;
   return (
     <MeContext.Provider value={me.data}>
       <Outlet />

@@ -7,7 +7,7 @@ import { useSession } from './useSession';
 
 /** Only a path of this console: an address given from outside must not lead a signed-in person away. */
 function safeNext(next: string | null): string {
-  return next?.startsWith('/') && !next.startsWith('//') ? next : '/incidents';
+  return next?.startsWith('/') && !next.startsWith('//') ? next : '/';
 }
 
 export function SignInPage() {

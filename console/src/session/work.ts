@@ -1,6 +1,6 @@
 import type { Permission } from '@linli/shared';
 
-/** What there is to do here, each with the permission that opens it. Whoever has none of them has no work in the console. */
+/** What there is to do here, each with the permission that opens it. */
 const SETTINGS_WORK = [
   'staff_group.configure',
   'clock.configure',
@@ -12,5 +12,3 @@ type Held = { permissions: readonly Permission[] };
 export const seesQueue = (me: Held) => me.permissions.includes('incident.queue');
 
 export const mayConfigure = (me: Held) => SETTINGS_WORK.some((one) => me.permissions.includes(one));
-
-export const hasWorkHere = (me: Held) => seesQueue(me) || mayConfigure(me);

@@ -1,17 +1,19 @@
-import { Flag, Settings } from 'lucide-react';
+import { ClipboardList, Flag, Settings } from 'lucide-react';
 import { NavLink } from 'react-router';
 import { useOpenCounts } from '../incidents/useOpenCounts';
 import { useMe } from '../session/useMe';
 import { mayConfigure, seesQueue } from '../session/work';
+import { useOpenTaskCount } from '../tasks/useTasks';
 
 const marked = ({ isActive }: { isActive: boolean }) => (isActive ? 'on' : '');
 
-/** Only what exists and what this person may do: an entry comes with its screen. */
+/** Only what exists and what this person may open: an entry comes with its screen. */
 export function SideNav() {
   const me = useMe();
   return (
     <nav className="side-nav" aria-label="工作台">
-      {seesQueue(me) && <IncidentsLink />}
+      {seesQueue(me) && <IncidentsEntry />}
+      {me.permissions.includes('task.list') && <TasksEntry />}
       {mayConfigure(me) && (
         <NavLink to="/settings" className={marked}>
           <Settings />
@@ -22,13 +24,28 @@ export function SideNav() {
   );
 }
 
-function IncidentsLink() {
-  const open = useOpenCounts()?.open ?? 0;
+function IncidentsEntry() {
+  const counts = useOpenCounts();
   return (
     <NavLink to="/incidents" className={marked}>
       <Flag />
       事件
-      {open > 0 && <em title={`待办 ${open} 件`}>{open}</em>}
+      <WaitingCount count={counts?.open} unit="件" />
     </NavLink>
   );
+}
+
+function TasksEntry() {
+  const open = useOpenTaskCount();
+  return (
+    <NavLink to="/tasks" className={marked}>
+      <ClipboardList />
+      任务
+      <WaitingCount count={open} unit="个" />
+    </NavLink>
+  );
+}
+
+function WaitingCount({ count, unit }: { count: number | undefined; unit: string }) {
+  return count ? <em title={`待办 ${count} ${unit}`}>{count}</em> : null;
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IncidentModule } from '../modules/incident/index.js';
 import { MessageModule } from '../modules/message/index.js';
+import { CountWhatIsHiddenWhenContentIsChecked } from './count-what-is-hidden-when-content-is-checked.js';
 import { TellTheHandlerHowATaskGoes } from './tell-the-handler-how-a-task-goes.js';
 import { TellTheHandlerWhatBecameOfTheirWork } from './tell-the-handler-what-became-of-their-work.js';
 import { TellTheOrganisationWhatItHasToDo } from './tell-the-organisation-what-it-has-to-do.js';
@@ -15,6 +16,7 @@ import { Teller } from './telling.js';
   imports: [IncidentModule, MessageModule],
   providers: [
     Teller,
+    CountWhatIsHiddenWhenContentIsChecked,
     TellTheHandlerHowATaskGoes,
     TellTheHandlerWhatBecameOfTheirWork,
     TellTheOrganisationWhatItHasToDo,

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { checkText, PictureChecks, type Suggest } from './stand-in.content.js';
 import { type MessageMemory, openidOf } from './stand-in.messages.js';
 import { type CodeState, StandInState } from './stand-in.state.js';
 
@@ -7,6 +8,7 @@ import { type CodeState, StandInState } from './stand-in.state.js';
 const MESSAGES: Record<number, string> = {
   [-1]: 'system error',
   40001: 'invalid credential, access_token is invalid or not latest',
+  40003: 'invalid openid',
   40013: 'invalid appid',
   40029: 'invalid code',
   40066: 'invalid url',
@@ -32,8 +34,10 @@ type Routes = Record<string, (asked: Asked) => Answer>;
 /** Answers like api.weixin.qq.com on the routes we use; `/stand-in/*` steers what it answers. */
 export function createStandIn(): Server {
   const state = new StandInState();
+  const pictures = new PictureChecks();
   const routes = {
     ...wechatRoutes(state),
+    ...contentRoutes(state, pictures),
     ...messageRoutes(state, state.messages),
     ...controlRoutes(state, state.messages),
   };
@@ -92,6 +96,31 @@ function wechatRoutes(state: StandInState): Routes {
         errmsg: 'ok',
         phone_info: { phoneNumber: used.person, purePhoneNumber: used.person, countryCode: '86' },
       };
+    },
+  };
+}
+
+/** Texts are answered at once; a picture's finding is told later to the message server beside the picture. */
+function contentRoutes(state: StandInState, pictures: PictureChecks): Routes {
+  const withToken = (answer: (asked: Asked) => Answer) => (asked: Asked) => {
+    const token = state.tokenIs(asked.query.get('access_token') ?? '');
+    if (token === 'unknown') return refusal(40001);
+    return token === 'expired' ? refusal(42001) : answer(asked);
+  };
+  return {
+    '/wxa/msg_sec_check': withToken(({ body }) =>
+      body.openid && body.version === 2
+        ? { errcode: 0, errmsg: 'ok', result: checkText(String(body.content ?? '')) }
+        : refusal(40003),
+    ),
+    '/wxa/media_check_async': withToken(({ body }) =>
+      body.openid && body.version === 2
+        ? { errcode: 0, errmsg: 'ok', trace_id: pictures.check(String(body.media_url)) }
+        : refusal(40003),
+    ),
+    '/stand-in/next-picture': ({ body }) => {
+      pictures.expect(body.suggest as Suggest);
+      return {};
     },
   };
 }

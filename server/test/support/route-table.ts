@@ -186,6 +186,17 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
     'GET /api/health': [always({ status: 200 }, () => ({ path: '/api/health' }), true)],
     'GET /api/ready': [always({ status: 200 }, () => ({ path: '/api/ready' }), true)],
 
+    'GET /api/wechat/messages': [
+      always({ status: 403, code: 'content/message-forged' }, () => ({ path: '/api/wechat/messages' }), true),
+    ],
+    'POST /api/wechat/messages': [
+      always(
+        { status: 403, code: 'content/message-forged' },
+        () => ({ path: '/api/wechat/messages?signature=0&timestamp=1&nonce=2', body: { trace_id: 'x' } }),
+        true,
+      ),
+    ],
+
     'GET /api/auth/demo-people': [always({ status: 200 }, () => ({ path: '/api/auth/demo-people' }), true)],
     'POST /api/auth/demo': signIn('/api/auth/demo', { status: 200 }, () => ({ key: 'neighbour' })),
     'POST /api/auth/wechat': signIn('/api/auth/wechat', { status: 503, code: 'auth/wechat-busy' }, () => ({

@@ -21,7 +21,7 @@ export function startServer(databaseUrl: string, extra: NodeJS.ProcessEnv = {}):
 
 /** The stand-in for WeChat, as a process of its own. */
 export function startWechatStandIn(): Promise<RunningProcess> {
-  const environment = { PATH: process.env.PATH, PORT: '0' };
+  const environment = { PATH: process.env.PATH, PORT: '0', WECHAT_MESSAGE_TOKEN: 'test-message-token' };
   return start('wechat-stand-in/main.js', environment, /^wechat stand-in listening on (\S+)/);
 }
 

@@ -20,6 +20,7 @@ export function serverEnvironment(databaseUrl: string, extra: NodeJS.ProcessEnv 
     LINLI_DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
     WECHAT_APP_ID: 'wx-test',
     WECHAT_APP_SECRET: 'test-secret',
+    WECHAT_MESSAGE_TOKEN: 'test-message-token',
     WECHAT_BASE_URL: 'http://127.0.0.1:1',
     WECOM_BASE_URL: 'http://127.0.0.1:1',
     ...extra,

@@ -1251,6 +1251,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wechat/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 微信来核对这个地址 */
+        get: operations["proveWechatMessages"];
+        put?: never;
+        /** 微信来说照片检查得怎么样 */
+        post: operations["receiveWechatMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work-calendars": {
         parameters: {
             query?: never;
@@ -1600,16 +1618,22 @@ export interface components {
             coverUrl: string | null;
             /** @enum {string|null} */
             difficulty: "simple" | "complex" | "hard" | null;
+            /** @description Who it went up to for being overdue, such as 社区书记. */
+            escalatedTo: string | null;
             gridId: string | null;
             gridName: string | null;
             /** @description For staff only. */
             handlerName: string | null;
+            /** @description For staff only; null while nobody was asked. */
+            helpers: components["schemas"]["IncidentHelpersDto"] | null;
             id: string;
             location: components["schemas"]["LocationDto"] | null;
             mine: boolean;
             /** @description What people say on the telephone, such as AL-1120-017. */
             number: string;
             placeLabel: string;
+            /** @description Of a hard one: by when its plan says it will be done. */
+            planDueAt: string | null;
             reportedAt: string;
             resolvedAt: string | null;
             /** @enum {string|null} */
@@ -1699,6 +1723,10 @@ export interface components {
             /** @description For staff only. */
             handlerName: string | null;
             happenedAt: string | null;
+            /** @description For staff only; null while nobody was asked. */
+            helpers: components["schemas"]["IncidentHelpersDto"] | null;
+            /** @description For staff: texts and pictures that neighbours may not see yet. */
+            hiddenPieceCount: number;
             hold: components["schemas"]["IncidentHoldDto"] | null;
             id: string;
             location: components["schemas"]["LocationDto"] | null;
@@ -1713,6 +1741,8 @@ export interface components {
             photos: components["schemas"]["IncidentPhotoDto"][];
             placeLabel: string;
             plan: components["schemas"]["IncidentPlanDto"] | null;
+            /** @description Of a hard one: by when its plan says it will be done. */
+            planDueAt: string | null;
             /** @description Neighbours may read the text and see the photos. */
             published: boolean;
             rating: number | null;
@@ -1753,6 +1783,11 @@ export interface components {
             followCode: string;
             incident: components["schemas"]["IncidentDetailDto"];
         };
+        IncidentHelpersDto: {
+            done: number;
+            names: string[];
+            total: number;
+        };
         IncidentHoldDto: {
             /** @description A name for staff, a role for others; null where it was this reader. */
             byLabel: string | null;
@@ -1764,7 +1799,10 @@ export interface components {
             state: "requested" | "held";
         };
         IncidentPhotoDto: {
+            flagged: string | null;
             height: number;
+            /** @description For staff: neighbours may not see it yet, and what a check found. */
+            hidden: boolean;
             id: string;
             /** @enum {string} */
             stage: "report" | "resolve";
@@ -1805,6 +1843,9 @@ export interface components {
             difficulty: "simple" | "complex" | "hard" | null;
             /** @description Of a plan: by when it will be done. */
             dueAt: string | null;
+            flagged: string | null;
+            /** @description For staff: neighbours may not read it yet, and what a check found. */
+            hidden: boolean;
             id: string;
             label: string;
             note: string | null;
@@ -1921,18 +1962,24 @@ export interface components {
             difficulty: "simple" | "complex" | "hard" | null;
             /** @description Rounded up to whole tens, from the place as this reader may know it. */
             distanceMetres: number;
+            /** @description Who it went up to for being overdue, such as 社区书记. */
+            escalatedTo: string | null;
             followerCount: number;
             following: boolean;
             gridId: string | null;
             gridName: string | null;
             /** @description For staff only. */
             handlerName: string | null;
+            /** @description For staff only; null while nobody was asked. */
+            helpers: components["schemas"]["IncidentHelpersDto"] | null;
             id: string;
             location: components["schemas"]["LocationDto"] | null;
             mine: boolean;
             /** @description What people say on the telephone, such as AL-1120-017. */
             number: string;
             placeLabel: string;
+            /** @description Of a hard one: by when its plan says it will be done. */
+            planDueAt: string | null;
             reportedAt: string;
             resolvedAt: string | null;
             /** @enum {string|null} */
@@ -4868,6 +4915,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proveWechatMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveWechatMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Refused */

@@ -9,9 +9,9 @@ import { Input, Radio } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/client';
 import { fieldMessage } from '../../api/problem';
+import { FootForm } from '../../forms/FootForm';
+import { useDraft } from '../../forms/useDraft';
 import type { MoveFormProps } from './forms';
-import { MoveForm } from './MoveForm';
-import { useDraft } from './useDraft';
 import { useIncidentAction } from './useIncidentAction';
 
 /** What the reporter said when asked afterwards, by somebody who did not handle it. */
@@ -41,7 +41,7 @@ export function CheckBackForm({ incident, onClose }: MoveFormProps) {
     if (outcome && !missing) checkBack.run({ outcome, note: note.trim() });
   }
   return (
-    <MoveForm
+    <FootForm
       title="回访居民"
       hint={
         incident.state === 'resolved'
@@ -74,6 +74,6 @@ export function CheckBackForm({ incident, onClose }: MoveFormProps) {
         placeholder="比如：打电话问过，说灯亮了，很满意"
         onChange={(e) => setNote(e.target.value)}
       />
-    </MoveForm>
+    </FootForm>
   );
 }

@@ -18,7 +18,7 @@ export function ConfirmForm({ incident }: { incident: IncidentDetail }) {
     { say: '谢谢，这件事结了' },
   );
   return (
-    <div className="next-form">
+    <div className="foot-form">
       <Radio.Group
         aria-label="办得怎么样"
         optionType="button"

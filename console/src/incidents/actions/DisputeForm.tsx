@@ -1,14 +1,14 @@
 import { api } from '../../api/client';
 import type { MoveFormProps } from './forms';
-import { ReasonForm } from './ReasonForm';
+import { IncidentReasonForm } from './IncidentReasonForm';
 
 /** For a member of staff who reported it themselves: whoever reported says that it is not done yet. */
 export function DisputeForm({ incident, onClose }: MoveFormProps) {
   return (
-    <ReasonForm
+    <IncidentReasonForm
       incident={incident}
       onClose={onClose}
-      move="dispute"
+      action="dispute"
       title="还没好，说说哪里没好"
       hint="这件事会重新办，重新计时；前面超时的仍算超时。"
       placeholder="比如：灯亮了一晚，今天又不亮了"

@@ -5,9 +5,9 @@ import { useDeferredValue } from 'react';
 import { $api } from '../../api/client';
 import type { IncidentCard, IncidentDetail } from '../../api/contract';
 import { asProblem } from '../../api/problem';
+import { useDraft } from '../../forms/useDraft';
 import { StateChip } from '../StateChip';
 import { candidatesFor, distanceWords } from './merge-candidates';
-import { useDraft } from './useDraft';
 
 const LOOKED_AT = 50;
 

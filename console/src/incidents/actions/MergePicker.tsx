@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { api } from '../../api/client';
 import type { IncidentCard } from '../../api/contract';
 import { fieldMessage } from '../../api/problem';
+import { FootForm } from '../../forms/FootForm';
 import type { MoveFormProps } from './forms';
 import { MergeCandidates } from './MergeCandidates';
 import { MergeCompare } from './MergeCompare';
-import { MoveForm } from './MoveForm';
 import { useIncidentAction } from './useIncidentAction';
 
 /** Finds the one that this is the same as, and shows both before they become one. */
@@ -22,7 +22,7 @@ export function MergePicker({ incident, onClose }: MoveFormProps) {
     { say: '并好了，两边报的人都会知道进展', after: onClose },
   );
   return (
-    <MoveForm
+    <FootForm
       title="并入另一件相同的事"
       hint={
         into
@@ -42,6 +42,6 @@ export function MergePicker({ incident, onClose }: MoveFormProps) {
       ) : (
         <MergeCandidates incident={incident} onPick={setInto} />
       )}
-    </MoveForm>
+    </FootForm>
   );
 }

@@ -5,10 +5,10 @@ import { api } from '../../api/client';
 import { fieldMessage } from '../../api/problem';
 import { serverNowMs } from '../../clock/server-time';
 import { fromDateTimeInput } from '../../clock/shanghai-input';
-import { DueField } from './DueField';
+import { DueField } from '../../forms/DueField';
+import { FootForm } from '../../forms/FootForm';
+import { useDraft } from '../../forms/useDraft';
 import type { MoveFormProps } from './forms';
-import { MoveForm } from './MoveForm';
-import { useDraft } from './useDraft';
 import { useIncidentAction } from './useIncidentAction';
 
 /** What will be done about a hard one, and by when: from here on its own date counts. */
@@ -39,7 +39,7 @@ export function PlanForm({ incident, onClose }: MoveFormProps) {
     if (dueAt && !missing) plan.run({ dueAt, note: note.trim() });
   }
   return (
-    <MoveForm
+    <FootForm
       title="定下方案"
       hint="定了就不能改，按这个日期计时。报的人看得到。"
       submit={INCIDENT_ACTION_LABELS.plan}
@@ -62,7 +62,7 @@ export function PlanForm({ incident, onClose }: MoveFormProps) {
         onChange={(e) => setNote(e.target.value)}
       />
       <DueField id="plan-due" label="哪天办好" value={due} onChange={setDue} />
-    </MoveForm>
+    </FootForm>
   );
 }
 

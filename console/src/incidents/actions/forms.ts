@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { IncidentDetail } from '../../api/contract';
 import { CheckBackForm } from './CheckBackForm';
+import { AssistedDispatch, JointDispatch } from './DispatchRoutes';
 import { DisputeForm } from './DisputeForm';
 import { HoldForm } from './HoldForm';
 import { MergePicker } from './MergePicker';
@@ -18,6 +19,8 @@ export interface MoveFormProps {
 /** The moves that need something written or chosen first. */
 export const MOVE_FORMS: Partial<Record<Move, ComponentType<MoveFormProps>>> = {
   plan: PlanForm,
+  dispatch_assisted: AssistedDispatch,
+  dispatch_joint: JointDispatch,
   request_hold: HoldForm,
   refuse_hold: RefuseHoldForm,
   reject: RejectForm,

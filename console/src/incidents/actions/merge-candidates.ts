@@ -14,7 +14,7 @@ export function metresBetween(a: IncidentCard['location'], b: IncidentCard['loca
   return Math.round(Math.hypot(east, north) * EARTH_METRES);
 }
 
-export function isOpen({ state }: Pick<IncidentCard, 'state'>): boolean {
+function isOpen({ state }: Pick<IncidentCard, 'state'>): boolean {
   return (OPEN_INCIDENT_STATES as readonly string[]).includes(state);
 }
 

@@ -14,6 +14,7 @@ function incident(some: Partial<IncidentDetail>): IncidentDetail {
     clocks: [],
     handlerName: null,
     hold: null,
+    tasks: [],
     ...some,
   } as IncidentDetail;
 }
@@ -50,6 +51,22 @@ describe('the moves at the foot of an incident', () => {
       incident({ allowedActions: ['dispatch'], state: 'handling', route: 'self' }),
     );
     assert.deepEqual([lead, ...beside, ...more], [null, 'dispatch_assisted', 'dispatch_joint']);
+  });
+
+  it('wait for the helpers while they are at it', () => {
+    const tasks = [{ state: 'working', organisationName: '安澜里物业' }] as IncidentDetail['tasks'];
+    const sent = incident({
+      allowedActions: ['dispatch', 'request_hold'],
+      state: 'handling',
+      route: 'assisted',
+      tasks,
+    });
+    assert.deepEqual(movesOf(sent), {
+      lead: null,
+      beside: ['dispatch_assisted', 'request_hold'],
+      more: ['dispatch_joint'],
+    });
+    assert.equal(nextWords(sent, null, 0).title, '等安澜里物业办好');
   });
 
   it('offer everything the server allows and nothing else', () => {

@@ -1,4 +1,9 @@
-import { INCIDENT_ACTION_LABELS, INCIDENT_DIFFICULTY_LABELS, type IncidentAction } from '@linli/shared';
+import {
+  INCIDENT_ACTION_LABELS,
+  INCIDENT_DIFFICULTY_LABELS,
+  type IncidentAction,
+  OPEN_TASK_STATES,
+} from '@linli/shared';
 import type { IncidentDetail } from '../../api/contract';
 
 /** One thing a button can do. Judging is three answers and dispatching three routes, so each is a move of its own. */
@@ -73,12 +78,20 @@ export function actionOf(move: Move): IncidentAction {
   return move as IncidentAction;
 }
 
-type Known = Pick<IncidentDetail, 'allowedActions' | 'state' | 'route'>;
+type Known = Pick<IncidentDetail, 'allowedActions' | 'state' | 'route' | 'tasks'>;
 
-/** The server has the word; left out is only what would change nothing: taking on by ourselves what we are already at. */
-function isOffered({ allowedActions, state, route }: Known, move: Move): boolean {
+/** Whose part of it is still to be done. */
+export function stillAtIt(tasks: IncidentDetail['tasks']): string[] {
+  return tasks
+    .filter(({ state }) => (OPEN_TASK_STATES as readonly string[]).includes(state))
+    .map(({ organisationName }) => organisationName);
+}
+
+/** The server has the word; left out is only taking on by ourselves what we, or others still, are at. */
+function isOffered({ allowedActions, state, route, tasks }: Known, move: Move): boolean {
   if (!allowedActions.includes(actionOf(move))) return false;
-  return move !== 'dispatch_self' || state !== 'handling' || route !== 'self';
+  if (move !== 'dispatch_self') return true;
+  return stillAtIt(tasks).length === 0 && (state !== 'handling' || route !== 'self');
 }
 
 /** What can be done now, in the order in which it is likely wanted. */

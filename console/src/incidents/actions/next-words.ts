@@ -1,6 +1,6 @@
 import { durationWords, momentWords } from '@linli/shared';
 import type { IncidentDetail } from '../../api/contract';
-import type { Move } from './moves';
+import { type Move, stillAtIt } from './moves';
 
 export interface NextWords {
   title: string;
@@ -38,11 +38,13 @@ export function nextWords(incident: IncidentDetail, lead: Move | null, nowMs: nu
 }
 
 /** Nothing presses: on whom it waits. */
-function waitingWords({ state, hold, handlerName }: IncidentDetail): NextWords {
+function waitingWords({ state, hold, handlerName, tasks }: IncidentDetail): NextWords {
+  const helpers = stillAtIt(tasks);
   if (hold?.state === 'requested')
     return hold.mine
       ? { title: '等别人来批挂起', reason: '自己申请的要由别人批，没批之前照样计时' }
       : { title: '挂起还没批', reason: '没批之前照样计时' };
+  if (helpers.length > 0) return { title: `等${helpers.join('、')}办好`, reason: '都办好了，再由您办结' };
   switch (state) {
     case 'held':
       return { title: '正停着表', reason: '您现在没有要做的' };

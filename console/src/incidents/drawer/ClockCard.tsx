@@ -1,28 +1,26 @@
-import { type ClockReading, durationWords, momentWords } from '@linli/shared';
-import type { IncidentDetail } from '../../api/contract';
+import { durationWords, momentWords } from '@linli/shared';
+import { ListTree } from 'lucide-react';
+import { Link } from 'react-router';
+import type { IncidentClock, IncidentDetail } from '../../api/contract';
 import { useNow } from '../../clock/useNow';
 import { useOnline } from '../../clock/useOnline';
 import { type Due, readDue } from '../clock-tone';
+import { clocksShown } from './clocks-shown';
 import './clock-card.css';
 
-const KINDS = [
-  { kind: 'response', label: '回应', before: '等人接' },
-  { kind: 'solve', label: '解决', before: '判断难易后开始计时' },
-] as const;
-
-/** Response and solving side by side, because meeting one says nothing of the other. */
+/** The clocks side by side, because meeting one says nothing of the other. */
 export function ClockCard({ incident }: { incident: IncidentDetail }) {
   const now = useNow();
   const online = useOnline();
-  const readings = KINDS.map(({ kind, label, before }) => {
-    const clock = incident.clocks.find((c) => c.kind === kind) ?? null;
-    return { kind, label, before, clock, due: clock && readDue(clock, now, online) };
-  });
-  const tones = readings.map(({ due }) => due?.due);
-  const tone = (['over', 'wait', 'doing', 'done'] as const).find((t) => tones.includes(t)) ?? 'doing';
+  const shown = clocksShown(incident).map((one) => ({
+    ...one,
+    due: one.clock && readDue(one.clock, now, online),
+  }));
+  const tones = shown.map(({ due }) => due?.due);
+  const tone = (['over', 'wait', 'rest', 'doing', 'done'] as const).find((t) => tones.includes(t)) ?? 'doing';
   return (
     <div className={`clock-card ${tone}`}>
-      {readings.map(({ kind, label, before, clock, due }) => (
+      {shown.map(({ kind, label, before, clock, due, lateBefore }) => (
         <div key={kind}>
           <div className="note-text">{label}</div>
           {clock && due ? (
@@ -30,34 +28,28 @@ export function ClockCard({ incident }: { incident: IncidentDetail }) {
           ) : (
             <div className="note-text">{before}</div>
           )}
+          {lateBefore && <div className="clock-late-before">前面超时过</div>}
         </div>
       ))}
+      <Link className="clock-report-link" to={`/incidents/${incident.id}/clock-report`}>
+        <ListTree />
+        时钟记录
+      </Link>
     </div>
   );
 }
 
-function ClockFigure({
-  clock,
-  due,
-  now,
-  online,
-}: {
-  clock: ClockReading;
+interface ClockFigureProps {
+  clock: IncidentClock;
   due: Due;
   now: number;
   online: boolean;
-}) {
-  const limit = durationWords(clock.limitMinutes);
+}
+
+function ClockFigure({ clock, due, now, online }: ClockFigureProps) {
   const late = due.due === 'over';
   // Of a late clock the bar shows all the time used, with a mark where it should have ended.
   const limitShare = late ? Math.min(1, clock.limitMinutes / Math.max(1, due.usedMinutes)) : null;
-  const below = late
-    ? `${limit}用了 ${durationWords(due.usedMinutes)}`
-    : clock.stoppedAt
-      ? `时限 ${limit}`
-      : online
-        ? `${momentWords(clock.dueAt, now)} 到时限`
-        : `时限 ${limit}`;
   return (
     <>
       <div className={`clock-figure ${due.due}`}>{due.text}</div>
@@ -65,7 +57,16 @@ function ClockFigure({
         <i style={{ width: `${due.usedShare * 100}%` }} />
         {limitShare !== null && <u style={{ left: `${limitShare * 100}%` }} />}
       </div>
-      <div className="note-text">{below}</div>
+      <div className="note-text">{underFigure(clock, due, now, online)}</div>
     </>
   );
+}
+
+function underFigure(clock: IncidentClock, due: Due, now: number, online: boolean): string {
+  const limit = durationWords(clock.limitMinutes);
+  if (due.due === 'over') return `${limit}用了 ${durationWords(due.usedMinutes)}`;
+  if (clock.stoppedAt) return `时限 ${limit}`;
+  if (clock.pausedAt) return `${momentWords(clock.pausedAt, now)} 停的，接着办再走`;
+  if (clock.undecided) return '挂起等批，先不算超时';
+  return online ? `${momentWords(clock.dueAt, now)} 到时限` : `时限 ${limit}`;
 }

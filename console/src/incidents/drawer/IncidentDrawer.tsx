@@ -12,6 +12,7 @@ import { IncidentFacts } from './IncidentFacts';
 import { IncidentHeader } from './IncidentHeader';
 import { IncidentSide } from './IncidentSide';
 import { Timeline } from './Timeline';
+import { IncidentTasks } from './tasks/IncidentTasks';
 import './drawer.css';
 
 interface IncidentDrawerProps {
@@ -51,6 +52,7 @@ export function IncidentDrawer({ id, others, neighbours, onGo, onClose }: Incide
         <div className="drawer-main">
           <ClockCard incident={incident} />
           <IncidentCards incident={incident} />
+          <IncidentTasks incident={incident} />
           <Timeline incident={incident} />
           <IncidentFacts incident={incident} />
         </div>

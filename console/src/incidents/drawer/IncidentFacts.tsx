@@ -10,7 +10,7 @@ export function IncidentFacts({ incident }: { incident: IncidentDetail }) {
     ['谁代报的', incident.enteredBy],
     ['谁在办', incident.handlerName ?? '还没人接'],
     ['什么时候发生', incident.happenedAt && momentWords(incident.happenedAt, now)],
-    ['邻居能看到', incident.published ? '文字和照片' : '类别、地点和进度，还看不到文字和照片'],
+    ['邻居能看到', neighboursSee(incident)],
     ['居民评分', incident.rating ? `${incident.rating} 分，${RATING_LABELS[incident.rating - 1]}` : null],
     ['社区', incident.communityName],
   ];
@@ -27,4 +27,9 @@ export function IncidentFacts({ incident }: { incident: IncidentDetail }) {
       )}
     </dl>
   );
+}
+
+function neighboursSee({ published, hiddenPieceCount }: IncidentDetail): string {
+  if (!published) return '类别、地点和进度，还看不到文字和照片';
+  return hiddenPieceCount === 0 ? '文字和照片' : `文字和照片，还有 ${hiddenPieceCount} 处看不到`;
 }

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import type { IncidentDetail, TimelineEntry } from '../../api/contract';
 import { useNow } from '../../clock/useNow';
 import { HalfRing } from '../HalfRing';
+import { HiddenMark } from '../HiddenMark';
 import { entryWords } from './timeline-words';
 import './timeline.css';
 
@@ -40,6 +41,7 @@ export function Timeline({ incident }: { incident: IncidentDetail }) {
               <time dateTime={entry.at}>{momentWords(entry.at, now)}</time>
             </div>
             {words && <p>{words}</p>}
+            {entry.hidden && <HiddenMark flagged={entry.flagged} />}
           </li>
         );
       })}

@@ -1,10 +1,12 @@
-import { INCIDENT_ROUTE_LABELS, momentWords } from '@linli/shared';
+import { momentWords } from '@linli/shared';
 import { Link, useLocation, useNavigate } from 'react-router';
 import type { IncidentCard } from '../../api/contract';
 import { useOnline } from '../../clock/useOnline';
+import { useMe } from '../../session/useMe';
 import { ClockText } from '../ClockText';
 import { readDue } from '../clock-tone';
 import { StateChip } from '../StateChip';
+import { handlingWords } from './handling-words';
 
 interface IncidentRowProps {
   incident: IncidentCard;
@@ -29,19 +31,16 @@ export function IncidentRow({ incident, now, arrived, open, pointed, onPoint }: 
   const urgency = useUrgency(incident, now);
   const to = { pathname: `/incidents/${incident.id}`, search };
   const grid = incident.gridName ?? '未分配网格';
-  const handler = incident.handlerName ?? '还没人接';
-  const underHandler = arrived ? (
-    <b className="just-arrived">刚到</b>
-  ) : (
-    incident.route && INCIDENT_ROUTE_LABELS[incident.route]
-  );
+  const roles = useMe().appointments.map(({ roleLabel }) => roleLabel);
+  const [handler, standing] = handlingWords(incident, roles, now);
+  const underHandler = arrived ? <b className="just-arrived">刚到</b> : standing;
   const classes = [urgency, arrived && 'new', open && 'sel', pointed && 'pointed'].filter(Boolean).join(' ');
 
   return (
     // The whole row takes the mouse; the keyboard and readers have the link inside it.
     <tr
       className={classes}
-      data-incident={incident.id}
+      data-row={incident.id}
       aria-current={open || undefined}
       onClick={(e) => !(e.target as HTMLElement).closest('a') && navigate(to)}
     >
@@ -58,7 +57,7 @@ export function IncidentRow({ incident, now, arrived, open, pointed, onPoint }: 
         </div>
         <div className="row-narrow">
           <StateChip state={incident.state} />
-          <span className="note-text ellipsis">{handler}</span>
+          <span className="note-text ellipsis">{[handler, standing].filter(Boolean).join(' · ')}</span>
           {arrived && <b className="just-arrived">刚到</b>}
         </div>
       </td>
@@ -69,7 +68,7 @@ export function IncidentRow({ incident, now, arrived, open, pointed, onPoint }: 
       </td>
       <td className="col-handler">
         <div className="ellipsis">{handler}</div>
-        {underHandler && <div className="note-text">{underHandler}</div>}
+        {underHandler && <div className="note-text ellipsis">{underHandler}</div>}
       </td>
       <td className="col-when">{momentWords(incident.reportedAt, now)}</td>
     </tr>

@@ -1,7 +1,9 @@
 import type { InputRef } from 'antd';
-import { MapPin, Wifi, WifiOff } from 'lucide-react';
+import { MapPin, Plus, Wifi, WifiOff } from 'lucide-react';
 import type { RefObject } from 'react';
+import { Link } from 'react-router';
 import { useOnline } from '../../clock/useOnline';
+import { useMe } from '../../session/useMe';
 import { SoundButton } from '../../sound/SoundButton';
 import type { QueueFilters } from '../queue-filters';
 import { useStaffCommunities } from '../useStaffCommunities';
@@ -17,6 +19,7 @@ interface QueueTopBarProps {
 
 export function QueueTopBar({ filters, change, searchField, failing }: QueueTopBarProps) {
   const communities = useStaffCommunities();
+  const mayReportFor = useMe().permissions.includes('incident.report_for');
   return (
     <header className="top-bar">
       <h1>事件</h1>
@@ -30,6 +33,12 @@ export function QueueTopBar({ filters, change, searchField, failing }: QueueTopB
       <span className="grow" />
       <ConnectionNote failing={failing} />
       <SoundButton />
+      {mayReportFor && (
+        <Link className="report-for" to="/report-for">
+          <Plus />
+          代居民报
+        </Link>
+      )}
     </header>
   );
 }

@@ -1,9 +1,14 @@
 import { momentWords } from '@linli/shared';
 import { useOnline } from '../../clock/useOnline';
-import type { useIncidentQueue } from '../useIncidentQueue';
+
+interface Refreshed {
+  data: unknown;
+  dataUpdatedAt: number;
+  isRefetchError: boolean;
+}
 
 /** Says since when the list has stood still, once it no longer refreshes. */
-export function StaleBanner({ queue }: { queue: ReturnType<typeof useIncidentQueue> }) {
+export function StaleBanner({ queue }: { queue: Refreshed }) {
   const online = useOnline();
   if (!queue.data || (online && !queue.isRefetchError)) return null;
   const seen = momentWords(new Date(queue.dataUpdatedAt).toISOString(), Date.now());

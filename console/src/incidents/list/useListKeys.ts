@@ -1,11 +1,11 @@
 import type { InputRef } from 'antd';
 import { type RefObject, useEffect, useState } from 'react';
-import type { IncidentCard } from '../../api/contract';
 
 interface ListKeys {
-  items: IncidentCard[];
+  items: readonly { id: string }[];
   openId: string | undefined;
-  searchField: RefObject<InputRef>;
+  /** Absent where there is nothing to search. */
+  searchField?: RefObject<InputRef>;
   open: (id: string) => void;
   close: () => void;
 }
@@ -27,7 +27,7 @@ function isElsewhere(event: KeyboardEvent): boolean {
 }
 
 function focusRow(id: string, options?: FocusOptions): void {
-  document.querySelector<HTMLElement>(`[data-incident="${id}"] a`)?.focus(options);
+  document.querySelector<HTMLElement>(`[data-row="${id}"] a`)?.focus(options);
 }
 
 /**
@@ -59,7 +59,7 @@ export function useListKeys({ items, openId, searchField, open, close }: ListKey
         close();
         // It may have moved far down the list by what was done to it; one goes on from where one was.
         focusRow(openId, { preventScroll: true });
-      } else if (event.key === '/') searchField.current?.focus();
+      } else if (event.key === '/') searchField?.current?.focus();
       else return;
       event.preventDefault();
     }

@@ -61,3 +61,14 @@ export function usePhotoTray(limit: number) {
   const retry = (photo: TrayPhoto) => send(photo.id, photo.file);
   return { photos, add, remove, retry, canRetry: (photo: TrayPhoto) => refusal(photo.file) === null };
 }
+
+/** The ids of what has arrived. */
+export function sentIds(photos: TrayPhoto[]): string[] {
+  return photos.filter(({ status }) => status === 'sent').map(({ id }) => id);
+}
+
+/** Why the photos cannot be sent with a form yet. */
+export function notReady(photos: TrayPhoto[]): string | null {
+  if (photos.some(({ status }) => status === 'sending')) return '照片还在上传，请等一下';
+  return photos.some(({ status }) => status === 'failed') ? '有照片没传上，再传一次或者去掉' : null;
+}

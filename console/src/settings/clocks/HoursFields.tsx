@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { Field } from '../../session/Field';
+import { Field } from '../../forms/Field';
 import { WEEKDAYS } from './service-hours';
 
 interface HoursFieldsProps {

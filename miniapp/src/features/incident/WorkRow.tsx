@@ -12,6 +12,7 @@ import { Icon } from '../../components/Icon';
 import { incidentPage } from '../../components/IncidentRow';
 import { pressable } from '../../components/pressable';
 import type { IncidentCard } from '../../request/contract';
+import { dueWords } from './due-words';
 
 interface Props {
   card: IncidentCard;
@@ -77,14 +78,8 @@ function whenOf({ clock, state, difficulty }: IncidentCard, nowMs: number, fixed
     return { tone: 'waiting', icon: 'clock', lead: momentWords(clock.dueAt, nowMs), rest: `前${verb}` };
   }
   const { tone, text } = clockWords(clock, nowMs);
-  const gap = text.indexOf(' ');
   const icon = ICONS[tone] ?? (clock.kind === 'response' ? 'clock' : 'half');
-  return {
-    tone,
-    icon,
-    lead: gap < 0 ? text : text.slice(0, gap),
-    rest: gap < 0 ? '' : text.slice(gap + 1),
-  };
+  return { tone, icon, ...dueWords(text) };
 }
 
 const ICONS: Partial<Record<ClockTone, string>> = { overdue: 'triangle-alert', paused: 'pause' };

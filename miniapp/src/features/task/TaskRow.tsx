@@ -5,6 +5,7 @@ import { Icon } from '../../components/Icon';
 import { goTask } from '../../components/places';
 import { pressable } from '../../components/pressable';
 import type { TaskCard } from '../../request/contract';
+import { dueWords } from '../incident/due-words';
 
 interface Props {
   task: TaskCard;
@@ -50,11 +51,5 @@ export function TaskRow({ task, nowMs, fixed, first }: Props) {
 function whenOf({ clock }: TaskCard, nowMs: number, fixed: boolean) {
   if (fixed) return { tone: 'waiting', icon: 'clock', lead: momentWords(clock.dueAt, nowMs), rest: '前办好' };
   const { tone, text } = clockWords(clock, nowMs);
-  const gap = text.indexOf(' ');
-  return {
-    tone,
-    icon: tone === 'overdue' ? 'triangle-alert' : 'clock',
-    lead: gap < 0 ? text : text.slice(0, gap),
-    rest: gap < 0 ? '' : text.slice(gap + 1),
-  };
+  return { tone, icon: tone === 'overdue' ? 'triangle-alert' : 'clock', ...dueWords(text) };
 }

@@ -70,6 +70,18 @@ export class PeopleService {
     return this.logins.personOfOrNew(this.logins.phone(phone), name);
   }
 
+  /** By what WeChat knows this person under our AppID; null when they never came that way. */
+  async openidOf(personId: string, tx?: EntityManager): Promise<string | null> {
+    const sql =
+      "select subject from person_login where person_id = ? and kind = 'wechat' and realm = ? limit 1";
+    const parameters = [personId, this.wechat.appId];
+    const rows =
+      tx === undefined
+        ? await this.database.query<{ subject: string }>(sql, parameters)
+        : await tx.query<{ subject: string }[]>(sql, parameters);
+    return rows[0]?.subject ?? null;
+  }
+
   /** Names by id; ids nobody has are simply absent. */
   async nameOf(ids: readonly string[]): Promise<Map<string, string>> {
     const wanted = [...new Set(ids)];

@@ -133,6 +133,10 @@ export class Incident {
   @Column({ type: 'smallint', unsigned: true, name: 'open_task_count' })
   openTaskCount: number;
 
+  /** Texts and pictures of it that neighbours may not see yet; kept under this row's lock. */
+  @Column({ type: 'smallint', unsigned: true, name: 'hidden_piece_count' })
+  hiddenPieceCount: number;
+
   /** How far up it went for being overdue: 0 not at all, else a place in ESCALATION_ROLES counted from 1. */
   @Column({ type: 'tinyint', unsigned: true, name: 'escalation_step' })
   escalationStep: number;

@@ -34,6 +34,8 @@ export interface LivingIncident {
   state: IncidentState;
   difficulty: IncidentDifficulty | null;
   published: boolean;
+  /** Texts and pictures that neighbours may not see yet. */
+  hiddenPieces: number;
   handlerName: string | null;
   /** A hard one has its plan for this round. */
   planned: boolean;
@@ -94,7 +96,7 @@ const judged = unless(({ difficulty }) => difficulty !== null, difficultyNeeded)
 const hard = unless(({ difficulty }) => difficulty === 'hard', notHard);
 const notPlanned = unless(({ planned }) => !planned, alreadyPlanned);
 const plannedIfHard = unless(({ difficulty, planned }) => difficulty !== 'hard' || planned, planNeeded);
-const notPublished = unless(({ published }) => !published, alreadyPublished);
+const somethingHidden = unless(({ hiddenPieces }) => hiddenPieces > 0, alreadyPublished);
 const noHoldAsked = unless((incident) => !incident.holdPending, holdPending);
 const holdAsked = unless((incident) => incident.holdPending, noHoldPending);
 const notCheckedBack = unless(({ checkedBack }) => !checkedBack, alreadyCheckedBack);
@@ -143,7 +145,7 @@ export const LIFECYCLE: Record<IncidentAction, Rule> = {
     who: 'staff',
     needs: [noHoldAsked, tasksOver],
   }),
-  publish: rule({ from: null, to: 'same', who: 'staff', needs: [notPublished] }),
+  publish: rule({ from: null, to: 'same', who: 'staff', needs: [somethingHidden] }),
   resolve: rule({
     from: ['handling'],
     to: 'resolved',

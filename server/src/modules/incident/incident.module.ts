@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AreaModule } from '../area/index.js';
 import { ClockModule } from '../clock/index.js';
+import { ContentModule } from '../content/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { PhotoModule } from '../photo/index.js';
 import { IncidentActs } from './incident.acts.js';
@@ -11,6 +12,7 @@ import { IncidentCompanions } from './incident.companions.js';
 import { IncidentController } from './incident.controller.js';
 import { IncidentFacts } from './incident.facts.js';
 import { IncidentFollowers } from './incident.followers.js';
+import { IncidentHiddenPieces } from './incident.hidden-pieces.js';
 import { IncidentNear } from './incident.near.js';
 import { IncidentQueries } from './incident.queries.js';
 import { IncidentQueue } from './incident.queue.js';
@@ -35,7 +37,7 @@ import { TaskWatch } from './tasks/task.watch.js';
 
 /** Reports from the neighbourhood, handled in the open on a clock. */
 @Module({
-  imports: [AreaModule, ClockModule, OrganisationModule, PhotoModule],
+  imports: [AreaModule, ClockModule, ContentModule, OrganisationModule, PhotoModule],
   controllers: [
     IncidentClockReportController,
     IncidentFollowController,
@@ -51,6 +53,7 @@ import { TaskWatch } from './tasks/task.watch.js';
     IncidentCompanions,
     IncidentFacts,
     IncidentFollowers,
+    IncidentHiddenPieces,
     IncidentNear,
     IncidentQueries,
     IncidentQueue,
@@ -69,6 +72,13 @@ import { TaskWatch } from './tasks/task.watch.js';
     TaskTimeline,
     TaskWatch,
   ],
-  exports: [IncidentService, IncidentReader, IncidentFollowers, TaskService, IncidentFacts],
+  exports: [
+    IncidentFacts,
+    IncidentFollowers,
+    IncidentHiddenPieces,
+    IncidentReader,
+    IncidentService,
+    TaskService,
+  ],
 })
 export class IncidentModule {}

@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
 import { readCode } from '../../platform/ids/readable-code.js';
 import { AreaQueries } from '../area/index.js';
+import { ContentGate } from '../content/index.js';
 import { PhotoLinks } from '../photo/index.js';
 import type {
   IncidentFeedQueryDto,
@@ -47,6 +48,7 @@ export class IncidentReader {
     private readonly links: PhotoLinks,
     private readonly followers: IncidentFollowers,
     private readonly tasks: TaskQueries,
+    private readonly gate: ContentGate,
   ) {}
 
   async publicFeed(actor: Actor, query: PublicIncidentsQueryDto): Promise<IncidentFeedDto> {
@@ -114,13 +116,15 @@ export class IncidentReader {
     const categories = await this.categories.byCode();
     const category = categories.get(row.categoryCode) ?? LOST_CATEGORY;
     if (sightsOf(actor, row, category.visibility).sight === 'none') throw incidentNotFound();
-    const [clocks, timeline, claimed, mergers, standings, tasks, names] = await Promise.all([
+    const [clocks, timeline, claimed, mergers, standings, tasks, helpers, pieces, names] = await Promise.all([
       this.companions.clocksOf([id]),
       this.companions.timelineOf(id),
       this.companions.photosOf([id]),
       this.companions.mergersOf(row),
       this.followers.standings(actor.personId, [id]),
       this.tasks.ofIncident(id),
+      this.tasks.helpersOf([id]),
+      this.gate.standings(id),
       this.areas.names([row.communityId, ...(row.gridId === null ? [] : [row.gridId])]),
     ]);
     const photos: IncidentPhotoDto[] = (claimed.get(id) ?? []).map((photo) => ({
@@ -128,6 +132,8 @@ export class IncidentReader {
       stage: photo.stage,
       width: photo.width,
       height: photo.height,
+      hidden: false,
+      flagged: null,
       ...this.links.urls(photo.id),
     }));
     const { into, mergedCount } = mergers;
@@ -137,7 +143,10 @@ export class IncidentReader {
       communityName: names.get(row.communityId) ?? '',
       clocks: clocks.get(id) ?? [],
       coverUrl: photos[0]?.thumbUrl ?? null,
+      helpers: helpers.get(id) ?? null,
+      coverVisible: pieces.get(photos[0]?.id ?? '')?.visible === true,
       photos,
+      pieces,
       timeline,
       mergedInto:
         into === null
@@ -178,10 +187,13 @@ export class IncidentReader {
   private async cards(actor: Actor, rows: IncidentRow[]): Promise<IncidentCardDto[]> {
     if (rows.length === 0) return [];
     const ids = rows.map((row) => row.id);
-    const [categories, clocks, covers, names] = await Promise.all([
+    const sentOut = rows.filter(({ route }) => route === 'assisted' || route === 'joint').map(({ id }) => id);
+    const covers = await this.companions.coversOf(ids);
+    const [categories, clocks, visible, helpers, names] = await Promise.all([
       this.categories.byCode(),
       this.companions.clocksOf(ids),
-      this.companions.coversOf(ids),
+      this.gate.visible([...covers.values()].flat().map(({ id }) => id)),
+      this.tasks.helpersOf(sentOut),
       this.areas.names(rows.flatMap(({ gridId }) => (gridId === null ? [] : [gridId]))),
     ]);
     return rows.map((row) => {
@@ -191,6 +203,8 @@ export class IncidentReader {
         gridName: names.get(row.gridId ?? '') ?? null,
         clocks: clocks.get(row.id) ?? [],
         coverUrl: cover === undefined ? null : this.links.urls(cover.id).thumbUrl,
+        helpers: helpers.get(row.id) ?? null,
+        coverVisible: visible.has(cover?.id ?? ''),
       });
     });
   }

@@ -150,6 +150,7 @@ export class IncidentReports {
       round: 1,
       openTaskCount: 0,
       escalationStep: 0,
+      hiddenPieceCount: 0,
       requestHash: hash,
     });
     // The incident first: of several equal reports at once, its key lets one through and holds the others back.
@@ -173,7 +174,9 @@ export class IncidentReports {
     });
     const nextDueAt = await this.clocks.recompute(tx, incident, now);
     const number = await nextIncidentNumber(tx, community, now);
-    await tx.getRepository(Incident).update({ id: incident.id }, { number, nextDueAt });
+    await tx
+      .getRepository(Incident)
+      .update({ id: incident.id }, { number, nextDueAt, hiddenPieceCount: incident.hiddenPieceCount });
   }
 }
 

@@ -21,7 +21,7 @@ export const INCIDENT_COLUMNS = `i.id, i.number, i.community_id as communityId, 
   i.reported_at as reportedAt, i.happened_at as happenedAt, i.published_at as publishedAt,
   i.resolved_at as resolvedAt, i.closed_at as closedAt, i.rating, i.round, i.plan_due_at as planDueAt,
   i.hold_requested_at as holdRequestedAt, i.hold_requested_by as holdRequestedBy, i.merged_into_id as mergedIntoId,
-  i.open_task_count as openTaskCount, i.escalation_step as escalationStep, i.checked_back_at as checkedBackAt,
+  i.open_task_count as openTaskCount, i.hidden_piece_count as hiddenPieceCount, i.escalation_step as escalationStep, i.checked_back_at as checkedBackAt,
   i.entered_by_name as enteredByName`;
 
 /** The facts of a row that the policy goes by. */
@@ -30,6 +30,7 @@ export function governed(row: IncidentRow): GovernedIncident {
     state: row.state,
     difficulty: row.difficulty,
     published: row.publishedAt !== null,
+    hiddenPieces: row.hiddenPieceCount,
     planned: row.planDueAt !== null,
     holdPending: row.holdRequestedAt !== null && row.state !== 'held',
     openTasks: row.openTaskCount,

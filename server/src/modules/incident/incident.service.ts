@@ -1,6 +1,7 @@
 import { INCIDENT_STATE_LABELS, OPEN_INCIDENT_STATES } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import { type SignedInActor, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
+import { ContentGate } from '../content/index.js';
 import type {
   AcceptIncidentDto,
   CheckBackIncidentDto,
@@ -30,6 +31,7 @@ export class IncidentService {
   constructor(
     private readonly acts: IncidentActs,
     private readonly reports: IncidentReports,
+    private readonly gate: ContentGate,
     private readonly followers: IncidentFollowers,
     private readonly tasks: IncidentTasks,
   ) {}
@@ -158,7 +160,8 @@ export class IncidentService {
     return this.acts.act(actor, id, {
       action: 'publish',
       body,
-      change: (_, { now }) => ({ publishedAt: now }),
+      change: ({ publishedAt }, { now }) => ({ publishedAt: publishedAt ?? now, hiddenPieceCount: 0 }),
+      also: (tx, incident, { now }) => this.gate.letThrough(tx, incident.id, actor.personId, now),
     });
   }
 

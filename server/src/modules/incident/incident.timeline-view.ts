@@ -1,5 +1,6 @@
 import { INCIDENT_TIMELINE_LABELS, type IncidentTimelineAction, ROLE_LABELS, type Role } from '@linli/shared';
 import type { Actor } from '../../platform/auth/actor.js';
+import type { PieceStanding } from '../content/index.js';
 import type { IncidentTimelineEntryDto } from './dto/incident-view.dto.js';
 import type { Sight } from './incident.policy.js';
 import type { IncidentActionData } from './incident-action.entity.js';
@@ -23,6 +24,8 @@ export interface Reading {
   sight: Sight;
   /** The words and pictures are for this reader. */
   text: boolean;
+  /** How what was written stands at the gate. */
+  pieces: ReadonlyMap<string, PieceStanding>;
 }
 
 /** How the timeline speaks to whoever did it themselves. What happens by itself has no such words. */
@@ -81,21 +84,33 @@ export function timelineEntryOf(
   reading: Reading,
 ): IncidentTimelineEntryDto {
   const own = actor.personId !== null && actor.personId === entry.actorPersonId;
-  const readable = mayRead(NOTE_READERS[entry.action], reading);
+  const piece = reading.staff ? reading.pieces.get(entry.id) : undefined;
   return {
     id: entry.id,
     action: entry.action,
     label: labelOf(actor, entry, own),
     at: entry.at.toISOString(),
     byLabel: own ? null : byLabelOf(entry, reading.staff),
-    note: readable ? entry.note : null,
-    photoIds: readable ? entry.photoIds : [],
+    note: noteFor(entry, reading),
+    photoIds: entry.photoIds.filter((id) => mayRead(NOTE_READERS[entry.action], id, reading)),
     difficulty: entry.data.difficulty ?? null,
     rating: entry.data.rating ?? null,
     route: entry.data.route ?? null,
     outcome: reading.sight === 'full' ? (entry.data.outcome ?? null) : null,
     dueAt: entry.data.dueAt ?? null,
+    hidden: piece !== undefined && !piece.visible,
+    flagged: piece?.flagged ?? null,
   };
+}
+
+/** Whether anybody but staff and the reporter could ever read the words of this action. */
+export function isForOthers(action: IncidentTimelineAction): boolean {
+  return NOTE_READERS[action] === 'everyone' || NOTE_READERS[action] === 'text';
+}
+
+/** The words of an entry as far as they are for this reader. */
+export function noteFor(entry: TimelineRow, reading: Reading): string | null {
+  return mayRead(NOTE_READERS[entry.action], entry.id, reading) ? entry.note : null;
 }
 
 /** Staff know each other and the reporter by name; others hear only in what capacity staff acted. */
@@ -106,10 +121,16 @@ export function byLabelOf(entry: TimelineRow, toStaff: boolean): string | null {
   return entry.actorRole === null ? null : ROLE_LABELS[entry.actorRole];
 }
 
-function mayRead(readers: (typeof NOTE_READERS)[IncidentTimelineAction], { staff, sight, text }: Reading) {
-  if (readers === 'everyone') return true;
-  if (readers === 'text') return text;
-  return readers === 'full' ? sight === 'full' : staff;
+/** Staff and the reporter read what is theirs at once; anybody else only what has passed the gate. */
+function mayRead(
+  readers: (typeof NOTE_READERS)[IncidentTimelineAction],
+  pieceId: string,
+  { staff, sight, text, pieces }: Reading,
+): boolean {
+  if (readers === 'staff') return staff;
+  if (sight === 'full') return true;
+  if (readers === 'full') return false;
+  return (readers === 'everyone' || text) && pieces.get(pieceId)?.visible === true;
 }
 
 function labelOf(actor: Actor, { action, data }: TimelineRow, own: boolean): string {

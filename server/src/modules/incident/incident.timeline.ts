@@ -1,9 +1,11 @@
-import { type IncidentTimelineAction, type Permission, type Role, roleMay } from '@linli/shared';
+import { everyoneMay, type IncidentTimelineAction, type Permission, type Role, roleMay } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type SignedInActor, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
 import { Outbox } from '../../platform/events/outbox.js';
+import { ContentGate } from '../content/index.js';
 import type { Incident } from './incident.entity.js';
+import { isForOthers } from './incident.timeline-view.js';
 import { type IncidentActionData, IncidentActionRow } from './incident-action.entity.js';
 
 /** Under this name the timeline keeps what happened by itself. */
@@ -27,7 +29,10 @@ export interface NewAction {
 /** The append-only record of one incident. */
 @Injectable()
 export class IncidentTimeline {
-  constructor(private readonly outbox: Outbox) {}
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly gate: ContentGate,
+  ) {}
 
   /**
    * Adds one entry at the end, and the event `incident.<action>` that it owes; the caller holds the incident's lock or
@@ -51,6 +56,7 @@ export class IncidentTimeline {
       data,
       requestHash,
     });
+    await this.holdBack(tx, entry);
     await this.outbox.append(tx, {
       type: `incident.${action}`,
       subjectType: 'incident',
@@ -61,10 +67,30 @@ export class IncidentTimeline {
     });
   }
 
+  /** Whatever neighbours could read or look at waits behind the gate; the incident's row knows how much of it. */
+  private async holdBack(tx: EntityManager, entry: NewAction): Promise<void> {
+    const { id, incident, actor, action, at, photoIds } = entry;
+    if (actor === null) return;
+    const words = action === 'report' ? reportWords(incident) : entry.note;
+    const shown = words !== null && words !== '' && isForOthers(action);
+    incident.hiddenPieceCount += await this.gate.hold(tx, {
+      subjectType: 'incident',
+      subjectId: incident.id,
+      authorId: actor.personId,
+      byStaff: !everyoneMay(entry.permission ?? permissionOf(action)),
+      at,
+      text: shown ? { id, words } : null,
+      photoIds,
+    });
+  }
+
   find(tx: EntityManager, id: string): Promise<IncidentActionRow | null> {
     return tx.getRepository(IncidentActionRow).findOneBy({ id });
   }
 }
+
+const reportWords = ({ description, placeNote }: Incident) =>
+  [description, placeNote].filter(Boolean).join('\n');
 
 function permissionOf(action: IncidentTimelineAction): Permission {
   if (action === 'absorb' || action === 'escalate' || action === 'lapse_hold' || action === 'close_silently')

@@ -1,11 +1,13 @@
 import { ESCALATION_ROLES, type IncidentVisibility, ROLE_LABELS } from '@linli/shared';
 import type { Actor } from '../../platform/auth/actor.js';
+import type { PieceStanding } from '../content/index.js';
 import type { IncidentFollowingDto } from './dto/incident-near.dto.js';
 import type {
   IncidentCardDto,
   IncidentCheckBackDto,
   IncidentClockDto,
   IncidentDetailDto,
+  IncidentHelpersDto,
   IncidentHoldDto,
   IncidentPhotoDto,
   IncidentPlanDto,
@@ -24,7 +26,13 @@ import {
   sightOf,
 } from './incident.policy.js';
 import { governed, type IncidentRow } from './incident.rows.js';
-import { byLabelOf, type TimelineRow, timelineEntryOf } from './incident.timeline-view.js';
+import {
+  byLabelOf,
+  noteFor,
+  type Reading,
+  type TimelineRow,
+  timelineEntryOf,
+} from './incident.timeline-view.js';
 import { type IncidentTaskRow, incidentTaskOf } from './tasks/task.rows.js';
 
 const MINUTE_MS = 60_000;
@@ -37,6 +45,9 @@ export interface Surroundings {
   gridName: string | null;
   clocks: ShownClock[];
   coverUrl: string | null;
+  helpers: IncidentHelpersDto | null;
+  /** Whether neighbours may look at the cover. */
+  coverVisible: boolean;
 }
 
 /** Whether this row shows at all to this reader, and its words with it. */
@@ -50,6 +61,8 @@ export function cardOf(actor: Actor, row: IncidentRow, around: Surroundings): In
   const { facts, sight, text } = sightsOf(actor, row, around.category.visibility);
   const { code, label, icon } = around.category;
   const clock = tellingClock(around.clocks);
+  const staff = isStaffTo(actor, row);
+  const escalatedTo = ESCALATION_ROLES[row.escalationStep - 1];
   return {
     id: row.id,
     number: row.number,
@@ -63,11 +76,11 @@ export function cardOf(actor: Actor, row: IncidentRow, around: Surroundings): In
     difficulty: row.difficulty,
     route: row.route,
     clock: clock === null ? null : clockOf(clock),
-    coverUrl: text ? around.coverUrl : null,
+    coverUrl: text && (sight === 'full' || around.coverVisible) ? around.coverUrl : null,
     reportedAt: row.reportedAt.toISOString(),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
-    handlerName: isStaffTo(actor, row) ? row.handlerName : null,
+    handlerName: staff ? row.handlerName : null,
     mine: isReporterOf(actor, row),
     awaitingMe: awaits(actor, facts),
     textHidden: !text,
@@ -77,12 +90,16 @@ export function cardOf(actor: Actor, row: IncidentRow, around: Surroundings): In
       row.resolvedAt === null
         ? null
         : Math.floor((row.resolvedAt.getTime() - row.reportedAt.getTime()) / MINUTE_MS),
+    planDueAt: row.planDueAt?.toISOString() ?? null,
+    escalatedTo: escalatedTo === undefined ? null : ROLE_LABELS[escalatedTo],
+    helpers: staff ? around.helpers : null,
   };
 }
 
 export interface DetailSurroundings extends Surroundings {
   communityName: string;
   photos: IncidentPhotoDto[];
+  pieces: ReadonlyMap<string, PieceStanding>;
   timeline: TimelineRow[];
   mergedInto: MergedIntoDto | null;
   mergedCount: number;
@@ -95,26 +112,29 @@ export function detailOf(actor: Actor, row: IncidentRow, around: DetailSurroundi
   const { facts, sight, text } = sightsOf(actor, row, around.category.visibility);
   const { timeline } = around;
   const staff = isStaffTo(actor, row);
+  const reading: Reading = { staff, sight, text, pieces: around.pieces };
   const escalatedTo = ESCALATION_ROLES[row.escalationStep - 1];
   return {
     ...cardOf(actor, row, around),
     communityName: around.communityName,
     description: text ? row.description : null,
-    photos: text ? around.photos : [],
+    photos: text
+      ? around.photos.filter(({ id }) => mayLookAt(id, reading)).map((photo) => markOf(photo, reading))
+      : [],
     clocks: around.clocks.map(clockOf),
-    timeline: timeline.map((entry) => timelineEntryOf(actor, entry, { staff, sight, text })),
+    timeline: timeline.map((entry) => timelineEntryOf(actor, entry, reading)),
     allowedActions: allowedActions(actor, facts),
     published: facts.published,
+    hiddenPieceCount: staff ? row.hiddenPieceCount : 0,
     reporterName: staff ? row.reporterName : null,
     happenedAt: sight === 'full' ? (row.happenedAt?.toISOString() ?? null) : null,
     rating: row.rating,
     round: row.round,
-    plan: planOf(row, timeline, text),
-    hold: holdOf(actor, row, timeline, text),
-    rejectReason: row.state === 'rejected' ? (lastOf(timeline, 'reject')?.note ?? null) : null,
+    plan: planOf(row, timeline, reading),
+    hold: holdOf(actor, row, timeline, reading),
+    rejectReason: row.state === 'rejected' ? lastNote(timeline, 'reject', reading) : null,
     mergedInto: around.mergedInto,
     mergedCount: around.mergedCount,
-    escalatedTo: escalatedTo === undefined ? null : ROLE_LABELS[escalatedTo],
     checkBack: sight === 'full' ? checkBackOf(actor, row, timeline) : null,
     enteredBy: staff ? row.enteredByName : null,
     mayFollow: mayFollow(actor, facts),
@@ -129,11 +149,28 @@ function lastOf(timeline: TimelineRow[], action: TimelineRow['action']): Timelin
   return timeline.filter((entry) => entry.action === action).at(-1);
 }
 
-function planOf(row: IncidentRow, timeline: TimelineRow[], words: boolean): IncidentPlanDto | null {
+/** The last words of an action, as far as they are for this reader. */
+function lastNote(timeline: TimelineRow[], action: TimelineRow['action'], reading: Reading): string | null {
+  const entry = lastOf(timeline, action);
+  return entry === undefined ? null : noteFor(entry, reading);
+}
+
+/** Neighbours look only at what has passed the gate. */
+function mayLookAt(photoId: string, { sight, pieces }: Reading): boolean {
+  return sight === 'full' || pieces.get(photoId)?.visible === true;
+}
+
+/** Staff see what is still hidden, and why. */
+function markOf(photo: IncidentPhotoDto, { staff, pieces }: Reading): IncidentPhotoDto {
+  const piece = staff ? pieces.get(photo.id) : undefined;
+  return { ...photo, hidden: piece !== undefined && !piece.visible, flagged: piece?.flagged ?? null };
+}
+
+function planOf(row: IncidentRow, timeline: TimelineRow[], reading: Reading): IncidentPlanDto | null {
   if (row.planDueAt === null) return null;
   return {
     dueAt: row.planDueAt.toISOString(),
-    note: words ? (lastOf(timeline, 'plan')?.note ?? null) : null,
+    note: lastNote(timeline, 'plan', reading),
   };
 }
 
@@ -141,7 +178,7 @@ function holdOf(
   actor: Actor,
   row: IncidentRow,
   timeline: TimelineRow[],
-  words: boolean,
+  reading: Reading,
 ): IncidentHoldDto | null {
   const asked = lastOf(timeline, 'request_hold');
   if (row.holdRequestedAt === null || asked === undefined) return null;
@@ -149,8 +186,8 @@ function holdOf(
   return {
     state: row.state === 'held' ? 'held' : 'requested',
     requestedAt: row.holdRequestedAt.toISOString(),
-    byLabel: mine ? null : byLabelOf(asked, isStaffTo(actor, row)),
-    reason: words ? asked.note : null,
+    byLabel: mine ? null : byLabelOf(asked, reading.staff),
+    reason: noteFor(asked, reading),
     mine,
   };
 }

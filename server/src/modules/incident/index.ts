@@ -10,6 +10,7 @@ import { Task } from './tasks/task.entity.js';
 import { TaskActionRow } from './tasks/task-action.entity.js';
 
 export { type ActionFact, type IncidentFact, IncidentFacts } from './incident.facts.js';
+export { IncidentHiddenPieces } from './incident.hidden-pieces.js';
 export { IncidentModule } from './incident.module.js';
 export { IncidentService } from './incident.service.js';
 export { TaskService } from './tasks/task.service.js';

@@ -10,6 +10,8 @@ export interface WechatSettings {
   appSecret: string;
   /** Templates of subscribe messages; none means that people are not told by WeChat. */
   templates: SubscribeTemplate[];
+  /** What WeChat signs its messages to us with; empty when they are not set up. */
+  messageToken: string;
 }
 
 /** Everything the environment decides, read and checked once at start. */
@@ -27,6 +29,8 @@ export class Settings {
   readonly wechat: WechatSettings;
   /** Where the robots of WeCom groups are; no other address is ever called for them. */
   readonly wecomBaseUrl: string;
+  /** Words that an operator wants a person to look at before others see them. */
+  readonly wordList: readonly string[];
   readonly miniappDir: string | null;
   readonly consoleDir: string | null;
   /** How often to look for events that nobody told of; 0 runs no effects in this process. */
@@ -63,8 +67,13 @@ export class Settings {
         const text = read.text(variable, '');
         return text === '' ? [] : [readTemplate(key, variable, text)];
       }),
+      messageToken: read.text('WECHAT_MESSAGE_TOKEN', ''),
     };
     this.wecomBaseUrl = read.webAddress('WECOM_BASE_URL', 'https://qyapi.weixin.qq.com').replace(/\/+$/, '');
+    this.wordList = read
+      .text('LINLI_WORD_LIST', '')
+      .split(/[,，\s]+/)
+      .filter(Boolean);
     this.miniappDir = read.text('LINLI_MINIAPP_DIR', '') || null;
     this.consoleDir = read.text('LINLI_CONSOLE_DIR', '') || null;
     this.dispatchMs = read.wholeNumber('LINLI_DISPATCH_MS', 1_000, { from: 0, to: 3_600_000 });

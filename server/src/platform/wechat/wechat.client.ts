@@ -13,11 +13,21 @@ import {
 const TIMEOUT_MS = 4_000;
 /** A token is renewed this long before WeChat lets it run out. */
 const RENEW_EARLY_MS = 5 * 60_000;
+/** WeChat's scene 3: what is said in public. */
+const CHECK_SCENE = 3;
+/** The person was not in the mini-program lately, or the day's checks are used up: trying again would not help. */
+const WILL_NOT_CHECK = new Set([61010, 45009]);
 const TOKEN_REFUSED = new Set([40001, 40014, 42001]);
 
 export interface WechatAnswer {
   errcode?: number;
   errmsg?: string;
+}
+
+/** `pass`, `review` or `risky`, with one of WeChat's classes. */
+export interface Suggestion {
+  suggest?: string;
+  label?: number;
 }
 
 interface AccessToken {
@@ -84,6 +94,33 @@ export class WechatClient {
       miniprogram_state: 'formal',
       lang: 'zh_CN',
     });
+  }
+
+  /** What WeChat thinks of a text; `openid` must have used the mini-program within two hours. */
+  async checkText(openid: string, content: string): Promise<Suggestion> {
+    const answer = await this.askWithToken<WechatAnswer & { result?: Suggestion }>('/wxa/msg_sec_check', {
+      openid,
+      content,
+      version: 2,
+      scene: CHECK_SCENE,
+    });
+    if (WILL_NOT_CHECK.has(answer.errcode ?? 0)) return { suggest: 'review' };
+    if (answer.errcode || answer.result === undefined) throw this.problemFor(answer);
+    return answer.result;
+  }
+
+  /** Gives WeChat a picture to look at; it tells us later, under the id that comes back. Null when it will not look. */
+  async checkImage(openid: string, mediaUrl: string): Promise<string | null> {
+    const answer = await this.askWithToken<WechatAnswer & { trace_id?: string }>('/wxa/media_check_async', {
+      openid,
+      media_url: mediaUrl,
+      media_type: 2,
+      version: 2,
+      scene: CHECK_SCENE,
+    });
+    if (WILL_NOT_CHECK.has(answer.errcode ?? 0)) return null;
+    if (answer.errcode || answer.trace_id === undefined) throw this.problemFor(answer);
+    return answer.trace_id;
   }
 
   /** A token can be ended by WeChat at any moment; one that is refused is renewed and the call made once more. */

@@ -73,6 +73,9 @@ export class IncidentPhotoDto {
   thumbUrl: string;
   width: number;
   height: number;
+  /** For staff: neighbours may not see it yet, and what a check found. */
+  hidden: boolean;
+  flagged: string | null;
 }
 
 export class IncidentTimelineEntryDto {
@@ -94,6 +97,16 @@ export class IncidentTimelineEntryDto {
   outcome: CheckBackOutcome | null;
   /** Of a plan: by when it will be done. */
   dueAt: string | null;
+  /** For staff: neighbours may not read it yet, and what a check found. */
+  hidden: boolean;
+  flagged: string | null;
+}
+
+/** Who was asked to help with it in this round: returned and cancelled tasks do not count. */
+export class IncidentHelpersDto {
+  names: string[];
+  done: number;
+  total: number;
 }
 
 export class IncidentCardDto {
@@ -130,6 +143,13 @@ export class IncidentCardDto {
   @ApiProperty({ type: LocationDto, nullable: true })
   location: LocationDto | null;
   solvedInMinutes: number | null;
+  /** Of a hard one: by when its plan says it will be done. */
+  planDueAt: string | null;
+  /** Who it went up to for being overdue, such as 社区书记. */
+  escalatedTo: string | null;
+  /** For staff only; null while nobody was asked. */
+  @ApiProperty({ type: IncidentHelpersDto, nullable: true })
+  helpers: IncidentHelpersDto | null;
 }
 
 /** What was said about a hard one: what will be done, and by when. */
@@ -196,6 +216,8 @@ export class IncidentDetailDto extends IncidentCardDto {
   allowedActions: IncidentAction[];
   /** Neighbours may read the text and see the photos. */
   published: boolean;
+  /** For staff: texts and pictures that neighbours may not see yet. */
+  hiddenPieceCount: number;
   /** For staff only. */
   reporterName: string | null;
   happenedAt: string | null;
@@ -212,8 +234,6 @@ export class IncidentDetailDto extends IncidentCardDto {
   mergedInto: MergedIntoDto | null;
   /** How many others turned out to be the same as this one. */
   mergedCount: number;
-  /** Who it went up to for being overdue, such as 社区书记. */
-  escalatedTo: string | null;
   @ApiProperty({ type: IncidentCheckBackDto, nullable: true })
   checkBack: IncidentCheckBackDto | null;
   /** Who typed it in for a caller; for staff only. */

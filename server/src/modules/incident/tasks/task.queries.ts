@@ -14,6 +14,12 @@ import {
 const OVER_STATES = TASK_STATES.filter((state) => !OPEN_TASKS.includes(state));
 const MOST_OF_ONE_INCIDENT = 50;
 
+interface Helpers {
+  names: string[];
+  done: number;
+  total: number;
+}
+
 interface Page {
   rows: TaskRow[];
   nextCursor: string | null;
@@ -67,6 +73,28 @@ export class TaskQueries {
       [now, organisationIds, OPEN_TASK_STATES],
     );
     return { open: Number(row?.open ?? 0), overdue: Number(row?.overdue ?? 0) };
+  }
+
+  /** Who was asked to help with each of these incidents in its present round, and how many of them are done. */
+  async helpersOf(incidentIds: string[]): Promise<Map<string, Helpers>> {
+    const helpers = new Map<string, Helpers>();
+    if (incidentIds.length === 0) return helpers;
+    const rows = await this.database.query<{ incidentId: string; name: string; state: TaskState }>(
+      `select t.incident_id as incidentId, o.name, t.state
+       from task t join incident i on i.id = t.incident_id join organisation o on o.id = t.organisation_id
+       where t.incident_id in (?) and t.incident_round = i.round and t.state in (?)
+       order by t.incident_id, t.created_at, t.id`,
+      [incidentIds, [...OPEN_TASK_STATES, 'done']],
+    );
+    for (const { incidentId, name, state } of rows) {
+      const { names, done, total } = helpers.get(incidentId) ?? { names: [], done: 0, total: 0 };
+      helpers.set(incidentId, {
+        names: [...names, name],
+        done: state === 'done' ? done + 1 : done,
+        total: total + 1,
+      });
+    }
+    return helpers;
   }
 
   /** All tasks that one incident ever had, in the order in which they were given. */

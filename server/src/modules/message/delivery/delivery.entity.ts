@@ -64,10 +64,11 @@ export class Delivery {
   @Column({ type: 'varchar', length: 200, name: 'last_error', nullable: true })
   lastError: string | null;
 
-  /** The call that carried it; several folded into one share it. */
+  /** The last call that carried it; several folded into one share it. */
   @Column({ ...idColumn, name: 'sending_id', nullable: true })
   sendingId: string | null;
 
+  /** When that call was made. One that got no answer may have arrived all the same, and counts against a robot's limit. */
   @Column({ ...momentColumn, name: 'sent_at', nullable: true })
   sentAt: Date | null;
 }

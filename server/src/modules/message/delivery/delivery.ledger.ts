@@ -121,8 +121,8 @@ export class DeliveryLedger {
     const again = outcome.result === 'retry' ? nextTry(delivery.attempts + 1, now, outcome.afterMs) : null;
     const state = again !== null ? 'waiting' : outcome.result === 'skip' ? 'skipped' : 'dead';
     await this.changed(
-      `update delivery set state = ?, next_at = ?, claimed_by = null, last_error = ? ${where}`,
-      [state, again ?? now, why, ...mine],
+      `update delivery set state = ?, next_at = ?, claimed_by = null, last_error = ?, sent_at = ?, sending_id = ? ${where}`,
+      [state, again ?? now, why, outcome.result === 'skip' ? null : now, by, ...mine],
     );
   }
 

@@ -77,7 +77,7 @@ function PlanCard({ incident: { plan }, nowMs }: { incident: IncidentDetail; now
     <View className="card col-s" id="plan">
       <View className="row-s t1">
         <Icon name="calendar-check" small />
-        <View>{momentWords(plan.dueAt, nowMs)} 前办好</View>
+        <View>定在 {momentWords(plan.dueAt, nowMs)} 前办好</View>
       </View>
       {plan.note ? <View>{plan.note}</View> : null}
       <View className="t3">这件事难办，先定了方案，按这个日子算时限</View>

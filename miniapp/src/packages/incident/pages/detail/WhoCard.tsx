@@ -17,29 +17,36 @@ export function WhoCard({ incident, nowMs }: { incident: IncidentDetail; nowMs: 
   return (
     <View className="card" id="who">
       <View className="row between wrap who-head">
-        <View className="t1">谁在办</View>
+        <View className="t1">{titleOf(present)}</View>
         {route && present.length > 0 ? <View className="tag">{INCIDENT_ROUTE_LABELS[route]}</View> : null}
       </View>
       {present.map((task, i) => (
         // One organisation may have been asked twice, and outsiders get no ids; the order never changes.
-        <Who key={task.id ?? `task-${i + 1}`} task={task} nowMs={nowMs} />
+        <Who key={task.id ?? `task-${i + 1}`} task={task} nowMs={nowMs} last={i === present.length - 1} />
       ))}
       {earlier.length > 0 ? (
         <View className="t3 who-earlier">
-          前面办过的：{[...new Set(earlier.map((task) => task.organisationName))].join('、')}
+          {present.length > 0 ? '前面办过的：' : ''}
+          {[...new Set(earlier.map((task) => task.organisationName))].join('、')}
         </View>
       ) : null}
     </View>
   );
 }
 
-function Who({ task, nowMs }: { task: Task; nowMs: number }) {
+const working = ({ state }: Task) => state === 'assigned' || state === 'working';
+
+function titleOf(present: Task[]): string {
+  if (present.length === 0) return '前面谁办过';
+  return present.some(working) ? '谁在办' : '谁办的';
+}
+
+function Who({ task, nowMs, last }: { task: Task; nowMs: number; last: boolean }) {
   const { id, organisationName, lead, state, dueAt, breached } = task;
   const open = id === null ? undefined : () => goTask(id);
-  const working = state === 'assigned' || state === 'working';
   return (
     <View
-      className="list-item row"
+      className={`list-item row ${last ? 'last' : ''}`}
       {...(id && open
         ? { id: `task-${id}`, 'aria-role': 'link', role: 'link', ...pressable(open), onClick: open }
         : {})}
@@ -49,9 +56,9 @@ function Who({ task, nowMs }: { task: Task; nowMs: number }) {
           {organisationName}
           {lead ? '・牵头' : ''}
         </View>
-        {working ? <View className="t3">{momentWords(dueAt, nowMs)} 前办好</View> : null}
+        {working(task) ? <View className="t3">{momentWords(dueAt, nowMs)} 前办好</View> : null}
       </View>
-      <TaskChip state={state} overdue={breached && working} />
+      <TaskChip state={state} overdue={breached && working(task)} />
       {id === null ? null : <Icon name="chevron-right" small />}
     </View>
   );

@@ -45,7 +45,7 @@ export function WordsCard({ incident, nowMs, publishing, onPublish }: Props) {
         <View className="row between wrap">
           <View className="row-s t3">
             <Icon name="eye-off" small />
-            <View>文字和照片邻居还看不到</View>
+            <View>{hiddenWords(incident)}</View>
           </View>
           <Button kind="soft" small id="act-publish" icon="eye" busy={publishing} onTap={onPublish}>
             让邻居看到
@@ -54,4 +54,13 @@ export function WordsCard({ incident, nowMs, publishing, onPublish }: Props) {
       ) : null}
     </View>
   );
+}
+
+/** How much neighbours do not see, and what a check found, for whoever decides. */
+function hiddenWords({ published, hiddenPieceCount, timeline, photos }: IncidentDetail): string {
+  const flagged = [...timeline, ...photos].find((piece) => piece.hidden && piece.flagged !== null)?.flagged;
+  const hidden = published
+    ? `有 ${hiddenPieceCount} 处新的文字或照片，邻居还看不到`
+    : '文字和照片邻居还看不到';
+  return flagged ? `${hidden}。请先看看：${flagged}` : hidden;
 }

@@ -36,7 +36,9 @@ export function TaskHead({ task }: { task: TaskDetail }) {
 
 /** By when, how long there is, and what was asked about the date. */
 export function TaskClock({ task, nowMs, fixed }: Props) {
-  const { clock, askedDueAt } = task;
+  const { clock, askedDueAt, state } = task;
+  // What was given back or taken away was not done in any time.
+  if (state === 'returned' || state === 'cancelled') return null;
   const { tone, text, usedMinutes } = clockWords(clock, nowMs);
   const over = tone === 'overdue' || tone === 'late';
   const due = momentWords(clock.dueAt, nowMs);
@@ -111,7 +113,7 @@ export function TaskOthers({ task: { others } }: { task: TaskDetail }) {
       <View className="t1 task-title">一起办的</View>
       {others.map(({ organisationName, state }, i) => (
         // The order never changes, and one organisation may have been asked twice.
-        <View className="list-item row" key={`other-${i + 1}`}>
+        <View className={`list-item row ${i === others.length - 1 ? 'last' : ''}`} key={`other-${i + 1}`}>
           <View className="grow">{organisationName}</View>
           <TaskChip state={state} />
         </View>

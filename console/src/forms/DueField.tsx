@@ -1,7 +1,7 @@
 import { momentWords } from '@linli/shared';
 import { Button, Input } from 'antd';
-import { serverNowMs } from '../../clock/server-time';
-import { eveningAfter, fromDateTimeInput, toDateTimeInput } from '../../clock/shanghai-input';
+import { serverNowMs } from '../clock/server-time';
+import { eveningAfter, fromDateTimeInput, toDateTimeInput } from '../clock/shanghai-input';
 
 interface DueFieldProps {
   id: string;

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
+import './field.css';
 
 interface FieldProps {
-  id: string;
+  /** Of the input itself; absent where there are several. */
+  id?: string;
   label: string;
-  error?: string;
-  hint?: string;
+  error?: string | null | false | undefined;
+  hint?: string | undefined;
   children: ReactNode;
 }
 
@@ -12,7 +14,7 @@ interface FieldProps {
 export function Field({ id, label, error, hint, children }: FieldProps) {
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      {id ? <label htmlFor={id}>{label}</label> : <span className="field-label">{label}</span>}
       {children}
       {hint && !error && <p className="field-hint">{hint}</p>}
       {error && (

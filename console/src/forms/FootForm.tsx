@@ -1,8 +1,9 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useEscape } from './useEscape';
+import './forms.css';
 
-interface MoveFormFrameProps {
+interface FootFormProps {
   title: string;
   /** What follows from it, before it is done. */
   hint: ReactNode;
@@ -18,12 +19,12 @@ interface MoveFormFrameProps {
 }
 
 /** A form at the foot of the drawer: what it is for, its fields, one solid button and a way back. */
-export function MoveForm(props: MoveFormFrameProps) {
+export function FootForm(props: FootFormProps) {
   const { title, hint, submit, cancel, wrong, pending, disabled, onSubmit, onClose, children } = props;
   useEscape(onClose);
   return (
     <form
-      className="next-form"
+      className="foot-form"
       aria-label={title}
       noValidate
       onSubmit={(e) => {
@@ -31,7 +32,7 @@ export function MoveForm(props: MoveFormFrameProps) {
         onSubmit();
       }}
     >
-      <div className="next-form-fields">
+      <div className="foot-form-fields">
         <div>
           <b>{title}</b>
           <p className="note-text">{hint}</p>

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Settings } from '../../platform/config/settings.js';
+import { Database } from '../../platform/database/database.js';
+import { Nudges } from '../../platform/events/nudges.js';
+import { PeopleService } from '../identity/index.js';
+import { verdictOfWords } from './content.words.js';
+import { ContentPiece, type Verdict } from './content-piece.entity.js';
+
+/** What somebody wrote or pictured, that others might see. */
+export interface NewContent {
+  subjectType: 'incident';
+  subjectId: string;
+  authorId: string;
+  byStaff: boolean;
+  at: Date;
+  /** The entry that holds the words, and the words. */
+  text: { id: string; words: string } | null;
+  photoIds: string[];
+}
+
+/** Whether neighbours may see one piece, and for staff what was found. */
+export interface PieceStanding {
+  visible: boolean;
+  flagged: string | null;
+}
+
+/** In SQL and in words: a person let it through, or it is staff's own and nothing was found. */
+const VISIBLE = "(let_through_at is not null or (by_staff = 1 and verdict = 'pass'))";
+
+/**
+ * The one gate between what people write and what others see: each piece is pending until it is checked, and stays with
+ * staff until a person lets it through. Staff's own words need no second person when the check finds nothing.
+ */
+@Injectable()
+export class ContentGate {
+  constructor(
+    private readonly database: Database,
+    private readonly settings: Settings,
+    private readonly people: PeopleService,
+    private readonly nudges: Nudges,
+  ) {}
+
+  /** Puts the pieces behind the gate, in the transaction that writes them; gives back how many are hidden for now. */
+  async hold(tx: EntityManager, content: NewContent): Promise<number> {
+    const { text, photoIds, subjectType, subjectId, authorId, byStaff, at } = content;
+    if (text === null && photoIds.length === 0) return 0;
+    const wechat = (await this.people.openidOf(authorId, tx)) !== null;
+    const base = { subjectType, subjectId, authorId, byStaff, attempts: 0, nextAt: at };
+    const pieces: Partial<ContentPiece>[] = photoIds.map((id) => ({
+      ...base,
+      id,
+      kind: 'image',
+      // Only a picture's author known to WeChat can have it checked there; any other is looked at by a person.
+      verdict: wechat ? 'pending' : 'review',
+    }));
+    if (text !== null)
+      pieces.push({ ...base, id: text.id, kind: 'text', ...this.firstLook(text.words, wechat) });
+    await tx.getRepository(ContentPiece).insert(pieces);
+    if (wechat) this.database.afterCommit(tx, this.nudges.nudge);
+    return pieces.filter(({ verdict }) => !(byStaff && verdict === 'pass')).length;
+  }
+
+  /** A person lets through everything that waits. */
+  async letThrough(tx: EntityManager, subjectId: string, personId: string, at: Date): Promise<void> {
+    await tx.query(
+      `update content_piece set let_through_at = ?, let_through_by = ?
+        where subject_type = 'incident' and subject_id = ? and let_through_at is null`,
+      [at, personId, subjectId],
+    );
+  }
+
+  async hiddenCount(tx: EntityManager, subjectId: string): Promise<number> {
+    const [row] = await tx.query<{ hidden: string }[]>(
+      `select count(*) as hidden from content_piece
+        where subject_type = 'incident' and subject_id = ? and not ${VISIBLE}`,
+      [subjectId],
+    );
+    return Number(row?.hidden ?? 0);
+  }
+
+  /** How each piece of a subject stands. A piece that is not here is hidden: whoever wrote it forgot the gate. */
+  async standings(subjectId: string): Promise<Map<string, PieceStanding>> {
+    const rows = await this.database.query<{
+      id: string;
+      visible: number;
+      verdict: Verdict;
+      why: string | null;
+    }>(
+      `select id, ${VISIBLE} as visible, verdict, why from content_piece
+        where subject_type = 'incident' and subject_id = ?`,
+      [subjectId],
+    );
+    return new Map(rows.map((row) => [row.id, { visible: row.visible === 1, flagged: flagOf(row) }]));
+  }
+
+  /** Which of these pieces neighbours may see. */
+  async visible(ids: string[]): Promise<Set<string>> {
+    if (ids.length === 0) return new Set();
+    const rows = await this.database.query<{ id: string }>(
+      `select id from content_piece where id in (?) and ${VISIBLE}`,
+      [ids],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** WeChat looks at what a person known to it wrote; anything else is looked at here and now. */
+  private firstLook(words: string, wechat: boolean): Partial<ContentPiece> {
+    const found = verdictOfWords(words, this.settings.wordList);
+    if (found.verdict === 'review') return found;
+    return wechat ? { verdict: 'pending', words } : { verdict: 'pass' };
+  }
+}
+
+function flagOf({ verdict, why }: { verdict: Verdict; why: string | null }): string | null {
+  if (verdict === 'risky') return why ?? '微信说不合适';
+  return verdict === 'review' ? why : null;
+}
