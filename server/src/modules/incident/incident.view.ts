@@ -113,7 +113,6 @@ export function detailOf(actor: Actor, row: IncidentRow, around: DetailSurroundi
   const { timeline } = around;
   const staff = isStaffTo(actor, row);
   const reading: Reading = { staff, sight, text, pieces: around.pieces };
-  const escalatedTo = ESCALATION_ROLES[row.escalationStep - 1];
   return {
     ...cardOf(actor, row, around),
     communityName: around.communityName,
