@@ -133,6 +133,12 @@ export class IncidentActs {
   ): Promise<void> {
     const { actor, now } = context;
     const photoIds = input?.photoIds ?? [];
+    // The photos first: whoever names one that is somebody else's is refused before anything is held back.
+    await this.photos.claim(tx, photoIds, actor.personId, {
+      type: 'incident',
+      id: incident.id,
+      stage: action,
+    });
     await this.timeline.append(tx, {
       id: body.actionId,
       incident,
@@ -143,11 +149,6 @@ export class IncidentActs {
       photoIds,
       data: data ?? {},
       requestHash: hash,
-    });
-    await this.photos.claim(tx, photoIds, actor.personId, {
-      type: 'incident',
-      id: incident.id,
-      stage: action,
     });
     await also?.(tx, incident, context);
     incident.nextDueAt = await this.clocks.recompute(tx, incident, now);

@@ -155,6 +155,11 @@ export class IncidentReports {
     });
     // The incident first: of several equal reports at once, its key lets one through and holds the others back.
     await tx.getRepository(Incident).insert(incident);
+    await this.photos.claim(tx, report.photoIds, actor.personId, {
+      type: 'incident',
+      id: incident.id,
+      stage: 'report',
+    });
     await this.timeline.append(tx, {
       id: newId(now),
       incident,
@@ -166,11 +171,6 @@ export class IncidentReports {
       photoIds: report.photoIds,
       data: called ? { reporterId: reporter.id, reporterName: reporter.name } : {},
       requestHash: hash,
-    });
-    await this.photos.claim(tx, report.photoIds, actor.personId, {
-      type: 'incident',
-      id: incident.id,
-      stage: 'report',
     });
     const nextDueAt = await this.clocks.recompute(tx, incident, now);
     const number = await nextIncidentNumber(tx, community, now);
