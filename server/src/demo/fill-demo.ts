@@ -1,7 +1,9 @@
 import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import type { Settings } from '../platform/config/settings.js';
+import { Database } from '../platform/database/database.js';
 import { DemoClock } from './demo-clock.js';
 import { planMonth } from './demo-month.js';
 import { planNow } from './demo-now.js';
@@ -48,9 +50,16 @@ export async function fillDemo(settings: Settings, say: (text: string) => void):
       if (done % PROGRESS_EVERY === 0 || done === all)
         say(`a month of incidents, ${Math.floor((done / all) * 100)}%`);
     });
+    await letThePastRest(app, new Date(now.getTime() - DAY_MS));
     say(`${plan.length} incidents, ${photos.count} photos`);
   } finally {
     await photos.close();
     await app.close();
   }
+}
+
+/** What happened before yesterday has been told and read long ago: nobody's telephone rings for it, and nothing counts as unread. */
+async function letThePastRest(app: INestApplicationContext, before: Date): Promise<void> {
+  const sql = "update outbox_event set state = 'done', done_at = at where state = 'pending' and at < ?";
+  await app.get(Database).query(sql, [before]);
 }
