@@ -150,6 +150,27 @@ describe('the gate', () => {
     assert.equal((await see('neighbour', id)).photos.length, 1);
   });
 
+  it('lets through only what the person has seen', async () => {
+    const id = await here.reach('dispatch');
+    await here.act('communityWorker', id, 'publish');
+    const photoIds = [(await here.upload('worker', await picture())).body.id];
+    await here.act('worker', id, 'resolve', { note: '换了灯泡', photoIds });
+    const early = await here.act('communityWorker', id, 'publish', { hiddenPieceCount: 0 });
+    assertProblem(early, 409, 'incident/more-to-look-at');
+    assert.deepEqual((await see('neighbour', id)).photos, []);
+    const { hiddenPieceCount } = await see('communityWorker', id);
+    assert.equal((await here.act('communityWorker', id, 'publish', { hiddenPieceCount })).status, 200);
+  });
+
+  it('takes a caller’s words for a resident’s, whoever typed them in', async () => {
+    const body = here.reportBody({ caller: { name: '张阿姨' }, description: '楼道的灯坏了' });
+    await here.as('communityWorker', 'POST', '/api/incidents/for-resident', body);
+    const seen = await see('communityWorker', body.id);
+    assert.equal(seen.hiddenPieceCount, 1);
+    assert.ok(seen.allowedActions.includes('publish'));
+    assert.ok(!(await whatNeighboursGet(body.id)).includes('楼道的灯坏了'));
+  });
+
   it('keeps a public reason back when the list finds something in it', async () => {
     const [plain, flagged] = [await here.report(), await here.report()];
     await here.act('communityWorker', plain, 'reject', { reason: '归市政管' });

@@ -37,7 +37,8 @@ export class TellTheHandlerWhatBecameOfTheirWork extends Effect {
           body: `${name}，居民一直没有回复，已经办结。`,
         });
       case 'incident.check_back':
-        if (action?.data.outcome !== 'unsatisfied') return;
+        // What was closed before stays closed, so that there is nothing to look at again.
+        if (action?.data.outcome !== 'unsatisfied' || incident.state !== 'handling') return;
         return tellHandler({
           kind: 'incident_disputed',
           title: '回访：居民说还没好',

@@ -5,7 +5,8 @@ import type { ActionFact, IncidentFact } from '../modules/incident/index.js';
 import { Effect, type RecordedEvent } from '../platform/events/effect.js';
 import { momentOf, nameOf, Teller } from './telling.js';
 
-type Words = (incident: IncidentFact, action: ActionFact | null) => string;
+/** `reason`: what was written to the reporter; others read it on the page, once it may be read there. */
+type Words = (incident: IncidentFact, reason: string) => string;
 
 interface Line {
   kind: MessageKind;
@@ -15,6 +16,7 @@ interface Line {
 }
 
 const because = (action: ActionFact | null) => (action?.note ? `原因：${action.note}` : '');
+const NO_REASON = '';
 
 /** What happened → what those who reported or follow it read. */
 const LINES: Record<string, Line> = {
@@ -44,7 +46,7 @@ const LINES: Record<string, Line> = {
   reject: {
     kind: 'incident_ended',
     title: '没有受理',
-    body: (incident, action) => `${nameOf(incident)}，没有受理。${because(action)}`,
+    body: (incident, reason) => `${nameOf(incident)}，没有受理。${reason}`,
   },
   merge: {
     kind: 'incident_ended',
@@ -90,26 +92,29 @@ export class TellTheReporterAndTheFollowersHowItGoes extends Effect {
     const line = LINES[event.type.replace('incident.', '')];
     if (incident === null || line === undefined) return;
     const action = await incidents.action(tx, String(event.data?.actionId));
-    const say = (personIds: string[], whose: string, { kind, title, body }: Line) =>
+    const say = (personIds: string[], whose: string, { kind, title, body }: Line, reason: string) =>
       this.teller.tell(tx, event, incident, personIds, {
         kind,
         title: `${whose}${title}`,
-        body: body(incident, action),
+        body: body(incident, reason),
       });
 
     const asks = event.type === 'incident.resolve' && incident.state === 'resolved';
-    await say([incident.reporterId], '您报的事', asks ? ASK_TO_CONFIRM : line);
-    await say(await this.followers(tx, event, incident), '您关注的事', line);
+    await say([incident.reporterId], '您报的事', asks ? ASK_TO_CONFIRM : line, because(action));
+    await say(await this.followers(tx, event, incident), '您关注的事', line, NO_REASON);
   }
 
-  /** Nobody outside the staff hears of what only staff may see, even if they followed it before that was so. */
+  /**
+   * Nobody outside the staff hears of what only staff may see, but those who reported the same thing: theirs went into this
+   * one, and they stay informed.
+   */
   private async followers(
     tx: EntityManager,
     event: RecordedEvent,
     incident: IncidentFact,
   ): Promise<string[]> {
-    if (incident.visibility === 'staff') return [];
     const { incidents } = this.teller;
+    if (incident.visibility === 'staff') return incidents.reportersMergedInto(tx, incident.id);
     const here = await incidents.followersOf(tx, incident.id);
     if (event.type !== 'incident.merge' || incident.mergedIntoId === null) return here;
     return [...here, ...(await incidents.broughtAlong(tx, incident.mergedIntoId, event.at))];

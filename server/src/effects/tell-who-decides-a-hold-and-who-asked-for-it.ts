@@ -36,6 +36,8 @@ export class TellWhoDecidesAHoldAndWhoAskedForIt extends Effect {
       return;
     }
     const requester = await incidents.holdRequester(tx, incident.id, actionId);
+    // The reason is between staff, so whoever is none any more does not read it.
+    if (requester === null || !(await this.teller.worksHere(requester, incident, event.at))) return;
     await this.teller.tell(tx, event, incident, [requester], {
       kind: 'incident_hold',
       title: decision.title,

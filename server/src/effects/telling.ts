@@ -71,9 +71,21 @@ export class Teller {
     return this.appointments.holders({ role: 'community_worker', communityId }, at);
   }
 
-  /** Who has it in hand; while nobody has, whoever should. */
+  /** Who has it in hand; while nobody has, or whoever had it has been moved elsewhere, whoever should. */
   async handlerOf(incident: IncidentFact, at: Date): Promise<string[]> {
-    return incident.handlerId === null ? this.workersFor(incident, at) : [incident.handlerId];
+    const { handlerId } = incident;
+    const still = handlerId !== null && (await this.worksHere(handlerId, incident, at));
+    return still ? [handlerId] : this.workersFor(incident, at);
+  }
+
+  /** Whether this person's appointments in force still reach the incident. */
+  async worksHere(personId: string, { communityId, gridId }: IncidentFact, at: Date): Promise<boolean> {
+    const held = await this.appointments.inForce(personId, at);
+    return held.some(
+      (one) =>
+        roleMay(one.role, 'incident.workbench') &&
+        (one.gridId === null ? one.communityId === communityId : one.gridId === gridId),
+    );
   }
 
   async holdApprovers({ communityId }: IncidentFact, at: Date): Promise<string[]> {

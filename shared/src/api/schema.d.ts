@@ -2093,6 +2093,8 @@ export interface components {
              * @description Made by the client, so that sending twice is one action.
              */
             actionId: string;
+            /** @description How much was hidden when the person looked; what came since is not let through unseen. */
+            hiddenPieceCount?: number;
         };
         QueueCountsDto: {
             all: number;

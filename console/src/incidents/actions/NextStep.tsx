@@ -14,7 +14,7 @@ import './next.css';
 export function NextStep({ incident }: { incident: IncidentDetail }) {
   const now = useNow();
   const [chosen, setChosen] = useState<Move | null>(null);
-  const { moving, run } = useDirectMove(incident.id);
+  const { moving, run } = useDirectMove(incident);
   const { lead, beside, more } = movesOf(incident);
   const { title, reason } = nextWords(incident, lead, now);
   const offered = [lead, ...beside, ...more];

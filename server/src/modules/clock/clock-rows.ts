@@ -32,7 +32,7 @@ export class ClockRows {
         ...owner,
         ...clock,
         breached: before?.breached === true || isBreached(clock, now),
-        warnedAt: before?.warnedAt ?? (warned ? now : null),
+        warnedAt: warned ? now : (before?.warnedAt ?? null),
       });
     }
   }

@@ -156,7 +156,8 @@ export class ContentChecker implements OnApplicationBootstrap, BeforeApplication
       if (affectedRows === 0) return;
       await this.outbox.append(tx, {
         type: 'content.checked',
-        subjectType: 'incident',
+        // Not the incident itself: its events are numbered under its lock, which is not held here.
+        subjectType: 'content',
         subjectId,
         communityId: null,
         at: this.clock.now(),

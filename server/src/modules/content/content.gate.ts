@@ -94,6 +94,18 @@ export class ContentGate {
     return new Map(rows.map((row) => [row.id, { visible: row.visible === 1, flagged: flagOf(row) }]));
   }
 
+  /** Which of these subjects have a resident's words in which a check found something, and nobody has let them through. */
+  async flagged(subjectIds: string[]): Promise<Set<string>> {
+    if (subjectIds.length === 0) return new Set();
+    const rows = await this.database.query<{ subjectId: string }>(
+      `select distinct subject_id as subjectId from content_piece
+        where subject_type = 'incident' and subject_id in (?) and kind = 'text' and by_staff = 0
+          and verdict in ('review', 'risky') and let_through_at is null`,
+      [subjectIds],
+    );
+    return new Set(rows.map(({ subjectId }) => subjectId));
+  }
+
   /** Which of these pieces neighbours may see. */
   async visible(ids: string[]): Promise<Set<string>> {
     if (ids.length === 0) return new Set();

@@ -106,8 +106,9 @@ export class AppointmentsService {
          from appointment a join person p on p.id = a.person_id
         where a.${column} = ? and a.role = ? and a.from_at <= ? and (a.to_at is null or a.to_at > ?)
           and p.suspended_at is null
+          and not exists (select 1 from organisation o where o.id = a.organisation_id and o.dissolved_at <= ?)
         order by a.person_id limit ${MOST_HOLDERS}`,
-      [id, role, at, at],
+      [id, role, at, at, at],
     );
     return rows.map((row) => row.personId);
   }

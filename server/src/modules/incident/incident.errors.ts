@@ -31,6 +31,12 @@ export const alreadyPublished = defineProblem({
   title: '已经让邻居看到了，请刷新看看',
 });
 
+export const moreToLookAt = defineProblem({
+  code: 'incident/more-to-look-at',
+  status: 409,
+  title: '又多了新的文字或照片，请先看一看再公开',
+});
+
 export const alreadyPlanned = defineProblem({
   code: 'incident/wrong-state',
   status: 409,

@@ -10,6 +10,8 @@ import { IncidentCategories } from './incident.categories.js';
 import { IncidentFollowers } from './incident.followers.js';
 import type { IncidentActionData } from './incident-action.entity.js';
 
+const MERGES_FOLLOWED = 10;
+
 /** What somebody who is to tell people about an incident has to know of it, as it is now. */
 export interface IncidentFact {
   id: string;
@@ -77,6 +79,21 @@ export class IncidentFacts {
       [intoId, at],
     );
     return rows.map((row) => row.personId);
+  }
+
+  /** Who reported what went into this incident, directly or by way of another. Bounded: a chain of merges is short. */
+  async reportersMergedInto(tx: EntityManager, id: string): Promise<string[]> {
+    const found: string[] = [];
+    let into = [id];
+    for (let step = 0; into.length > 0 && step < MERGES_FOLLOWED; step++) {
+      const rows = await tx.query<{ id: string; reporterId: string }[]>(
+        'select id, reporter_id as reporterId from incident where merged_into_id in (?)',
+        [into],
+      );
+      found.push(...rows.map(({ reporterId }) => reporterId));
+      into = rows.map((row) => row.id);
+    }
+    return found;
   }
 
   /** Who last asked for a hold before this action decided it. */

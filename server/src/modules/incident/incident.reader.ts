@@ -1,4 +1,4 @@
-import { LIMITS } from '@linli/shared';
+import { type IncidentVisibility, LIMITS } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import { type Actor, NOBODY, type SignedInActor, scopeOf } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -27,6 +27,7 @@ import { IncidentCompanions } from './incident.companions.js';
 import { followCodeUnknown, incidentNotFound } from './incident.errors.js';
 import { IncidentFollowers } from './incident.followers.js';
 import { startOfShanghaiDay } from './incident.numbers.js';
+import type { Sight } from './incident.policy.js';
 import { IncidentQueries, type Page, type PageRequest } from './incident.queries.js';
 import { IncidentQueue } from './incident.queue.js';
 import type { IncidentRow } from './incident.rows.js';
@@ -115,7 +116,8 @@ export class IncidentReader {
     const { id } = row;
     const categories = await this.categories.byCode();
     const category = categories.get(row.categoryCode) ?? LOST_CATEGORY;
-    if (sightsOf(actor, row, category.visibility).sight === 'none') throw incidentNotFound();
+    const { sight } = sightsOf(actor, row, category.visibility);
+    if (sight === 'none') throw incidentNotFound();
     const [clocks, timeline, claimed, mergers, standings, tasks, helpers, pieces, names] = await Promise.all([
       this.companions.clocksOf([id]),
       this.companions.timelineOf(id),
@@ -149,7 +151,7 @@ export class IncidentReader {
       pieces,
       timeline,
       mergedInto:
-        into === null
+        into === null || !mayHearOf(actor, sight, categories.get(into.categoryCode)?.visibility ?? 'staff')
           ? null
           : {
               id: into.id,
@@ -212,4 +214,10 @@ export class IncidentReader {
 
 function pageOf({ limit, cursor }: IncidentFeedQueryDto): PageRequest {
   return { limit: limit ?? DEFAULT_LIMIT, cursor };
+}
+
+/** What only staff may know of is not given away by what went into it. */
+function mayHearOf(actor: Actor, sight: Sight, ofTheOther: IncidentVisibility): boolean {
+  if (sight === 'full' || ofTheOther === 'public') return true;
+  return ofTheOther === 'neighbours' && actor.personId !== null;
 }

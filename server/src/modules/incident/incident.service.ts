@@ -18,7 +18,13 @@ import type {
 import type { ReportForResidentDto, ReportIncidentDto } from './dto/report-incident.dto.js';
 import { type ActContext, IncidentActs } from './incident.acts.js';
 import type { Incident } from './incident.entity.js';
-import { mergeIntoItself, mergeTargetOver, mergeTargetUnfit, planDateUnfit } from './incident.errors.js';
+import {
+  mergeIntoItself,
+  mergeTargetOver,
+  mergeTargetUnfit,
+  moreToLookAt,
+  planDateUnfit,
+} from './incident.errors.js';
 import { IncidentFollowers } from './incident.followers.js';
 import { IncidentReports } from './incident.reports.js';
 import { IncidentTasks } from './tasks/incident-tasks.js';
@@ -160,6 +166,9 @@ export class IncidentService {
     return this.acts.act(actor, id, {
       action: 'publish',
       body,
+      check: ({ hiddenPieceCount }) => {
+        if (hiddenPieceCount > (body.hiddenPieceCount ?? hiddenPieceCount)) throw moreToLookAt();
+      },
       change: ({ publishedAt }, { now }) => ({ publishedAt: publishedAt ?? now, hiddenPieceCount: 0 }),
       also: (tx, incident, { now }) => this.gate.letThrough(tx, incident.id, actor.personId, now),
     });

@@ -77,7 +77,8 @@ export class IncidentTimeline {
       subjectType: 'incident',
       subjectId: incident.id,
       authorId: actor.personId,
-      byStaff: !everyoneMay(entry.permission ?? permissionOf(action)),
+      // A caller's words are a resident's, whoever typed them in.
+      byStaff: action !== 'report' && !everyoneMay(entry.permission ?? permissionOf(action)),
       at,
       text: shown ? { id, words } : null,
       photoIds,

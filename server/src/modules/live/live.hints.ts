@@ -30,8 +30,10 @@ export function hintsOf(event: RecordedEvent): Hint[] {
   }
   if (type.startsWith('incident.')) return [{ ...place, kind: 'incidents' }];
   if (type.startsWith('task.')) {
+    const before = idIn(data.fromOrganisationId);
     return [
       { ...place, kind: 'tasks' },
+      ...(before === undefined ? [] : [{ ...place, kind: 'tasks' as const, organisationId: before }]),
       { ...place, kind: 'incidents' },
     ];
   }

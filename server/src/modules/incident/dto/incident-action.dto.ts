@@ -30,10 +30,18 @@ import { Trimmed } from './report-incident.dto.js';
 
 const NOTE_TOO_LONG = `说明最多 ${LIMITS.noteChars} 个字`;
 
+/** Lets through what was seen, and nothing that came since. */
 export class PublishIncidentDto {
   /** Made by the client, so that sending twice is one action. */
   @IsUuidV7()
   actionId: string;
+
+  /** How much was hidden when the person looked; what came since is not let through unseen. */
+  @IsOptional()
+  @IsInt({ message: '请刷新看看' })
+  @Min(0, { message: '请刷新看看' })
+  @Max(10_000, { message: '请刷新看看' })
+  hiddenPieceCount?: number;
 }
 
 export class AcceptIncidentDto {

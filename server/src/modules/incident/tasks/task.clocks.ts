@@ -29,9 +29,20 @@ export class TaskClocks {
       marks.map(({ action, at, data }) => ({ action, at, dueAt: dateOf(data.dueAt) })),
     );
     const stored = await this.rows.of(tx, 'task', task.id);
+    const due = task.dueAt.toISOString();
+    const toldOverdue = marks.some(({ action, data }) => action === 'overdue' && data.dueAt === due);
+    // More time begins the telling anew; a warning of the date before it says nothing of the new one.
+    const grantedAt =
+      marks
+        .filter(({ action }) => action === 'grant_time')
+        .at(-1)
+        ?.at.getTime() ?? 0;
     const kept = clocks.map((clock): KeptClock => {
-      const told = stored.some(({ round, warnedAt }) => round === clock.round && warnedAt !== null);
-      return keptOf(clock, { told, toldOverdue: task.overdueAt !== null, telling }, now);
+      const told = stored.some(
+        ({ round, warnedAt }) =>
+          round === clock.round && warnedAt !== null && warnedAt.getTime() >= grantedAt,
+      );
+      return keptOf(clock, { told, toldOverdue, telling }, now);
     });
     const owner = {
       subjectType: 'task',

@@ -6,19 +6,31 @@ import type { Incident } from '../incident.entity.js';
 import type { Task } from './task.entity.js';
 import { isOpenTask } from './task.rows.js';
 import { TaskTimeline } from './task.timeline.js';
+import { TaskActionRow } from './task-action.entity.js';
 
-/** Writes down, once for each organisation that has it, that a task's date has passed. */
+/** Writes down, once for each date it was given, that a task's date has passed. */
 @Injectable()
 export class TaskOverdue {
   constructor(private readonly timeline: TaskTimeline) {}
+
+  /** Each date is told of once: one that was granted later is a new one. */
+  private async isTold(tx: EntityManager, { id, dueAt }: Task): Promise<boolean> {
+    const [last] = await tx.getRepository(TaskActionRow).find({
+      where: { taskId: id, action: 'overdue' },
+      order: { seq: 'DESC' },
+      take: 1,
+    });
+    return last?.data.dueAt === dueAt.toISOString();
+  }
 
   /**
    * The caller holds the task's lock and saves the row. Whoever comes first does it, the sweep or somebody who acts on the
    * task, so that nothing done later, such as granting more time, can hide that the date had passed.
    */
   async notice(tx: EntityManager, incident: Incident, task: Task, now: Date): Promise<void> {
-    if (!isOpenTask(task) || task.overdueAt !== null || now <= task.dueAt) return;
-    task.overdueAt = now;
+    if (!isOpenTask(task) || now <= task.dueAt) return;
+    if (await this.isTold(tx, task)) return;
+    task.overdueAt ??= now;
     task.breached = true;
     const id = newId(now);
     await this.timeline.append(tx, {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type SignedInActor, scopeOf } from '../../../platform/auth/actor.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { isUuidV7 } from '../../../platform/http/validators.js';
+import { ContentGate } from '../../content/index.js';
 import { type ClaimedPhoto, PhotoLinks, PhotoService } from '../../photo/index.js';
 import { IncidentCategories, LOST_CATEGORY } from '../incident.categories.js';
 import type { TaskDetailDto, TaskPhotoDto, TasksDto, TasksQueryDto } from './dto/task-view.dto.js';
@@ -22,6 +23,7 @@ export class TaskReader {
     private readonly categories: IncidentCategories,
     private readonly photos: PhotoService,
     private readonly links: PhotoLinks,
+    private readonly gate: ContentGate,
   ) {}
 
   /** The tasks of the organisations this person acts in. */
@@ -35,9 +37,13 @@ export class TaskReader {
       }),
       this.queries.counts(organisationIds, now),
     ]);
-    const [categories, covers] = await Promise.all([this.categories.byCode(), this.coversOf(rows)]);
+    const [categories, covers, flagged] = await Promise.all([
+      this.categories.byCode(),
+      this.coversOf(rows),
+      this.gate.flagged(rows.map(({ incidentId }) => incidentId)),
+    ]);
     const items = rows.map((row) =>
-      taskCardOf(row, {
+      taskCardOf(flagged.has(row.incidentId) ? wordless(row) : row, {
         category: categories.get(row.categoryCode) ?? LOST_CATEGORY,
         coverUrl: covers.get(row.incidentId) ?? null,
         now,
@@ -50,7 +56,8 @@ export class TaskReader {
     const row = isUuidV7(id) ? await this.queries.byId(id) : null;
     const sight = row === null ? 'none' : taskSightOf(actor, row);
     if (row === null || sight === 'none') throw taskNotFound();
-    const [categories, timeline, all, reported, done] = await Promise.all([
+    const [flagged, categories, timeline, all, reported, done] = await Promise.all([
+      this.gate.flagged([row.incidentId]),
       this.categories.byCode(),
       this.queries.timelineOf(id),
       this.queries.ofIncident(row.incidentId),
@@ -62,7 +69,8 @@ export class TaskReader {
       ...reported.filter(({ stage }) => stage === 'report').map((photo) => this.photoOf('report', photo)),
       ...done.map((photo) => this.photoOf('task', photo)),
     ];
-    return taskDetailOf(actor, sight, row, {
+    const shown = sight !== 'staff' && flagged.has(row.incidentId) ? wordless(row) : row;
+    return taskDetailOf(actor, sight, shown, {
       category: categories.get(row.categoryCode) ?? LOST_CATEGORY,
       coverUrl: photos[0]?.thumbUrl ?? null,
       photos,
@@ -86,4 +94,9 @@ export class TaskReader {
         .map(({ id, subjectId }) => [subjectId, this.links.urls(id).thumbUrl]),
     );
   }
+}
+
+/** Without the reporter's words: a check found in them what may say who wrote them, and no person has let them through. */
+function wordless(row: TaskRow): TaskRow {
+  return { ...row, description: '', placeNote: null };
 }

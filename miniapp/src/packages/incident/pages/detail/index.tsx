@@ -69,7 +69,7 @@ export default function DetailPage() {
         incident={incident}
         nowMs={nowMs}
         publishing={acts.busy === 'publish'}
-        onPublish={() => acts.act('publish')}
+        onPublish={() => acts.act('publish', { hiddenPieceCount: incident.hiddenPieceCount })}
       />
       {allowed.includes('confirm') ? (
         <RatingAsked
