@@ -99,10 +99,12 @@ test('two workers accept at once: one has it, the other is told who', async () =
   await resident.see('等待受理');
 
   const worker = await signedInAs('grid-worker-1');
-  await worker.go('/m/#/packages/workbench/pages/list/index');
-  await worker.see('#workbench');
-  await worker.tap(line);
-  await worker.see('我来处理');
+  const [reported] = await world.query<{ id: string }>('select id from incident where description = ?', [
+    line,
+  ]);
+  // As from a message: straight to the case.
+  await worker.go(`/m/#/packages/incident/pages/detail/index?id=${reported?.id}`);
+  await worker.see('#act-accept');
   const desk = await ConsoleDesk.open(world.browser, world.url);
   await desk.signIn('shegong1', 'linli-demo-2025');
   await desk.openCase(line);

@@ -43,13 +43,22 @@ export function DangerCard({ emergency }: { emergency: Emergency | null }) {
   );
 }
 
+/** The first number again, at the thumb: whoever writes further down, in large letters, does not see the card above. */
+export function CallFirst({ emergency }: { emergency: Emergency }) {
+  const [first] = numbersFrom(emergency.number);
+  return first ? (
+    <Call number={first} look="danger-foot" words={EMERGENCY_LABELS[first]} id={`foot-call-${first}`} />
+  ) : null;
+}
+
 interface CallProps {
   number: EmergencyNumber;
   look: string;
   words?: string;
+  id?: string;
 }
 
-function Call({ number, look, words = '' }: CallProps) {
+function Call({ number, look, words = '', id = `call-${number}` }: CallProps) {
   const label = `打 ${number}，${EMERGENCY_LABELS[number]}`;
   const shown = (
     <>
@@ -60,7 +69,7 @@ function Call({ number, look, words = '' }: CallProps) {
   // A browser's own link works at once, by keyboard too, and while our scripts are busy.
   if (process.env.TARO_ENV === 'h5') {
     return (
-      <a className={`danger-call ${look}`} id={`call-${number}`} href={`tel:${number}`} aria-label={label}>
+      <a className={`danger-call ${look}`} id={id} href={`tel:${number}`} aria-label={label}>
         {shown}
       </a>
     );
@@ -70,7 +79,7 @@ function Call({ number, look, words = '' }: CallProps) {
   return (
     <View
       className={`danger-call ${look}`}
-      id={`call-${number}`}
+      id={id}
       aria-role="button"
       role="button"
       aria-label={label}

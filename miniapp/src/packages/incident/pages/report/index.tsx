@@ -7,7 +7,7 @@ import { Wrong } from '../../../../components/Wrong';
 import { PhotoTrayView } from '../../../../features/photo/PhotoTrayView';
 import { sentence } from '../../../../request/refusal';
 import { CategoryPicks } from './CategoryPicks';
-import { DangerCard } from './DangerCard';
+import { CallFirst, DangerCard } from './DangerCard';
 import { NearSheet } from './NearSheet';
 import { ReportDone } from './ReportDone';
 import { useEmergency } from './useEmergency';
@@ -40,6 +40,7 @@ export default function ReportPage() {
               <View>{near.failure}。草稿已存好</View>
             </View>
           ) : null}
+          {emergency ? <CallFirst emergency={emergency} /> : null}
           <Button id="report-send" busy={busy} onTap={send}>
             {busy ? '正在提交' : failed ? '再试一次' : '提交'}
           </Button>
