@@ -67,6 +67,19 @@ describe('a version of the limits', () => {
     );
   });
 
+  it('tells whoever judges what each answer would set running, and nobody else', async () => {
+    const { near } = here.town;
+    const quick = { simpleMinutes: 25, complexMinutes: 90, planMinutes: 120 };
+    await add(admin, { areaId: near.grids[0].id, categoryCode: 'noise', ...quick });
+    const id = await here.report({ categoryCode: 'noise' });
+    const judging = async (who: Parameters<typeof here.as>[0]) =>
+      (await here.as(who, 'GET', `/api/incidents/${id}`)).body.judging;
+    assert.equal(await judging('communityWorker'), null);
+    await here.act('worker', id, 'accept');
+    assert.deepEqual(await judging('worker'), quick);
+    assert.equal(await judging('reporter'), null);
+  });
+
   it('counts in its service hours and its calendar', async () => {
     const { grids } = here.town.near;
     const added = await add(secretary, { areaId: grids[0].id, serviceHours: DAYTIME });

@@ -1729,6 +1729,8 @@ export interface components {
             hiddenPieceCount: number;
             hold: components["schemas"]["IncidentHoldDto"] | null;
             id: string;
+            /** @description For whoever may judge now. */
+            judging: components["schemas"]["IncidentJudgingDto"] | null;
             location: components["schemas"]["LocationDto"] | null;
             /** @description The button to follow it is drawn from this; whoever is not signed in is asked to. */
             mayFollow: boolean;
@@ -1797,6 +1799,12 @@ export interface components {
             requestedAt: string;
             /** @enum {string} */
             state: "requested" | "held";
+        };
+        IncidentJudgingDto: {
+            complexMinutes: number;
+            /** @description A hard one: until its plan. */
+            planMinutes: number;
+            simpleMinutes: number;
         };
         IncidentPhotoDto: {
             flagged: string | null;

@@ -16,7 +16,7 @@ function limitOf(incident: IncidentDetail, kind: 'response' | 'solve'): string |
 export function nextWords(incident: IncidentDetail, lead: Move | null, nowMs: number): NextWords {
   if (lead === null) return waitingWords(incident);
   const response = limitOf(incident, 'response');
-  const { hold } = incident;
+  const { hold, judging } = incident;
   const words: Partial<Record<Move, NextWords>> = {
     confirm: { title: '您报的事办好了吗', reason: '确认后这件事就结了' },
     approve_hold: {
@@ -25,7 +25,12 @@ export function nextWords(incident: IncidentDetail, lead: Move | null, nowMs: nu
     },
     resume: { title: '正停着表', reason: '接着办，时限从停下的地方接着走' },
     accept: { title: '下一步，先接下来', reason: `接下后就算回应了${response ? `，时限 ${response}` : ''}` },
-    judge_simple: { title: '下一步，难不难办', reason: '只判断一次，时限由它定' },
+    judge_simple: {
+      title: '下一步，难不难办',
+      reason: judging
+        ? `简单 ${durationWords(judging.simpleMinutes)}，复杂 ${durationWords(judging.complexMinutes)}，难办先定方案；只判断一次`
+        : '只判断一次，时限由它定',
+    },
     plan: { title: '下一步，定方案和日期', reason: '难办的事按方案的日期计时' },
     dispatch_self: { title: '下一步，派给谁', reason: '派出去的，别人只看到任务，看不到是谁报的' },
     resolve: {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Database } from '../../platform/database/database.js';
 import { ClockPolicy } from './clock-policy.entity.js';
 import { WorkCalendar } from './work-calendar.entity.js';
 import { WorkingTime } from './working-time.js';
@@ -31,6 +32,9 @@ export type ClockRules = Pick<
   | 'escalationMinutes'
 > & { time: WorkingTime };
 
+/** How long each difficulty may take, in working minutes. */
+export type DifficultyLimits = Pick<ClockPolicy, 'simpleMinutes' | 'complexMinutes' | 'planMinutes'>;
+
 const KEPT_RULES = 500;
 
 /** Finds the limits that hold for something, and gives back those that once held. */
@@ -38,6 +42,9 @@ const KEPT_RULES = 500;
 export class ClockPolicies {
   /** Versions are never edited, so what was read once under two ids stays true. */
   private readonly kept = new Map<string, ClockRules>();
+  private readonly limits = new Map<string, DifficultyLimits>();
+
+  constructor(private readonly database: Database) {}
 
   /** The versions in force: the grid's own before the community's, the subdistrict's and everybody's; within one, the category's own first. */
   async inForce(tx: EntityManager, place: PolicyPlace, at: Date): Promise<PinnedVersions> {
@@ -68,6 +75,22 @@ export class ClockPolicies {
       .getOne();
     if (calendar === null) throw new Error(`no work calendar is in force at ${at.toISOString()}`);
     return { policyId: policy.id, calendarId: calendar.id };
+  }
+
+  /** What judging would set running under a version. */
+  async difficultyLimits(policyId: string): Promise<DifficultyLimits> {
+    const known = this.limits.get(policyId);
+    if (known !== undefined) return known;
+    const [row] = await this.database.query<DifficultyLimits>(
+      `select simple_minutes as simpleMinutes, complex_minutes as complexMinutes, plan_minutes as planMinutes
+         from clock_policy where id = ?`,
+      [policyId],
+    );
+    if (row === undefined) throw new Error(`there is no clock policy ${policyId}`);
+    const limits: DifficultyLimits = { ...row };
+    if (this.limits.size >= KEPT_RULES) this.limits.clear();
+    this.limits.set(policyId, limits);
+    return limits;
   }
 
   async rules(tx: EntityManager, { policyId, calendarId }: PinnedVersions): Promise<ClockRules> {

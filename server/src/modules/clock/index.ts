@@ -6,7 +6,7 @@ import { WorkCalendar } from './work-calendar.entity.js';
 export type { ClockRow } from './clock.entity.js';
 export { ClockModule } from './clock.module.js';
 export { ClockSweep } from './clock.sweep.js';
-export { ClockPolicies, type ClockRules, type PolicyPlace } from './clock-policies.js';
+export { ClockPolicies, type ClockRules, type DifficultyLimits, type PolicyPlace } from './clock-policies.js';
 export { type ClockOwner, ClockRows, type KeptClock } from './clock-rows.js';
 export { type ClockState, isBreached } from './clock-state.js';
 

@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
 import { readCode } from '../../platform/ids/readable-code.js';
 import { AreaQueries } from '../area/index.js';
+import { ClockPolicies } from '../clock/index.js';
 import { ContentGate } from '../content/index.js';
 import { PhotoLinks } from '../photo/index.js';
 import type {
@@ -50,6 +51,7 @@ export class IncidentReader {
     private readonly followers: IncidentFollowers,
     private readonly tasks: TaskQueries,
     private readonly gate: ContentGate,
+    private readonly clockPolicies: ClockPolicies,
   ) {}
 
   async publicFeed(actor: Actor, query: PublicIncidentsQueryDto): Promise<IncidentFeedDto> {
@@ -118,17 +120,19 @@ export class IncidentReader {
     const category = categories.get(row.categoryCode) ?? LOST_CATEGORY;
     const { sight } = sightsOf(actor, row, category.visibility);
     if (sight === 'none') throw incidentNotFound();
-    const [clocks, timeline, claimed, mergers, standings, tasks, helpers, pieces, names] = await Promise.all([
-      this.companions.clocksOf([id]),
-      this.companions.timelineOf(id),
-      this.companions.photosOf([id]),
-      this.companions.mergersOf(row),
-      this.followers.standings(actor.personId, [id]),
-      this.tasks.ofIncident(id),
-      this.tasks.helpersOf([id]),
-      this.gate.standings(id),
-      this.areas.names([row.communityId, ...(row.gridId === null ? [] : [row.gridId])]),
-    ]);
+    const [clocks, timeline, claimed, mergers, standings, tasks, helpers, pieces, names, limits] =
+      await Promise.all([
+        this.companions.clocksOf([id]),
+        this.companions.timelineOf(id),
+        this.companions.photosOf([id]),
+        this.companions.mergersOf(row),
+        this.followers.standings(actor.personId, [id]),
+        this.tasks.ofIncident(id),
+        this.tasks.helpersOf([id]),
+        this.gate.standings(id),
+        this.areas.names([row.communityId, ...(row.gridId === null ? [] : [row.gridId])]),
+        this.clockPolicies.difficultyLimits(row.clockPolicyId),
+      ]);
     const photos: IncidentPhotoDto[] = (claimed.get(id) ?? []).map((photo) => ({
       id: photo.id,
       stage: photo.stage,
@@ -162,6 +166,7 @@ export class IncidentReader {
       mergedCount,
       followers: standings(id),
       tasks,
+      limits,
       now: this.clock.now(),
     });
   }

@@ -5,13 +5,7 @@ import type { GovernedIncident } from './incident.policy.js';
 /** What every list and the detail read of an incident. */
 export type IncidentRow = Omit<
   Incident,
-  | 'buildingId'
-  | 'estateId'
-  | 'clockPolicyId'
-  | 'workCalendarId'
-  | 'requestHash'
-  | 'enteredById'
-  | 'followCode'
+  'buildingId' | 'estateId' | 'workCalendarId' | 'requestHash' | 'enteredById' | 'followCode'
 >;
 
 export const INCIDENT_COLUMNS = `i.id, i.number, i.community_id as communityId, i.grid_id as gridId,
@@ -22,7 +16,7 @@ export const INCIDENT_COLUMNS = `i.id, i.number, i.community_id as communityId, 
   i.resolved_at as resolvedAt, i.closed_at as closedAt, i.rating, i.round, i.plan_due_at as planDueAt,
   i.hold_requested_at as holdRequestedAt, i.hold_requested_by as holdRequestedBy, i.merged_into_id as mergedIntoId,
   i.open_task_count as openTaskCount, i.hidden_piece_count as hiddenPieceCount, i.escalation_step as escalationStep, i.checked_back_at as checkedBackAt,
-  i.entered_by_name as enteredByName`;
+  i.entered_by_name as enteredByName, i.clock_policy_id as clockPolicyId`;
 
 /** The facts of a row that the policy goes by. */
 export function governed(row: IncidentRow): GovernedIncident {

@@ -1,5 +1,6 @@
 import { ESCALATION_ROLES, type IncidentVisibility, ROLE_LABELS } from '@linli/shared';
 import type { Actor } from '../../platform/auth/actor.js';
+import type { DifficultyLimits } from '../clock/index.js';
 import type { PieceStanding } from '../content/index.js';
 import type { IncidentFollowingDto } from './dto/incident-near.dto.js';
 import type {
@@ -105,6 +106,7 @@ export interface DetailSurroundings extends Surroundings {
   mergedCount: number;
   followers: IncidentFollowingDto;
   tasks: IncidentTaskRow[];
+  limits: DifficultyLimits;
   now: Date;
 }
 
@@ -112,6 +114,7 @@ export function detailOf(actor: Actor, row: IncidentRow, around: DetailSurroundi
   const { facts, sight, text } = sightsOf(actor, row, around.category.visibility);
   const { timeline } = around;
   const staff = isStaffTo(actor, row);
+  const allowed = allowedActions(actor, facts);
   const reading: Reading = { staff, sight, text, pieces: around.pieces };
   return {
     ...cardOf(actor, row, around),
@@ -122,7 +125,8 @@ export function detailOf(actor: Actor, row: IncidentRow, around: DetailSurroundi
       : [],
     clocks: around.clocks.map(clockOf),
     timeline: timeline.map((entry) => timelineEntryOf(actor, entry, reading)),
-    allowedActions: allowedActions(actor, facts),
+    allowedActions: allowed,
+    judging: allowed.includes('judge') ? around.limits : null,
     published: facts.published,
     hiddenPieceCount: staff ? row.hiddenPieceCount : 0,
     reporterName: staff ? row.reporterName : null,

@@ -152,6 +152,14 @@ export class IncidentCardDto {
   helpers: IncidentHelpersDto | null;
 }
 
+/** What each answer to how hard it is would set running, in working minutes. */
+export class IncidentJudgingDto {
+  simpleMinutes: number;
+  complexMinutes: number;
+  /** A hard one: until its plan. */
+  planMinutes: number;
+}
+
 /** What was said about a hard one: what will be done, and by when. */
 export class IncidentPlanDto {
   dueAt: string;
@@ -214,6 +222,9 @@ export class IncidentDetailDto extends IncidentCardDto {
   /** What this reader may do now; every button is drawn from it. */
   @ApiProperty({ enum: INCIDENT_ACTIONS, isArray: true })
   allowedActions: IncidentAction[];
+  /** For whoever may judge now. */
+  @ApiProperty({ type: IncidentJudgingDto, nullable: true })
+  judging: IncidentJudgingDto | null;
   /** Neighbours may read the text and see the photos. */
   published: boolean;
   /** For staff: texts and pictures that neighbours may not see yet. */

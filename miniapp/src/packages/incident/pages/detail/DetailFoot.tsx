@@ -37,7 +37,9 @@ export function DetailFoot({ incident, acts }: Props) {
           <View>{acts.failure}</View>
         </View>
       ) : null}
-      {next === 'judge' ? <JudgeWays busy={acts.busy === 'judge'} onJudge={acts.judge} /> : null}
+      {next === 'judge' && incident.judging !== null ? (
+        <JudgeWays judging={incident.judging} busy={acts.busy === 'judge'} onJudge={acts.judge} />
+      ) : null}
       <View className="foot-row">
         <Beside incident={incident} acts={acts} />
         {next && next !== 'judge' ? <Next action={next} acts={acts} /> : null}
