@@ -6,6 +6,9 @@ const wordColumn = { type: 'varchar', length: 32, charset: 'ascii', collation: '
 /** What was found: `review` and `risky` go to a person; `risky` says that WeChat is sure of it. */
 export type Verdict = 'pending' | 'pass' | 'review' | 'risky';
 
+/** Whose words or pictures they are. */
+export type ContentSubjectType = 'incident' | 'notice';
+
 /** One text or picture that others might see, and whether they may. Its id is that of the entry or photo it stands for. */
 @Entity('content_piece')
 @Index('content_piece_subject', ['subjectType', 'subjectId'])
@@ -16,7 +19,7 @@ export class ContentPiece {
   id: string;
 
   @Column({ ...wordColumn, name: 'subject_type' })
-  subjectType: 'incident';
+  subjectType: ContentSubjectType;
 
   @Column({ ...idColumn, name: 'subject_id' })
   subjectId: string;

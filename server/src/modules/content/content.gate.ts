@@ -5,12 +5,17 @@ import { Database } from '../../platform/database/database.js';
 import { Nudges } from '../../platform/events/nudges.js';
 import { PeopleService } from '../identity/index.js';
 import { verdictOfWords } from './content.words.js';
-import { ContentPiece, type Verdict } from './content-piece.entity.js';
+import { ContentPiece, type ContentSubjectType, type Verdict } from './content-piece.entity.js';
+
+/** What the pieces belong to. */
+export interface ContentSubject {
+  type: ContentSubjectType;
+  id: string;
+}
 
 /** What somebody wrote or pictured, that others might see. */
 export interface NewContent {
-  subjectType: 'incident';
-  subjectId: string;
+  subject: ContentSubject;
   authorId: string;
   byStaff: boolean;
   at: Date;
@@ -22,6 +27,8 @@ export interface NewContent {
 /** Whether neighbours may see one piece, and for staff what was found. */
 export interface PieceStanding {
   visible: boolean;
+  /** WeChat has not answered yet. */
+  pending: boolean;
   flagged: string | null;
 }
 
@@ -43,10 +50,13 @@ export class ContentGate {
 
   /** Puts the pieces behind the gate, in the transaction that writes them; gives back how many are hidden for now. */
   async hold(tx: EntityManager, content: NewContent): Promise<number> {
-    const { text, photoIds, subjectType, subjectId, authorId, byStaff, at } = content;
+    const { text, photoIds, subject, authorId, byStaff, at } = content;
     if (text === null && photoIds.length === 0) return 0;
     const wechat = (await this.people.openidOf(authorId, tx)) !== null;
-    const base = { subjectType, subjectId, authorId, byStaff, attempts: 0, nextAt: at };
+    const base = {
+      ...{ subjectType: subject.type, subjectId: subject.id },
+      ...{ authorId, byStaff, attempts: 0, nextAt: at },
+    };
     const pieces: Partial<ContentPiece>[] = photoIds.map((id) => ({
       ...base,
       id,
@@ -62,25 +72,30 @@ export class ContentGate {
   }
 
   /** A person lets through everything that waits. */
-  async letThrough(tx: EntityManager, subjectId: string, personId: string, at: Date): Promise<void> {
+  async letThrough(
+    tx: EntityManager,
+    { type, id }: ContentSubject,
+    personId: string,
+    at: Date,
+  ): Promise<void> {
     await tx.query(
       `update content_piece set let_through_at = ?, let_through_by = ?
-        where subject_type = 'incident' and subject_id = ? and let_through_at is null`,
-      [at, personId, subjectId],
+        where subject_type = ? and subject_id = ? and let_through_at is null`,
+      [at, personId, type, id],
     );
   }
 
-  async hiddenCount(tx: EntityManager, subjectId: string): Promise<number> {
+  async hiddenCount(tx: EntityManager, { type, id }: ContentSubject): Promise<number> {
     const [row] = await tx.query<{ hidden: string }[]>(
       `select count(*) as hidden from content_piece
-        where subject_type = 'incident' and subject_id = ? and not ${VISIBLE}`,
-      [subjectId],
+        where subject_type = ? and subject_id = ? and not ${VISIBLE}`,
+      [type, id],
     );
     return Number(row?.hidden ?? 0);
   }
 
   /** How each piece of a subject stands. A piece that is not here is hidden: whoever wrote it forgot the gate. */
-  async standings(subjectId: string): Promise<Map<string, PieceStanding>> {
+  async standings({ type, id }: ContentSubject): Promise<Map<string, PieceStanding>> {
     const rows = await this.database.query<{
       id: string;
       visible: number;
@@ -88,20 +103,25 @@ export class ContentGate {
       why: string | null;
     }>(
       `select id, ${VISIBLE} as visible, verdict, why from content_piece
-        where subject_type = 'incident' and subject_id = ?`,
-      [subjectId],
+        where subject_type = ? and subject_id = ?`,
+      [type, id],
     );
-    return new Map(rows.map((row) => [row.id, { visible: row.visible === 1, flagged: flagOf(row) }]));
+    return new Map(
+      rows.map((row) => [
+        row.id,
+        { visible: row.visible === 1, pending: row.verdict === 'pending', flagged: flagOf(row) },
+      ]),
+    );
   }
 
-  /** Which of these subjects have a resident's words in which a check found something, and nobody has let them through. */
-  async flagged(subjectIds: string[]): Promise<Set<string>> {
-    if (subjectIds.length === 0) return new Set();
+  /** Which of these incidents have a resident's words in which a check found something, and nobody has let them through. */
+  async flagged(incidentIds: string[]): Promise<Set<string>> {
+    if (incidentIds.length === 0) return new Set();
     const rows = await this.database.query<{ subjectId: string }>(
       `select distinct subject_id as subjectId from content_piece
         where subject_type = 'incident' and subject_id in (?) and kind = 'text' and by_staff = 0
           and verdict in ('review', 'risky') and let_through_at is null`,
-      [subjectIds],
+      [incidentIds],
     );
     return new Set(rows.map(({ subjectId }) => subjectId));
   }

@@ -10,7 +10,7 @@ export class IncidentHiddenPieces {
   /** Counts again after a check; the incident's lock keeps it from counting past somebody who writes or lets through. */
   async recount(tx: EntityManager, incidentId: string): Promise<void> {
     await tx.query('select id from incident where id = ? for update', [incidentId]);
-    const hidden = await this.gate.hiddenCount(tx, incidentId);
+    const hidden = await this.gate.hiddenCount(tx, { type: 'incident', id: incidentId });
     await tx.query('update incident set hidden_piece_count = ? where id = ?', [hidden, incidentId]);
   }
 }

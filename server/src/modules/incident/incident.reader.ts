@@ -129,7 +129,7 @@ export class IncidentReader {
         this.followers.standings(actor.personId, [id]),
         this.tasks.ofIncident(id),
         this.tasks.helpersOf([id]),
-        this.gate.standings(id),
+        this.gate.standings({ type: 'incident', id }),
         this.areas.names([row.communityId, ...(row.gridId === null ? [] : [row.gridId])]),
         this.clockPolicies.difficultyLimits(row.clockPolicyId),
       ]);

@@ -170,7 +170,8 @@ export class IncidentService {
         if (hiddenPieceCount > (body.hiddenPieceCount ?? hiddenPieceCount)) throw moreToLookAt();
       },
       change: ({ publishedAt }, { now }) => ({ publishedAt: publishedAt ?? now, hiddenPieceCount: 0 }),
-      also: (tx, incident, { now }) => this.gate.letThrough(tx, incident.id, actor.personId, now),
+      also: (tx, incident, { now }) =>
+        this.gate.letThrough(tx, { type: 'incident', id: incident.id }, actor.personId, now),
     });
   }
 

@@ -74,8 +74,7 @@ export class IncidentTimeline {
     const words = action === 'report' ? reportWords(incident) : entry.note;
     const shown = words !== null && words !== '' && isForOthers(action);
     incident.hiddenPieceCount += await this.gate.hold(tx, {
-      subjectType: 'incident',
-      subjectId: incident.id,
+      subject: { type: 'incident', id: incident.id },
       authorId: actor.personId,
       // A caller's words are a resident's, whoever typed them in.
       byStaff: action !== 'report' && !everyoneMay(entry.permission ?? permissionOf(action)),

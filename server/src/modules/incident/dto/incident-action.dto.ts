@@ -25,8 +25,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsUuidV7 } from '../../../platform/http/validators.js';
-import { Trimmed } from './report-incident.dto.js';
+import { IsUuidV7, Trimmed } from '../../../platform/http/validators.js';
 
 const NOTE_TOO_LONG = `说明最多 ${LIMITS.noteChars} 个字`;
 

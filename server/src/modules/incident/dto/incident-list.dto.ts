@@ -13,7 +13,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { Trimmed } from './report-incident.dto.js';
+import { Trimmed } from '../../../platform/http/validators.js';
 
 export const QUEUE_TABS = [
   'open',

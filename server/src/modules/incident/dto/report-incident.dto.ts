@@ -1,5 +1,5 @@
 import { LIMITS } from '@linli/shared';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -14,12 +14,9 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { IsUuidV7 } from '../../../platform/http/validators.js';
+import { IsUuidV7, Trimmed } from '../../../platform/http/validators.js';
 import { LocationInputDto } from '../../area/index.js';
 import { MOBILE } from '../../identity/index.js';
-
-/** Cuts the spaces around a text and leaves anything else for the validators to refuse. */
-export const Trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : value));
 
 export class ReportIncidentDto {
   /** Made by the phone, so that sending twice is one report. */

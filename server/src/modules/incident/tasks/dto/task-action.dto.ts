@@ -8,9 +8,8 @@ import {
   IsString,
   MaxLength,
 } from 'class-validator';
-import { IsUuidV7 } from '../../../../platform/http/validators.js';
+import { IsUuidV7, Trimmed } from '../../../../platform/http/validators.js';
 import { AcceptIncidentDto, ReasonedIncidentDto } from '../../dto/incident-action.dto.js';
-import { Trimmed } from '../../dto/report-incident.dto.js';
 
 const DATE_NEEDED = { message: '请选一个办结时间' };
 
