@@ -12,7 +12,7 @@ import { WechatTemplates } from '../wechat-templates.js';
 const HOUR_MS = 3_600_000;
 const PAGES = {
   incident: 'packages/incident/pages/detail/index',
-  task: 'packages/task/pages/detail/index',
+  task: 'packages/workbench/pages/task/index',
   none: 'pages/me/index',
 };
 
