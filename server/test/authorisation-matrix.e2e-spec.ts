@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { ALL_PERMISSIONS, type Permission, ROLE_LABELS, ROLES } from '@linli/shared';
 import { ask } from './support/api.js';
+import type { Attempt, Outcome, RouteTable } from './support/attempts.js';
 import { moveIn, type Neighbourhood } from './support/neighbourhood.js';
-import { type Attempt, type Outcome, type RouteTable, routeTable } from './support/route-table.js';
+import { routeTable } from './support/route-table.js';
 import { serverEnvironment } from './support/settings.js';
 import { gatherVisitors, holds, type Visitor } from './support/visitors.js';
 

@@ -1,32 +1,23 @@
+import { type Attempt, always, type Outcome, type RouteTable, type Try } from './attempts.js';
 import { putInInbox } from './messages.js';
 import type { Neighbourhood } from './neighbourhood.js';
 import { newId } from './new-id.js';
-import type { Attempt, Outcome, RouteTable, Try } from './route-table.js';
-import { reachesNear, type Visitor } from './visitors.js';
+import type { Standings } from './standings.js';
 
 /** The routes by which people are told things, and by which the ways to tell them are set up. */
-export async function messageRoutes(here: Neighbourhood): Promise<RouteTable> {
+export async function messageRoutes(
+  here: Neighbourhood,
+  { isReporter, reporterId, inScope }: Standings,
+): Promise<RouteTable> {
   const { database, town } = here;
-  const [reporter] = await database.query<{ id: string }>(
-    "select id from person where demo_key = 'reporter'",
-  );
-  const reporterId = reporter?.id ?? '';
   // Dated ahead, so that it stays on the first page however much the other tries make people hear.
   const at = new Date(Date.now() + 3_600_000);
   const messageId = await putInInbox(database, reporterId, { title: '只有本人看得到的话', at });
-  const isReporter = (visitor: Visitor) => visitor.personId === reporterId;
-
-  const always = (outcome: Outcome, make: () => Try): Attempt => ({
-    prepare: async () => make(),
-    outcome: () => outcome,
-  });
   const group = `/api/communities/${town.near.id}/staff-group`;
   const ofTheCommunity = (inside: Outcome, make: () => Try): Attempt => ({
     prepare: async () => make(),
     outcome: (visitor) =>
-      reachesNear(visitor, 'staff_group.configure', town)
-        ? inside
-        : { status: 404, code: 'staff-group/not-found' },
+      inScope('staff_group.configure')(visitor) ? inside : { status: 404, code: 'staff-group/not-found' },
   });
 
   return {

@@ -1,23 +1,17 @@
 import type { Permission } from '@linli/shared';
+import { type Attempt, listed, type Outcome, type RouteTable } from './attempts.js';
 import type { Neighbourhood } from './neighbourhood.js';
 import { newId } from './new-id.js';
-import type { Attempt, Outcome, RouteTable } from './route-table.js';
+import type { Standings } from './standings.js';
 import { assist, inHours } from './tasks.js';
-import { reachesNear, reachesOrganisation, type Visitor } from './visitors.js';
+import { reachesOrganisation, type Visitor } from './visitors.js';
 
 const TASK_NOT_FOUND: Outcome = { status: 404, code: 'task/not-found' };
-
-/** What the table of all routes lends to this part of it. */
-interface Lent {
-  listed: (path: string, id: string, expected: (visitor: Visitor) => boolean) => Attempt;
-  isStaff: (visitor: Visitor) => boolean;
-  reporterId: string;
-}
 
 /** The routes of tasks: an organisation's people get at theirs, the community's staff at all of theirs. */
 export async function taskRoutes(
   here: Neighbourhood,
-  { listed, isStaff, reporterId }: Lent,
+  { isStaff, reporterId, inScope }: Standings,
 ): Promise<RouteTable> {
   const { town } = here;
   /** An action on a fresh task of the property company, or of the city management. Refused tries share one, which must stay as it was. */
@@ -57,7 +51,6 @@ export async function taskRoutes(
   const asked = (taskId: string) =>
     here.database.query('update task set asked_due_at = due_at + interval 1 day where id = ?', [taskId]);
   const { taskId: propertyTask } = await assist(here);
-  const inScope = (permission: Permission) => (visitor: Visitor) => reachesNear(visitor, permission, town);
 
   return {
     'GET /api/tasks': [
