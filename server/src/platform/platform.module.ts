@@ -16,6 +16,8 @@ import { EventPruner } from './events/event-pruner.js';
 import { EventQueue } from './events/event-queue.js';
 import { Nudges } from './events/nudges.js';
 import { Outbox } from './events/outbox.js';
+import { DiskFileStorage, FileStorage } from './files/file-storage.js';
+import { FileUpload } from './files/file-upload.js';
 import { HealthController } from './http/health.controller.js';
 import { WechatClient } from './wechat/wechat.client.js';
 import { WecomClient } from './wecom/wecom.client.js';
@@ -38,6 +40,8 @@ export class PlatformModule {
       WecomClient,
       Nudges,
       Outbox,
+      { provide: FileStorage, useClass: DiskFileStorage },
+      FileUpload,
     ];
     return {
       module: PlatformModule,
@@ -64,6 +68,8 @@ export class PlatformModule {
         WecomClient,
         Nudges,
         Outbox,
+        FileStorage,
+        FileUpload,
       ],
     };
   }

@@ -1,3 +1,4 @@
+import { LIMITS } from '@linli/shared';
 import {
   Controller,
   Get,
@@ -23,17 +24,27 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentActor, type SignedInActor } from '../../platform/auth/actor.js';
 import { Can, Public } from '../../platform/auth/can.decorator.js';
-import { PhotoDto, PhotoLinkQueryDto } from './dto/photo.dto.js';
+import { FileUpload, type UploadKind } from '../../platform/files/file-upload.js';
+import { SignedLinkQueryDto } from '../../platform/files/signed-links.js';
+import { PhotoDto } from './dto/photo.dto.js';
+import { photoTooLarge, uploadIncomplete } from './photo.errors.js';
 import { PhotoLinks } from './photo.links.js';
 import { PhotoService } from './photo.service.js';
 import { PHOTO_VARIANTS } from './photo.storage.js';
-import { PhotoUpload } from './photo.upload.js';
+
+const PHOTO: UploadKind = {
+  maxBytes: LIMITS.photoBytes,
+  noun: '照片',
+  missing: '请选一张照片',
+  tooLarge: photoTooLarge,
+  incomplete: uploadIncomplete,
+};
 
 @ApiTags('photos')
 @Controller('photos')
 export class PhotoController {
   constructor(
-    private readonly upload: PhotoUpload,
+    private readonly uploads: FileUpload,
     private readonly photos: PhotoService,
     private readonly links: PhotoLinks,
   ) {}
@@ -51,7 +62,9 @@ export class PhotoController {
   })
   @ApiCreatedResponse({ type: PhotoDto })
   async create(@CurrentActor() actor: SignedInActor, @Req() request: FastifyRequest): Promise<PhotoDto> {
-    const photo = await this.upload.receive(actor.personId, request);
+    const photo = await this.uploads.receive(request, PHOTO, ({ id, requestHash, path }) =>
+      this.photos.add({ id, requestHash, ownerPersonId: actor.personId, source: path }),
+    );
     return { id: photo.id, ...this.links.urls(photo.id), width: photo.width, height: photo.height };
   }
 
@@ -64,11 +77,11 @@ export class PhotoController {
   async read(
     @Param('id') id: string,
     @Param('variant') variant: string,
-    @Query() query: PhotoLinkQueryDto,
+    @Query() query: SignedLinkQueryDto,
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | undefined> {
-    const allowed = this.links.check(id, variant, query.expires, query.signature);
+    const allowed = this.links.check(id, variant, query);
     const etag = `"${id}-${allowed}"`;
     const file = known === etag ? null : await this.photos.open(id, allowed);
     // A photo never changes under its id, so a copy may be kept; only the person's own browser keeps it.

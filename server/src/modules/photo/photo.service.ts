@@ -2,20 +2,16 @@ import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
-import { isDuplicate } from '../../platform/database/database.errors.js';
 import { Database } from '../../platform/database/database.js';
+import { FileStorage, type StoredFile } from '../../platform/files/file-storage.js';
+import { recordOnce, sameUpload, type UploadedOnce } from '../../platform/files/uploaded-once.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
-import { idUsedDifferently } from '../../platform/idempotency/idempotency.errors.js';
 import { Photo } from './photo.entity.js';
 import { photoNotFound, photoNotUsable } from './photo.errors.js';
 import { PhotoProcessing } from './photo.processing.js';
-import { PhotoStorage, type PhotoVariant, type StoredFile } from './photo.storage.js';
+import { PHOTO_VARIANTS, type PhotoVariant, photoFile } from './photo.storage.js';
 
-export interface NewPhoto {
-  id: string;
-  ownerPersonId: string;
-  /** SHA-256 of the file as it was sent. */
-  requestHash: string;
+export interface NewPhoto extends UploadedOnce {
   /** The file as it was sent, on the local disk; the caller removes it. */
   source: string;
 }
@@ -40,7 +36,7 @@ const CLAIMED_COLUMNS = 'id, claimed_by_id as subjectId, stage, width, height';
 export class PhotoService {
   constructor(
     private readonly database: Database,
-    private readonly storage: PhotoStorage,
+    private readonly storage: FileStorage,
     private readonly processing: PhotoProcessing,
     private readonly clock: Clock,
   ) {}
@@ -48,12 +44,12 @@ export class PhotoService {
   /** Makes a stored photo of an uploaded file. The same file under the same id again is the first result. */
   async add(photo: NewPhoto): Promise<Photo> {
     const before = await this.find(photo.id);
-    if (before !== null) return sameOrRefuse(before, photo);
+    if (before !== null) return sameUpload(before, photo);
     const [full, thumb] = [await this.storage.scratchPath(), await this.storage.scratchPath()];
     try {
       const size = await this.processing.process(photo.source, full, thumb);
-      await this.storage.keep(photo, 'full', full);
-      await this.storage.keep(photo, 'thumb', thumb);
+      await this.storage.keep(photoFile(photo, 'full'), full);
+      await this.storage.keep(photoFile(photo, 'thumb'), thumb);
       return await this.record(photo, size);
     } finally {
       await Promise.all([rm(full, { force: true }), rm(thumb, { force: true })]);
@@ -112,12 +108,12 @@ export class PhotoService {
 
   async open(id: string, variant: PhotoVariant): Promise<StoredFile> {
     const photo = await this.find(id);
-    const file = photo === null ? null : await this.storage.open(photo, variant);
+    const file = photo === null ? null : await this.storage.open(photoFile(photo, variant));
     if (file === null) throw photoNotFound();
     return file;
   }
 
-  private async record(photo: NewPhoto, size: { width: number; height: number }): Promise<Photo> {
+  private record(photo: NewPhoto, size: { width: number; height: number }): Promise<Photo> {
     const row: Photo = {
       id: photo.id,
       ownerPersonId: photo.ownerPersonId,
@@ -129,17 +125,12 @@ export class PhotoService {
       stage: null,
       sort: 0,
     };
-    try {
-      await this.database.transaction((tx) => tx.getRepository(Photo).insert(row));
-      return row;
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      // Somebody was faster with this id; the same file is the same photo, another one leaves no trace.
-      const first = await this.find(photo.id);
-      if (first === null) throw error;
-      if (first.requestHash !== photo.requestHash) await this.storage.remove(photo);
-      return sameOrRefuse(first, photo);
-    }
+    return recordOnce(row, {
+      insert: () => this.database.transaction((tx) => tx.getRepository(Photo).insert(row)),
+      find: () => this.find(photo.id),
+      discard: () =>
+        Promise.all(PHOTO_VARIANTS.map((variant) => this.storage.remove(photoFile(photo, variant)))),
+    });
   }
 
   private async find(id: string): Promise<Photo | null> {
@@ -152,9 +143,4 @@ export class PhotoService {
     );
     return rows[0] ?? null;
   }
-}
-
-function sameOrRefuse(first: Photo, again: NewPhoto): Photo {
-  if (first.ownerPersonId === again.ownerPersonId && first.requestHash === again.requestHash) return first;
-  throw idUsedDifferently();
 }

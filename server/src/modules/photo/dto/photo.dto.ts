@@ -1,5 +1,3 @@
-import { IsOptional, IsString, MaxLength } from 'class-validator';
-
 export class PhotoDto {
   id: string;
   /** Signed and good for an hour or more; relative to the server. */
@@ -7,16 +5,4 @@ export class PhotoDto {
   thumbUrl: string;
   width: number;
   height: number;
-}
-
-export class PhotoLinkQueryDto {
-  @IsOptional()
-  @IsString()
-  @MaxLength(20)
-  expires?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  signature?: string;
 }
