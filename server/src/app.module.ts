@@ -11,6 +11,7 @@ import { LiveModule } from './modules/live/index.js';
 import { MessageModule } from './modules/message/index.js';
 import { OrganisationModule } from './modules/organisation/index.js';
 import { PhotoModule } from './modules/photo/index.js';
+import { VoiceModule } from './modules/voice/index.js';
 import { AuthGuard } from './platform/auth/auth.guard.js';
 import { Clock } from './platform/clock/clock.js';
 import type { Settings } from './platform/config/settings.js';
@@ -29,6 +30,7 @@ export class AppModule {
         OrganisationModule,
         IdentityModule,
         PhotoModule,
+        VoiceModule,
         ClockModule,
         IncidentModule,
         LiveModule,

@@ -6,6 +6,7 @@ import { incidentEntities, incidentMigrations } from './modules/incident/index.j
 import { messageEntities, messageMigrations } from './modules/message/index.js';
 import { organisationEntities, organisationMigrations } from './modules/organisation/index.js';
 import { photoEntities, photoMigrations } from './modules/photo/index.js';
+import { voiceEntities, voiceMigrations } from './modules/voice/index.js';
 import type { DatabaseContents } from './platform/database/data-source.js';
 import { eventMigrations } from './platform/events/events.tables.js';
 
@@ -16,6 +17,7 @@ export const databaseContents: DatabaseContents = {
     ...areaEntities,
     ...organisationEntities,
     ...photoEntities,
+    ...voiceEntities,
     ...contentEntities,
     ...incidentEntities,
     ...clockEntities,
@@ -31,5 +33,6 @@ export const databaseContents: DatabaseContents = {
     ...contentMigrations,
     ...eventMigrations,
     ...messageMigrations,
+    ...voiceMigrations,
   ],
 };

@@ -48,7 +48,8 @@ async function whatNeighboursGet(id: string): Promise<string> {
 
 /**
  * Every text and picture that a request can carry, by where it ends. `gate`: neighbours can come to see it, so it waits
- * behind the gate. `between`: only the reporter and staff, or only staff, or only the writer ever get it.
+ * behind the gate. `between`: only the reporter and staff, or only staff, or only the writer ever get it. A recording is
+ * between them too: what others read of it is what staff write down (`TranscribeIncidentDto.words`).
  */
 const FIELDS: Record<string, 'gate' | 'between' | 'sign-in'> = {
   'ReportIncidentDto.description': 'gate',
@@ -57,6 +58,9 @@ const FIELDS: Record<string, 'gate' | 'between' | 'sign-in'> = {
   'ReportForResidentDto.description': 'gate',
   'ReportForResidentDto.placeNote': 'gate',
   'ReportForResidentDto.photoIds': 'gate',
+  'ReportIncidentDto.voiceId': 'between',
+  'ReportForResidentDto.voiceId': 'between',
+  'TranscribeIncidentDto.words': 'gate',
   'ResolveIncidentDto.note': 'gate',
   'ResolveIncidentDto.photoIds': 'gate',
   'PlanIncidentDto.note': 'gate',

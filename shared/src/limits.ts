@@ -10,6 +10,14 @@ export const LIMITS = {
   photoBytes: 12 * 1024 * 1024,
   /** Width × height of one photo: above most phones' default, below what makes a small server swap. */
   photoPixels: 36_000_000,
+  /** Of one voice note. Half a minute says what is wrong; a whole one also lets somebody find the words. */
+  voiceSeconds: 60,
+  /** Encoders round up to whole frames, and phones stop a little late. */
+  voiceToleranceMs: 2_000,
+  /** Shorter than a word: the button was pressed twice. */
+  voiceShortestMs: 500,
+  /** Bytes of one recording: above a minute of plain sound at 16 kHz. */
+  voiceBytes: 2.5 * 1024 * 1024,
   placeCodeChars: 8,
   /** Longer than a place's: whoever guesses one reads somebody's report. */
   followCodeChars: 10,

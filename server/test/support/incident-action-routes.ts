@@ -4,6 +4,7 @@ import type { Neighbourhood } from './neighbourhood.js';
 import { newId } from './new-id.js';
 import type { Standings } from './standings.js';
 import type { Visitor } from './visitors.js';
+import { bringVoice } from './voices.js';
 
 export const NOT_FOUND: Outcome = { status: 404, code: 'incident/not-found' };
 
@@ -18,10 +19,18 @@ export async function incidentActionRoutes(
     after: 'report' | 'accept' | 'judge' | 'dispatch' | 'resolve',
     mine: (visitor: Visitor) => boolean,
     body: object = {},
-    more: { difficulty?: IncidentDifficulty; besides?: (id: string) => Promise<unknown> } = {},
+    more: {
+      difficulty?: IncidentDifficulty;
+      /** What every report of this kind comes with. */
+      with?: () => Promise<Record<string, unknown>>;
+      besides?: (id: string) => Promise<unknown>;
+    } = {},
   ): Promise<Attempt[]> => {
     const fresh = async () => {
-      const id = after === 'report' ? await here.report() : await here.reach(after, more.difficulty);
+      const id =
+        after === 'report'
+          ? await here.report(await more.with?.())
+          : await here.reach(after, more.difficulty);
       await more.besides?.(id);
       return id;
     };
@@ -52,6 +61,13 @@ export async function incidentActionRoutes(
       route: 'self',
     }),
     'POST /api/incidents/{id}/publish': await action('publish', 'report', inScope('incident.publish')),
+    'POST /api/incidents/{id}/transcribe': await action(
+      'transcribe',
+      'report',
+      inScope('incident.transcribe'),
+      { words: '三楼的灯不亮了' },
+      { with: async () => ({ voiceId: await bringVoice(here, 'reporter') }) },
+    ),
     'POST /api/incidents/{id}/resolve': await action('resolve', 'dispatch', inScope('incident.resolve'), {
       note: '换了灯泡',
       photoIds: [],

@@ -10,6 +10,7 @@ import { photoRoutes } from './photo-routes.js';
 import { platformRoutes } from './platform-routes.js';
 import { standingsIn } from './standings.js';
 import { taskRoutes } from './task-routes.js';
+import { voiceRoutes } from './voice-routes.js';
 
 /** Every route of the application, each with what somebody inside, outside or uninvolved should get from it. */
 export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
@@ -19,6 +20,7 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
     ...identityRoutes(here),
     ...areaRoutes(here),
     ...(await photoRoutes(here)),
+    ...(await voiceRoutes(here)),
     ...clockRoutes(here),
     ...(await incidentRoutes(here, standings)),
     ...(await incidentActionRoutes(here, standings)),

@@ -858,6 +858,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/transcribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 写下录音里说的，给听不到录音的人看 */
+        post: operations["transcribeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/live": {
         parameters: {
             query?: never;
@@ -1245,6 +1262,40 @@ export interface paths {
         put?: never;
         /** 催一催 */
         post: operations["urgeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传一段录音；字段 id 要写在 file 前面 */
+        post: operations["uploadVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voices/{id}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 听录音；地址带签名，过时就不能听 */
+        get: operations["readVoice"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1643,7 +1694,7 @@ export interface components {
             state: "reported" | "accepted" | "handling" | "held" | "resolved" | "closed" | "rejected" | "merged";
             /** @description Text and photos are not shown to this reader. */
             textHidden: boolean;
-            /** @description The reporter's words when this reader may read them, else the category. */
+            /** @description The reporter's words, else what was heard of them, when this reader may read them; else the category. */
             title: string;
         };
         IncidentCategoriesDto: {
@@ -1696,7 +1747,7 @@ export interface components {
         };
         IncidentDetailDto: {
             /** @description What this reader may do now; every button is drawn from it. */
-            allowedActions: ("accept" | "judge" | "plan" | "dispatch" | "request_hold" | "approve_hold" | "refuse_hold" | "resume" | "reject" | "merge" | "publish" | "resolve" | "confirm" | "dispute" | "check_back")[];
+            allowedActions: ("accept" | "judge" | "plan" | "dispatch" | "request_hold" | "approve_hold" | "refuse_hold" | "resume" | "reject" | "merge" | "publish" | "transcribe" | "resolve" | "confirm" | "dispute" | "check_back")[];
             /** @description The next move is this reader's. */
             awaitingMe: boolean;
             category: components["schemas"]["IncidentCategoryDto"];
@@ -1767,8 +1818,12 @@ export interface components {
             /** @description Text and photos are not shown to this reader. */
             textHidden: boolean;
             timeline: components["schemas"]["IncidentTimelineEntryDto"][];
-            /** @description The reporter's words when this reader may read them, else the category. */
+            /** @description The reporter's words, else what was heard of them, when this reader may read them; else the category. */
             title: string;
+            /** @description For the reporter and staff alone: a voice tells who speaks. */
+            voice: components["schemas"]["VoiceNoteDto"] | null;
+            /** @description What staff heard in it, as far as it is for this reader. */
+            voiceWords: string | null;
         };
         IncidentFeedDto: {
             items: components["schemas"]["IncidentCardDto"][];
@@ -1843,7 +1898,7 @@ export interface components {
         };
         IncidentTimelineEntryDto: {
             /** @enum {string} */
-            action: "report" | "accept" | "judge" | "plan" | "dispatch" | "request_hold" | "approve_hold" | "refuse_hold" | "resume" | "reject" | "merge" | "publish" | "resolve" | "confirm" | "dispute" | "check_back" | "absorb" | "escalate" | "lapse_hold" | "close_silently";
+            action: "report" | "accept" | "judge" | "plan" | "dispatch" | "request_hold" | "approve_hold" | "refuse_hold" | "resume" | "reject" | "merge" | "publish" | "transcribe" | "resolve" | "confirm" | "dispute" | "check_back" | "absorb" | "escalate" | "lapse_hold" | "close_silently";
             at: string;
             /** @description A name for staff, a role for others; null where the public may not know, or where `label` says 您. */
             byLabel: string | null;
@@ -1997,7 +2052,7 @@ export interface components {
             state: "reported" | "accepted" | "handling" | "held" | "resolved" | "closed" | "rejected" | "merged";
             /** @description Text and photos are not shown to this reader. */
             textHidden: boolean;
-            /** @description The reporter's words when this reader may read them, else the category. */
+            /** @description The reporter's words, else what was heard of them, when this reader may read them; else the category. */
             title: string;
         };
         NearIncidentsDto: {
@@ -2046,7 +2101,7 @@ export interface components {
          * @description What this person may do somewhere; where exactly, each answer says.
          * @enum {string}
          */
-        Permission: "session.self" | "photo.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.resolve" | "incident.check_back" | "incident.queue" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "inbox.read" | "staff_group.configure";
+        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "incident.queue" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "inbox.read" | "staff_group.configure";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;
@@ -2142,7 +2197,7 @@ export interface components {
             buildingId?: string;
             caller: components["schemas"]["CallerDto"];
             categoryCode: string;
-            /** @description May be empty only when there is a photo. */
+            /** @description May be empty only when there is a photo or a recording. */
             description: string;
             /** @description When the phone says it happened; shown beside, never counted from. */
             happenedAt?: string;
@@ -2157,12 +2212,17 @@ export interface components {
             placeCode?: string;
             /** @description Where exactly, in the reporter's words. */
             placeNote?: string;
+            /**
+             * Format: uuid
+             * @description A recording, uploaded before; with it nothing need be written.
+             */
+            voiceId?: string;
         };
         ReportIncidentDto: {
             /** Format: uuid */
             buildingId?: string;
             categoryCode: string;
-            /** @description May be empty only when there is a photo. */
+            /** @description May be empty only when there is a photo or a recording. */
             description: string;
             /** @description When the phone says it happened; shown beside, never counted from. */
             happenedAt?: string;
@@ -2177,6 +2237,11 @@ export interface components {
             placeCode?: string;
             /** @description Where exactly, in the reporter's words. */
             placeNote?: string;
+            /**
+             * Format: uuid
+             * @description A recording, uploaded before; with it nothing need be written.
+             */
+            voiceId?: string;
         };
         ResolveIncidentDto: {
             /** Format: uuid */
@@ -2322,6 +2387,11 @@ export interface components {
             nextCursor: string | null;
             serverNow: string;
         };
+        TranscribeIncidentDto: {
+            /** Format: uuid */
+            actionId: string;
+            words: string;
+        };
         TransferTaskDto: {
             /** Format: uuid */
             actionId: string;
@@ -2333,6 +2403,12 @@ export interface components {
              */
             organisationId: string;
             reason: string;
+        };
+        VoiceNoteDto: {
+            durationMs: number;
+            id: string;
+            /** @description Signed and good for an hour or more; relative to the server. */
+            url: string;
         };
         WechatLoginDto: {
             /** @description What wx.login gave. */
@@ -4139,6 +4215,40 @@ export interface operations {
             };
         };
     };
+    transcribeIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TranscribeIncidentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listenLive: {
         parameters: {
             query: {
@@ -4478,10 +4588,7 @@ export interface operations {
     };
     readPhoto: {
         parameters: {
-            query?: {
-                expires?: string;
-                signature?: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -4925,6 +5032,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** Format: uuid */
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceNoteDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/aac": string;
+                    "audio/mpeg": string;
+                    "audio/wav": string;
                 };
             };
             /** @description Refused */

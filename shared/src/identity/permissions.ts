@@ -34,6 +34,7 @@ const ORGANISATION_PEOPLE = ['co_helper', 'department_officer'] as const satisfi
 export const PERMISSIONS = {
   'session.self': EVERYONE,
   'photo.upload': EVERYONE,
+  'voice.upload': EVERYONE,
   'incident.report': EVERYONE,
   'incident.confirm': EVERYONE,
   'incident.dispute': EVERYONE,
@@ -51,6 +52,7 @@ export const PERMISSIONS = {
   'incident.reject': COMMUNITY_STAFF,
   'incident.merge': COMMUNITY_STAFF,
   'incident.publish': HANDLERS,
+  'incident.transcribe': HANDLERS,
   'incident.resolve': HANDLERS,
   'incident.check_back': COMMUNITY_STAFF,
   'incident.queue': ['community_worker', 'community_secretary', 'subdistrict_officer'],

@@ -85,6 +85,11 @@ export class ContentGate {
     );
   }
 
+  /** Forgets a piece whose words were replaced, so that nobody waits for it or lets it through. */
+  async withdraw(tx: EntityManager, id: string): Promise<void> {
+    await tx.getRepository(ContentPiece).delete({ id });
+  }
+
   async hiddenCount(tx: EntityManager, { type, id }: ContentSubject): Promise<number> {
     const [row] = await tx.query<{ hidden: string }[]>(
       `select count(*) as hidden from content_piece

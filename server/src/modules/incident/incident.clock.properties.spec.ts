@@ -52,7 +52,7 @@ function possible({ state, difficulty, planned, asked }: Standing): Action[] {
       return [...hold, ...hold, ...plan, 'dispatch', 'escalate', 'resolve', 'merge'];
     }
     case 'held':
-      return ['resume', 'publish'];
+      return ['resume', 'publish', 'transcribe'];
     case 'resolved':
       return ['confirm', 'close_silently', 'dispute', 'dispute', 'check_back', 'check_back'];
     case 'closed':
@@ -200,7 +200,7 @@ describe('whatever happens to an incident', () => {
   it('what only tells or shows changes no clock', () => {
     fc.assert(
       fc.property(aTimeline, ({ rules, marks }) => {
-        const QUIET = new Set(['publish', 'escalate', 'absorb', 'dispatch']);
+        const QUIET = new Set(['publish', 'transcribe', 'escalate', 'absorb', 'dispatch']);
         const without = marks.filter(({ action }) => !QUIET.has(action));
         assert.deepEqual(clocksOf(rules, without), clocksOf(rules, marks));
       }),

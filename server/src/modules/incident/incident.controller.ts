@@ -15,6 +15,7 @@ import {
   PublishIncidentDto,
   ReasonedIncidentDto,
   ResolveIncidentDto,
+  TranscribeIncidentDto,
 } from './dto/incident-action.dto.js';
 import { IncidentDetailDto, IncidentForResidentDto } from './dto/incident-view.dto.js';
 import { ReportForResidentDto, ReportIncidentDto } from './dto/report-incident.dto.js';
@@ -109,6 +110,19 @@ export class IncidentController {
     @Body() body: PublishIncidentDto,
   ): Promise<IncidentDetailDto> {
     await this.incidents.publish(actor, id, body);
+    return this.reader.detail(actor, id);
+  }
+
+  @Post(':id/transcribe')
+  @HttpCode(HttpStatus.OK)
+  @Can('incident.transcribe')
+  @ApiOperation({ operationId: 'transcribeIncident', summary: '写下录音里说的，给听不到录音的人看' })
+  async transcribe(
+    @CurrentActor() actor: SignedInActor,
+    @Param('id') id: string,
+    @Body() body: TranscribeIncidentDto,
+  ): Promise<IncidentDetailDto> {
+    await this.incidents.transcribe(actor, id, body);
     return this.reader.detail(actor, id);
   }
 

@@ -163,6 +163,18 @@ export class Incident {
   })
   followCode: string | null;
 
+  /** The recording of a report that was spoken. */
+  @Column({ ...idColumn, name: 'voice_id', nullable: true })
+  voiceId: string | null;
+
+  /** What staff heard in it, as it was last written down. */
+  @Column({ type: 'varchar', length: 200, name: 'voice_words', nullable: true })
+  voiceWords: string | null;
+
+  /** The timeline entry that wrote it down, which is its piece at the gate. */
+  @Column({ ...idColumn, name: 'voice_words_id', nullable: true })
+  voiceWordsId: string | null;
+
   /** Of the report as it was sent: tells sending again from using the id for something else. */
   @Column({ type: 'char', length: 64, charset: 'ascii', collation: 'ascii_bin', name: 'request_hash' })
   requestHash: string;

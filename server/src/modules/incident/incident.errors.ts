@@ -145,10 +145,16 @@ export const categoryUnknown = defineProblem({
   title: '没有这个类别，请重新选一个',
 });
 
+export const noVoice = defineProblem({
+  code: 'incident/no-voice',
+  status: 409,
+  title: '这件事没有录音',
+});
+
 export const descriptionNeeded = defineProblem({
   code: 'incident/description-needed',
   status: 422,
-  title: '请写一句话，或拍一张照片',
+  title: '请写一句话、拍一张照片，或录一段话',
 });
 
 export const outsideYourArea = defineProblem({

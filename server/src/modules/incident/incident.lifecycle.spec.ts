@@ -20,12 +20,19 @@ import { allowedActions, type GovernedIncident, sightOf, standingOf } from './in
 
 /** Written out by hand, beside the table and not from it: what may happen in which state, and what it leads to. */
 const ALLOWED: Record<IncidentState, Partial<Record<IncidentAction, IncidentState>>> = {
-  reported: { accept: 'accepted', publish: 'reported', reject: 'rejected', merge: 'merged' },
+  reported: {
+    accept: 'accepted',
+    publish: 'reported',
+    transcribe: 'reported',
+    reject: 'rejected',
+    merge: 'merged',
+  },
   accepted: {
     judge: 'accepted',
     plan: 'accepted',
     dispatch: 'handling',
     publish: 'accepted',
+    transcribe: 'accepted',
     reject: 'rejected',
     merge: 'merged',
   },
@@ -38,13 +45,20 @@ const ALLOWED: Record<IncidentState, Partial<Record<IncidentAction, IncidentStat
     refuse_hold: 'handling',
     merge: 'merged',
     publish: 'handling',
+    transcribe: 'handling',
     resolve: 'resolved',
   },
-  held: { publish: 'held', resume: 'handling' },
-  resolved: { publish: 'resolved', confirm: 'closed', dispute: 'handling', check_back: 'handling' },
-  closed: { publish: 'closed', check_back: 'closed' },
-  rejected: { publish: 'rejected' },
-  merged: { publish: 'merged' },
+  held: { publish: 'held', transcribe: 'held', resume: 'handling' },
+  resolved: {
+    publish: 'resolved',
+    transcribe: 'resolved',
+    confirm: 'closed',
+    dispute: 'handling',
+    check_back: 'handling',
+  },
+  closed: { publish: 'closed', transcribe: 'closed', check_back: 'closed' },
+  rejected: { publish: 'rejected', transcribe: 'rejected' },
+  merged: { publish: 'merged', transcribe: 'merged' },
 };
 const BY_REPORTER: IncidentAction[] = ['confirm', 'dispute'];
 const BY_COMMUNITY: IncidentAction[] = ['approve_hold', 'refuse_hold', 'reject', 'merge', 'check_back'];
@@ -100,6 +114,7 @@ function incidentIn(state: IncidentState, action: IncidentAction): GovernedIncid
     difficulty: action === 'plan' ? 'hard' : fresh ? null : 'simple',
     published: false,
     hiddenPieces: 1,
+    spoken: action === 'transcribe',
     planned: false,
     holdPending: action === 'approve_hold' || action === 'refuse_hold',
     openTasks: 0,
@@ -176,6 +191,7 @@ describe('what an action needs', () => {
     difficulty: null,
     published: false,
     hiddenPieces: 1,
+    spoken: false,
     planned: false,
     holdPending: false,
     openTasks: 0,
@@ -206,6 +222,11 @@ describe('what an action needs', () => {
   it('is let through as long as something is hidden', () => {
     assert.equal(codeOf(decide(living({ hiddenPieces: 0 }), 'publish', staff, {})), 'incident/wrong-state');
     assert.equal(codeOf(decide(living({ published: true }), 'publish', staff, {})), 'ok');
+  });
+
+  it('is written down from its recording as often as there is one', () => {
+    assert.equal(codeOf(decide(living({}), 'transcribe', staff, {})), 'incident/no-voice');
+    assert.equal(codeOf(decide(living({ spoken: true }), 'transcribe', staff, {})), 'ok');
   });
 
   it('is resolved with a photo or a note', () => {

@@ -21,6 +21,7 @@ import {
   incidentNotFound,
   noHoldPending,
   notHard,
+  noVoice,
   ownCheckBack,
   ownHold,
   ownWork,
@@ -36,6 +37,8 @@ export interface LivingIncident {
   published: boolean;
   /** Texts and pictures that neighbours may not see yet. */
   hiddenPieces: number;
+  /** Something was said instead of written. */
+  spoken: boolean;
   handlerName: string | null;
   /** A hard one has its plan for this round. */
   planned: boolean;
@@ -97,6 +100,7 @@ const hard = unless(({ difficulty }) => difficulty === 'hard', notHard);
 const notPlanned = unless(({ planned }) => !planned, alreadyPlanned);
 const plannedIfHard = unless(({ difficulty, planned }) => difficulty !== 'hard' || planned, planNeeded);
 const somethingHidden = unless(({ hiddenPieces }) => hiddenPieces > 0, alreadyPublished);
+const somethingSaid = unless(({ spoken }) => spoken, noVoice);
 const noHoldAsked = unless((incident) => !incident.holdPending, holdPending);
 const holdAsked = unless((incident) => incident.holdPending, noHoldPending);
 const notCheckedBack = unless(({ checkedBack }) => !checkedBack, alreadyCheckedBack);
@@ -146,6 +150,7 @@ export const LIFECYCLE: Record<IncidentAction, Rule> = {
     needs: [noHoldAsked, tasksOver],
   }),
   publish: rule({ from: null, to: 'same', who: 'staff', needs: [somethingHidden] }),
+  transcribe: rule({ from: null, to: 'same', who: 'staff', needs: [somethingSaid] }),
   resolve: rule({
     from: ['handling'],
     to: 'resolved',

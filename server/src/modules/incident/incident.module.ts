@@ -4,6 +4,7 @@ import { ClockModule } from '../clock/index.js';
 import { ContentModule } from '../content/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { PhotoModule } from '../photo/index.js';
+import { VoiceModule } from '../voice/index.js';
 import { IncidentActs } from './incident.acts.js';
 import { IncidentCategories } from './incident.categories.js';
 import { IncidentClockReport } from './incident.clock-report.js';
@@ -37,7 +38,7 @@ import { TaskWatch } from './tasks/task.watch.js';
 
 /** Reports from the neighbourhood, handled in the open on a clock. */
 @Module({
-  imports: [AreaModule, ClockModule, ContentModule, OrganisationModule, PhotoModule],
+  imports: [AreaModule, ClockModule, ContentModule, OrganisationModule, PhotoModule, VoiceModule],
   controllers: [
     IncidentClockReportController,
     IncidentFollowController,

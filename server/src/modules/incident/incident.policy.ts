@@ -75,6 +75,7 @@ export function allowedActions(actor: Actor, incident: GovernedIncident): Incide
 /** What may be done at any time presses nobody. */
 const NEVER_PRESSING: readonly IncidentAction[] = [
   'publish',
+  'transcribe',
   'merge',
   'reject',
   'check_back',

@@ -123,8 +123,8 @@ function matching(q: string): Condition {
   const literal = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   return {
     // The number is stored as ASCII and could not be compared with Chinese otherwise.
-    sql: 'convert(i.number using utf8mb4) like ? or i.place_label like ? or i.description like ?',
-    parameters: [literal(q.toUpperCase()), literal(q), literal(q)],
+    sql: 'convert(i.number using utf8mb4) like ? or i.place_label like ? or i.description like ? or i.voice_words like ?',
+    parameters: [literal(q.toUpperCase()), literal(q), literal(q), literal(q)],
   };
 }
 

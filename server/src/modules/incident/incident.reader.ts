@@ -8,6 +8,7 @@ import { AreaQueries } from '../area/index.js';
 import { ClockPolicies } from '../clock/index.js';
 import { ContentGate } from '../content/index.js';
 import { PhotoLinks } from '../photo/index.js';
+import { VoiceLinks, VoiceService } from '../voice/index.js';
 import type {
   IncidentFeedQueryDto,
   IncidentQueueQueryDto,
@@ -52,6 +53,8 @@ export class IncidentReader {
     private readonly tasks: TaskQueries,
     private readonly gate: ContentGate,
     private readonly clockPolicies: ClockPolicies,
+    private readonly voices: VoiceService,
+    private readonly voiceLinks: VoiceLinks,
   ) {}
 
   async publicFeed(actor: Actor, query: PublicIncidentsQueryDto): Promise<IncidentFeedDto> {
@@ -105,13 +108,13 @@ export class IncidentReader {
     return { incident, followCode };
   }
 
-  /** Whoever holds the code reads what the caller would read, and can do nothing: they may be somebody else. */
+  /** Whoever holds the code reads what the caller would read, can do nothing, and hears no voice: they may be somebody else. */
   async byFollowCode(text: string): Promise<IncidentDetailDto> {
     const code = readCode(text, LIMITS.followCodeChars);
     const row = code === null ? null : await this.queries.byFollowCode(code);
     if (row === null) throw followCodeUnknown();
     const caller: Actor = { ...NOBODY, personId: row.reporterId };
-    return { ...(await this.detailOf(caller, row)), allowedActions: [], awaitingMe: false };
+    return { ...(await this.detailOf(caller, row)), allowedActions: [], awaitingMe: false, voice: null };
   }
 
   private async detailOf(actor: Actor, row: IncidentRow): Promise<IncidentDetailDto> {
@@ -120,7 +123,7 @@ export class IncidentReader {
     const category = categories.get(row.categoryCode) ?? LOST_CATEGORY;
     const { sight } = sightsOf(actor, row, category.visibility);
     if (sight === 'none') throw incidentNotFound();
-    const [clocks, timeline, claimed, mergers, standings, tasks, helpers, pieces, names, limits] =
+    const [clocks, timeline, claimed, mergers, standings, tasks, helpers, pieces, voice, names, limits] =
       await Promise.all([
         this.companions.clocksOf([id]),
         this.companions.timelineOf(id),
@@ -130,6 +133,7 @@ export class IncidentReader {
         this.tasks.ofIncident(id),
         this.tasks.helpersOf([id]),
         this.gate.standings({ type: 'incident', id }),
+        row.voiceId === null ? null : this.voices.find(row.voiceId),
         this.areas.names([row.communityId, ...(row.gridId === null ? [] : [row.gridId])]),
         this.clockPolicies.difficultyLimits(row.clockPolicyId),
       ]);
@@ -151,7 +155,9 @@ export class IncidentReader {
       coverUrl: photos[0]?.thumbUrl ?? null,
       helpers: helpers.get(id) ?? null,
       coverVisible: pieces.get(photos[0]?.id ?? '')?.visible === true,
+      voiceWordsVisible: pieces.get(row.voiceWordsId ?? '')?.visible === true,
       photos,
+      voice: voice === null ? null : this.voiceLinks.noteOf(voice),
       pieces,
       timeline,
       mergedInto:
@@ -199,7 +205,10 @@ export class IncidentReader {
     const [categories, clocks, visible, helpers, names] = await Promise.all([
       this.categories.byCode(),
       this.companions.clocksOf(ids),
-      this.gate.visible([...covers.values()].flat().map(({ id }) => id)),
+      this.gate.visible([
+        ...[...covers.values()].flat().map(({ id }) => id),
+        ...rows.flatMap(({ voiceWordsId }) => voiceWordsId ?? []),
+      ]),
       this.tasks.helpersOf(sentOut),
       this.areas.names(rows.flatMap(({ gridId }) => (gridId === null ? [] : [gridId]))),
     ]);
@@ -212,6 +221,7 @@ export class IncidentReader {
         coverUrl: cover === undefined ? null : this.links.urls(cover.id).thumbUrl,
         helpers: helpers.get(row.id) ?? null,
         coverVisible: visible.has(cover?.id ?? ''),
+        voiceWordsVisible: visible.has(row.voiceWordsId ?? ''),
       });
     });
   }

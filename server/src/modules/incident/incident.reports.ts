@@ -13,6 +13,7 @@ import { drawCode } from '../../platform/ids/readable-code.js';
 import { AreaQueries, type CommunityRow, PlaceResolver, type ResolvedPlace } from '../area/index.js';
 import { PeopleService } from '../identity/index.js';
 import { PhotoService } from '../photo/index.js';
+import { VoiceService } from '../voice/index.js';
 import type { CallerDto, ReportForResidentDto, ReportIncidentDto } from './dto/report-incident.dto.js';
 import { IncidentCategories } from './incident.categories.js';
 import { IncidentClocks } from './incident.clocks.js';
@@ -55,6 +56,7 @@ export class IncidentReports {
     private readonly areas: AreaQueries,
     private readonly places: PlaceResolver,
     private readonly photos: PhotoService,
+    private readonly voices: VoiceService,
     private readonly timeline: IncidentTimeline,
     private readonly people: PeopleService,
   ) {}
@@ -76,7 +78,7 @@ export class IncidentReports {
     const hash = requestHash(report);
     // First of all, so that a place code revoked since the first sending does not turn a repeat into a refusal.
     if (await this.wasReceived(report.id, actor, hash)) return { created: false };
-    if (report.description === '' && report.photoIds.length === 0) throw descriptionNeeded();
+    if (isEmpty(report)) throw descriptionNeeded();
     const offered = await this.categories.offered();
     if (!offered.some((category) => category.code === report.categoryCode)) throw categoryUnknown();
     const { placeCode, buildingId, location } = report;
@@ -151,6 +153,7 @@ export class IncidentReports {
       openTaskCount: 0,
       escalationStep: 0,
       hiddenPieceCount: 0,
+      voiceId: report.voiceId ?? null,
       requestHash: hash,
     });
     // The incident first: of several equal reports at once, its key lets one through and holds the others back.
@@ -160,6 +163,8 @@ export class IncidentReports {
       id: incident.id,
       stage: 'report',
     });
+    if (report.voiceId !== undefined)
+      await this.voices.claim(tx, report.voiceId, actor.personId, incident.id);
     await this.timeline.append(tx, {
       id: newId(now),
       incident,
@@ -178,6 +183,10 @@ export class IncidentReports {
       .getRepository(Incident)
       .update({ id: incident.id }, { number, nextDueAt, hiddenPieceCount: incident.hiddenPieceCount });
   }
+}
+
+function isEmpty({ description, photoIds, voiceId }: ReportIncidentDto): boolean {
+  return description === '' && photoIds.length === 0 && voiceId === undefined;
 }
 
 /** A phone with a wrong clock may still report; only what it says of the time is left out. */

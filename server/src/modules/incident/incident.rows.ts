@@ -16,7 +16,8 @@ export const INCIDENT_COLUMNS = `i.id, i.number, i.community_id as communityId, 
   i.resolved_at as resolvedAt, i.closed_at as closedAt, i.rating, i.round, i.plan_due_at as planDueAt,
   i.hold_requested_at as holdRequestedAt, i.hold_requested_by as holdRequestedBy, i.merged_into_id as mergedIntoId,
   i.open_task_count as openTaskCount, i.hidden_piece_count as hiddenPieceCount, i.escalation_step as escalationStep, i.checked_back_at as checkedBackAt,
-  i.entered_by_name as enteredByName, i.clock_policy_id as clockPolicyId`;
+  i.entered_by_name as enteredByName, i.clock_policy_id as clockPolicyId, i.voice_id as voiceId,
+  i.voice_words as voiceWords, i.voice_words_id as voiceWordsId`;
 
 /** The facts of a row that the policy goes by. */
 export function governed(row: IncidentRow): GovernedIncident {
@@ -25,6 +26,7 @@ export function governed(row: IncidentRow): GovernedIncident {
     difficulty: row.difficulty,
     published: row.publishedAt !== null,
     hiddenPieces: row.hiddenPieceCount,
+    spoken: row.voiceId !== null,
     planned: row.planDueAt !== null,
     holdPending: row.holdRequestedAt !== null && row.state !== 'held',
     openTasks: row.openTaskCount,

@@ -14,6 +14,7 @@ import type {
   PublishIncidentDto,
   ReasonedIncidentDto,
   ResolveIncidentDto,
+  TranscribeIncidentDto,
 } from './dto/incident-action.dto.js';
 import type { ReportForResidentDto, ReportIncidentDto } from './dto/report-incident.dto.js';
 import { type ActContext, IncidentActs } from './incident.acts.js';
@@ -172,6 +173,25 @@ export class IncidentService {
       change: ({ publishedAt }, { now }) => ({ publishedAt: publishedAt ?? now, hiddenPieceCount: 0 }),
       also: (tx, incident, { now }) =>
         this.gate.letThrough(tx, { type: 'incident', id: incident.id }, actor.personId, now),
+    });
+  }
+
+  /** Writes down what the recording says. Written down again, the first words count for nothing any more. */
+  transcribe(actor: SignedInActor, id: string, body: TranscribeIncidentDto): Promise<void> {
+    let before: string | null = null;
+    return this.acts.act(actor, id, {
+      action: 'transcribe',
+      body,
+      input: { note: body.words },
+      change: ({ voiceWordsId }) => {
+        before = voiceWordsId;
+        return { voiceWords: body.words, voiceWordsId: body.actionId };
+      },
+      also: async (tx, incident) => {
+        if (before === null) return;
+        await this.gate.withdraw(tx, before);
+        incident.hiddenPieceCount = await this.gate.hiddenCount(tx, { type: 'incident', id: incident.id });
+      },
     });
   }
 

@@ -42,6 +42,7 @@ const OWN_LABELS: Partial<Record<IncidentTimelineAction, string>> = {
   reject: '您没有受理',
   merge: '您把它并入了另一件',
   publish: '您公开了文字和照片',
+  transcribe: '您写下了录音说的',
   resolve: '您说办好了',
   confirm: '您确认办好了',
   dispute: '您说还没好',
@@ -65,6 +66,7 @@ const NOTE_READERS: Record<IncidentTimelineAction, 'everyone' | 'text' | 'full' 
   reject: 'everyone',
   merge: 'full',
   publish: 'text',
+  transcribe: 'full',
   resolve: 'text',
   confirm: 'full',
   dispute: 'full',
@@ -103,8 +105,12 @@ export function timelineEntryOf(
   };
 }
 
-/** Whether anybody but staff and the reporter could ever read the words of this action. */
+/**
+ * Whether anybody but staff and the reporter could ever read the words of this action. What was heard in a recording is
+ * shown as the report's words, and only as it was last written down: not where the timeline keeps it.
+ */
 export function isForOthers(action: IncidentTimelineAction): boolean {
+  if (action === 'transcribe') return true;
   return NOTE_READERS[action] === 'everyone' || NOTE_READERS[action] === 'text';
 }
 

@@ -76,8 +76,11 @@ export class IncidentTimeline {
     incident.hiddenPieceCount += await this.gate.hold(tx, {
       subject: { type: 'incident', id: incident.id },
       authorId: actor.personId,
-      // A caller's words are a resident's, whoever typed them in.
-      byStaff: action !== 'report' && !everyoneMay(entry.permission ?? permissionOf(action)),
+      // A caller's words, and those of a recording, are a resident's, whoever typed them in.
+      byStaff:
+        action !== 'report' &&
+        action !== 'transcribe' &&
+        !everyoneMay(entry.permission ?? permissionOf(action)),
       at,
       text: shown ? { id, words } : null,
       photoIds,

@@ -2,6 +2,7 @@ import { ESCALATION_ROLES, type IncidentVisibility, ROLE_LABELS } from '@linli/s
 import type { Actor } from '../../platform/auth/actor.js';
 import type { DifficultyLimits } from '../clock/index.js';
 import type { PieceStanding } from '../content/index.js';
+import type { VoiceNoteDto } from '../voice/index.js';
 import type { IncidentFollowingDto } from './dto/incident-near.dto.js';
 import type {
   IncidentCardDto,
@@ -49,6 +50,8 @@ export interface Surroundings {
   helpers: IncidentHelpersDto | null;
   /** Whether neighbours may look at the cover. */
   coverVisible: boolean;
+  /** Whether they may read what staff heard in the recording. */
+  voiceWordsVisible: boolean;
 }
 
 /** Whether this row shows at all to this reader, and its words with it. */
@@ -67,7 +70,7 @@ export function cardOf(actor: Actor, row: IncidentRow, around: Surroundings): In
   return {
     id: row.id,
     number: row.number,
-    title: text && row.description !== '' ? row.description : label,
+    title: (text ? row.description : '') || wordsHeard(row, around, { sight, text }) || label,
     category: { code, label, icon },
     placeLabel: text && row.placeNote !== null ? `${row.placeLabel} ${row.placeNote}` : row.placeLabel,
     communityId: row.communityId,
@@ -97,9 +100,19 @@ export function cardOf(actor: Actor, row: IncidentRow, around: Surroundings): In
   };
 }
 
+/** What staff heard in the recording, as far as this reader may read it. */
+function wordsHeard(
+  { voiceWords }: IncidentRow,
+  { voiceWordsVisible }: Pick<Surroundings, 'voiceWordsVisible'>,
+  { sight, text }: Pick<Reading, 'sight' | 'text'>,
+): string | null {
+  return text && (sight === 'full' || voiceWordsVisible) ? voiceWords : null;
+}
+
 export interface DetailSurroundings extends Surroundings {
   communityName: string;
   photos: IncidentPhotoDto[];
+  voice: VoiceNoteDto | null;
   pieces: ReadonlyMap<string, PieceStanding>;
   timeline: TimelineRow[];
   mergedInto: MergedIntoDto | null;
@@ -120,6 +133,8 @@ export function detailOf(actor: Actor, row: IncidentRow, around: DetailSurroundi
     ...cardOf(actor, row, around),
     communityName: around.communityName,
     description: text ? row.description : null,
+    voice: sight === 'full' ? around.voice : null,
+    voiceWords: wordsHeard(row, around, reading),
     photos: text
       ? around.photos.filter(({ id }) => mayLookAt(id, reading)).map((photo) => markOf(photo, reading))
       : [],

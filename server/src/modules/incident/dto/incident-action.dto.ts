@@ -160,6 +160,18 @@ export class DispatchIncidentDto extends AcceptIncidentDto {
   tasks?: DispatchTaskDto[];
 }
 
+/** What a recording says, for those who may not hear it; the last words written down are the ones that count. */
+export class TranscribeIncidentDto {
+  @IsUuidV7()
+  actionId: string;
+
+  @Trimmed()
+  @IsString({ message: '请写下录音里说的' })
+  @IsNotEmpty({ message: '请写下录音里说的' })
+  @MaxLength(LIMITS.descriptionChars, { message: `最多 ${LIMITS.descriptionChars} 个字` })
+  words: string;
+}
+
 export class ResolveIncidentDto {
   @IsUuidV7()
   actionId: string;

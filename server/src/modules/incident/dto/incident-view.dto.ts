@@ -24,6 +24,7 @@ import {
 } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
 import { LocationDto } from '../../area/index.js';
+import { VoiceNoteDto } from '../../voice/index.js';
 
 const PHOTO_STAGES = ['report', 'resolve'] as const;
 
@@ -113,7 +114,7 @@ export class IncidentCardDto {
   id: string;
   /** What people say on the telephone, such as AL-1120-017. */
   number: string;
-  /** The reporter's words when this reader may read them, else the category. */
+  /** The reporter's words, else what was heard of them, when this reader may read them; else the category. */
   title: string;
   category: IncidentCategoryDto;
   placeLabel: string;
@@ -216,6 +217,11 @@ export class IncidentCheckBackDto {
 export class IncidentDetailDto extends IncidentCardDto {
   communityName: string;
   description: string | null;
+  /** For the reporter and staff alone: a voice tells who speaks. */
+  @ApiProperty({ type: VoiceNoteDto, nullable: true })
+  voice: VoiceNoteDto | null;
+  /** What staff heard in it, as far as it is for this reader. */
+  voiceWords: string | null;
   photos: IncidentPhotoDto[];
   clocks: IncidentClockDto[];
   timeline: IncidentTimelineEntryDto[];

@@ -26,7 +26,7 @@ export class ReportIncidentDto {
   @Matches(/^[a-z][a-z_]{0,31}$/, { message: '请选一个类别' })
   categoryCode: string;
 
-  /** May be empty only when there is a photo. */
+  /** May be empty only when there is a photo or a recording. */
   @Trimmed()
   @IsString({ message: '请写一句话说明' })
   @MaxLength(LIMITS.descriptionChars, { message: `说明最多 ${LIMITS.descriptionChars} 个字` })
@@ -59,6 +59,11 @@ export class ReportIncidentDto {
   @ArrayUnique({ message: '同一张照片只要放一次' })
   @IsUuidV7({ each: true })
   photoIds: string[];
+
+  /** A recording, uploaded before; with it nothing need be written. */
+  @IsOptional()
+  @IsUuidV7()
+  voiceId?: string;
 
   /** When the phone says it happened; shown beside, never counted from. */
   @IsOptional()

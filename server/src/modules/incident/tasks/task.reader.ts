@@ -98,5 +98,5 @@ export class TaskReader {
 
 /** Without the reporter's words: a check found in them what may say who wrote them, and no person has let them through. */
 function wordless(row: TaskRow): TaskRow {
-  return { ...row, description: '', placeNote: null };
+  return { ...row, description: '', voiceWords: null, placeNote: null };
 }

@@ -35,6 +35,8 @@ export interface TaskRow
   gridId: string | null;
   categoryCode: string;
   description: string;
+  /** What staff heard in the recording, which stays with them. */
+  voiceWords: string | null;
   placeLabel: string;
   placeNote: string | null;
   lng: number;
@@ -45,7 +47,8 @@ export const TASK_COLUMNS = `t.id, t.incident_id as incidentId, t.organisation_i
   t.state, t.due_at as dueAt, t.asked_due_at as askedDueAt, t.round, t.assigned_at as assignedAt,
   t.overdue_at as overdueAt, t.breached, t.ended_at as endedAt, t.incident_round as incidentRound,
   o.name as organisationName, o.kind as organisationKind, i.number as incidentNumber, i.community_id as communityId,
-  i.grid_id as gridId, i.category_code as categoryCode, i.description, i.place_label as placeLabel,
+  i.grid_id as gridId, i.category_code as categoryCode, i.description,
+  i.voice_words as voiceWords, i.place_label as placeLabel,
   i.place_note as placeNote, i.lng, i.lat`;
 
 export const TASK_TABLES =

@@ -31,7 +31,7 @@ export function taskCardOf(row: TaskRow, { category, coverUrl, now }: TaskSurrou
   return {
     id: row.id,
     incidentNumber: row.incidentNumber,
-    title: row.description === '' ? label : row.description,
+    title: row.description || row.voiceWords || label,
     category: { code, label, icon },
     placeLabel: row.placeNote === null ? row.placeLabel : `${row.placeLabel} ${row.placeNote}`,
     coverUrl,
@@ -57,7 +57,7 @@ export function taskDetailOf(
     ...taskCardOf(row, around),
     incidentId: staff ? row.incidentId : null,
     location: { lng: row.lng, lat: row.lat },
-    description: row.description,
+    description: row.description || (row.voiceWords ?? ''),
     photos: around.photos,
     timeline: around.timeline
       // Whoever it was with before has said and heard things that are none of the next one's business.
