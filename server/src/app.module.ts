@@ -4,6 +4,7 @@ import { databaseContents } from './database.entities.js';
 import { EffectsModule } from './effects/effects.module.js';
 import { AreaModule } from './modules/area/index.js';
 import { ClockModule } from './modules/clock/index.js';
+import { ContactModule } from './modules/contact/index.js';
 import { ContentModule } from './modules/content/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { IncidentModule } from './modules/incident/index.js';
@@ -26,6 +27,7 @@ export class AppModule {
       imports: [
         PlatformModule.forRoot(settings, databaseContents, clock),
         AreaModule,
+        ContactModule,
         ContentModule,
         OrganisationModule,
         IdentityModule,

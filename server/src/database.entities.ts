@@ -1,5 +1,6 @@
 import { areaEntities, areaMigrations } from './modules/area/index.js';
 import { clockEntities, clockMigrations } from './modules/clock/index.js';
+import { contactEntities, contactMigrations } from './modules/contact/index.js';
 import { contentEntities, contentMigrations } from './modules/content/index.js';
 import { identityEntities, identityMigrations } from './modules/identity/index.js';
 import { incidentEntities, incidentMigrations } from './modules/incident/index.js';
@@ -22,6 +23,7 @@ export const databaseContents: DatabaseContents = {
     ...incidentEntities,
     ...clockEntities,
     ...messageEntities,
+    ...contactEntities,
   ],
   migrations: [
     ...identityMigrations,
@@ -34,5 +36,6 @@ export const databaseContents: DatabaseContents = {
     ...eventMigrations,
     ...messageMigrations,
     ...voiceMigrations,
+    ...contactMigrations,
   ],
 };

@@ -1,3 +1,4 @@
+export * from './contact/callable-phone.js';
 export * from './identity/permissions.js';
 export * from './ids/uuidv7.js';
 export * from './incident/clock.words.js';

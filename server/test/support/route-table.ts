@@ -1,6 +1,7 @@
 import { areaRoutes } from './area-routes.js';
 import type { RouteTable } from './attempts.js';
 import { clockRoutes } from './clock-routes.js';
+import { contactRoutes } from './contact-routes.js';
 import { identityRoutes } from './identity-routes.js';
 import { incidentActionRoutes } from './incident-action-routes.js';
 import { incidentRoutes } from './incident-routes.js';
@@ -22,6 +23,7 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
     ...(await photoRoutes(here)),
     ...(await voiceRoutes(here)),
     ...clockRoutes(here),
+    ...contactRoutes(here, standings),
     ...(await incidentRoutes(here, standings)),
     ...(await incidentActionRoutes(here, standings)),
     ...(await taskRoutes(here, standings)),

@@ -175,6 +175,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{id}/duty-phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 社区的值班电话 */
+        get: operations["getDutyPhone"];
+        /** 填、换、去掉社区的值班电话 */
+        put: operations["setDutyPhone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{id}/map": {
         parameters: {
             query?: never;
@@ -244,6 +262,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{id}/worker-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这个社区打哪个电话 */
+        get: operations["getCommunityWorkerCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deliveries/dead": {
         parameters: {
             query?: never;
@@ -306,6 +341,23 @@ export interface paths {
         put?: never;
         /** 原因排除以后，再做一次 */
         post: operations["retryDeadEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/{id}/worker-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这个网格找谁 */
+        get: operations["getGridWorkerCard"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -996,6 +1048,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/work-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的工作名片 */
+        get: operations["getMyWorkCard"];
+        /** 填、换、收回给居民打的电话 */
+        put: operations["setMyWorkCard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations": {
         parameters: {
             query?: never;
@@ -1611,6 +1681,10 @@ export interface components {
             /** @description What is still not right. */
             note: string;
         };
+        DutyPhoneDto: {
+            phone: string | null;
+            version: number;
+        };
         ExceptionalDayDto: {
             date: string;
             /** @enum {string} */
@@ -2012,6 +2086,13 @@ export interface components {
             kinds: components["schemas"]["KindSettingDto"][];
             quietHours: components["schemas"]["QuietHoursDto"] | null;
         };
+        MyWorkCardDto: {
+            phone: string | null;
+            places: components["schemas"]["WorkCardPlaceDto"][];
+            /** @description Whether residents see the number somewhere at this moment. */
+            shown: boolean;
+            version: number;
+        };
         NearIncidentDto: {
             /** @description The next move is this reader's. */
             awaitingMe: boolean;
@@ -2102,6 +2183,7 @@ export interface components {
          * @enum {string}
          */
         Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "incident.queue" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "inbox.read" | "staff_group.configure";
+        Permission: "session.self" | "photo.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.resolve" | "incident.check_back" | "incident.queue" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "inbox.read" | "staff_group.configure" | "work_card.set" | "duty_phone.configure";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;
@@ -2267,6 +2349,20 @@ export interface components {
             me: components["schemas"]["MeDto"];
             refreshExpiresAt: string;
             refreshToken: string;
+        };
+        SetDutyPhoneDto: {
+            /** @description Null takes it away. */
+            phone: string | null;
+            /** @description What was looked at when this was decided; 0 before there was any. */
+            version: number;
+        };
+        SetWorkCardDto: {
+            /** @description Null takes the number away. */
+            phone: string | null;
+            /** @description 「我同意把这个号码给本网格的居民看」 */
+            shown: boolean;
+            /** @description The card that was looked at when this was decided; 0 before there was one. */
+            version: number;
         };
         StaffGroupDto: {
             configured: boolean;
@@ -2458,9 +2554,27 @@ export interface components {
         WorkCalendarsDto: {
             items: components["schemas"]["WorkCalendarDto"][];
         };
+        WorkCardPlaceDto: {
+            areaName: string;
+            role: components["schemas"]["Role"];
+            roleLabel: string;
+            shown: boolean;
+        };
         WorkbenchCountsDto: {
             open: number;
             overdue: number;
+        };
+        WorkerCardDto: {
+            communityName: string;
+            /** @description The number on which the community answers. */
+            dutyPhone: string | null;
+            gridName: string | null;
+            workers: components["schemas"]["WorkerDto"][];
+        };
+        WorkerDto: {
+            name: string;
+            phone: string | null;
+            roleLabel: string;
         };
     };
     responses: never;
@@ -2812,6 +2926,70 @@ export interface operations {
             };
         };
     };
+    getDutyPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyPhoneDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setDutyPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetDutyPhoneDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyPhoneDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCommunityMap: {
         parameters: {
             query?: never;
@@ -2966,6 +3144,36 @@ export interface operations {
             };
         };
     };
+    getCommunityWorkerCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerCardDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDeadDeliveries: {
         parameters: {
             query?: {
@@ -3074,6 +3282,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGridWorkerCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerCardDto"];
+                };
             };
             /** @description Refused */
             default: {
@@ -4506,6 +4744,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WechatSubscriptionsDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyWorkCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyWorkCardDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setMyWorkCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetWorkCardDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyWorkCardDto"];
                 };
             };
             /** @description Refused */

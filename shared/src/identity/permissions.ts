@@ -73,6 +73,9 @@ export const PERMISSIONS = {
   'task.cancel': COMMUNITY_STAFF,
   'inbox.read': EVERYONE,
   'staff_group.configure': ['community_secretary'],
+  /** A number of one's own that residents may call. */
+  'work_card.set': ['grid_worker', 'community_worker'],
+  'duty_phone.configure': ['community_secretary'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -30,6 +30,7 @@ export interface AppointmentInForce {
   communityId: string | null;
   gridId: string | null;
   organisationId: string | null;
+  fromAt: Date;
 }
 
 /** More than any area has; a list has to end somewhere. */
@@ -84,7 +85,8 @@ export class AppointmentsService {
   inForce(personId: string, at: Date): Promise<AppointmentInForce[]> {
     return this.database.query<AppointmentInForce>(
       `select a.id, a.person_id as personId, a.role, a.area_id as areaId, a.subdistrict_id as subdistrictId,
-              a.community_id as communityId, a.grid_id as gridId, a.organisation_id as organisationId
+              a.community_id as communityId, a.grid_id as gridId, a.organisation_id as organisationId,
+              a.from_at as fromAt
          from appointment a
         where a.person_id = ? and a.from_at <= ? and (a.to_at is null or a.to_at > ?)
           and not exists (select 1 from organisation o where o.id = a.organisation_id and o.dissolved_at <= ?)
