@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { INCIDENT_ACTIONS } from '@linli/shared';
 import { assertProblem } from './support/api.js';
-import { moveIn, type Neighbourhood, picture } from './support/neighbourhood.js';
+import { type CastMember, moveIn, type Neighbourhood, picture } from './support/neighbourhood.js';
 import { newId } from './support/new-id.js';
 
 let here: Neighbourhood;
@@ -202,6 +202,25 @@ describe('what each reader gets', () => {
     const id = await here.report({ categoryCode: 'noise' });
     assertProblem(await here.as(null, 'GET', `/api/incidents/${id}`), 404, 'incident/not-found');
     assert.equal((await here.as('neighbour', 'GET', `/api/incidents/${id}`)).status, 200);
+  });
+
+  it('is passed on with what a stranger may know, whoever passes it on', async () => {
+    const photo = (await here.upload('reporter', await picture())).body;
+    const change = { description: '我是三楼的', placeNote: '301 门口', photoIds: [photo.id] };
+    const id = await here.report(change);
+    const share = async (who: CastMember | null, one = id) =>
+      (await here.as(who, 'GET', `/api/incidents/${one}`)).body.share;
+    const title = '公共照明・近处小区 1 号楼';
+    for (const who of ['reporter', 'worker', null] as const)
+      assert.deepEqual(await share(who), { title, coverUrl: null }, who ?? 'nobody');
+    await here.act('worker', id, 'publish');
+    for (const who of ['reporter', 'worker', null] as const) {
+      const now = await share(who);
+      assert.equal(now.title, title);
+      assert.ok(now.coverUrl.includes(photo.id));
+    }
+    for (const categoryCode of ['noise', 'help'])
+      assert.equal(await share('worker', await here.report({ categoryCode })), null);
   });
 
   it('refuses ids that are none', async () => {

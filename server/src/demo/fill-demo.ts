@@ -11,6 +11,7 @@ import { DemoPhotos } from './demo-photos.js';
 import { DAY_MS } from './demo-plan.js';
 import { planTasks } from './demo-tasks.js';
 import { loadAreas } from './load-areas.js';
+import { loadContacts } from './load-contacts.js';
 import { IncidentLoader } from './load-incidents.js';
 import { loadOrganisations } from './load-organisations.js';
 import { loadPeople } from './load-people.js';
@@ -43,6 +44,7 @@ export async function fillDemo(settings: Settings, say: (text: string) => void):
     clock.set(new Date(now.getTime() - PEOPLE_DAYS_AGO * DAY_MS));
     const organisations = await loadOrganisations(app, clock, areas);
     const actors = await loadPeople(app, clock, areas, organisations);
+    await loadContacts(app, areas, actors);
     say(`${actors.size} people`);
 
     const plan = [...planMonth(new Random(SEED), now), ...planNow(now), ...planTasks(now)];

@@ -1884,6 +1884,8 @@ export interface components {
             /** @enum {string|null} */
             route: "self" | "assisted" | "joint" | null;
             serverNow: string;
+            /** @description Null: only neighbours or staff may see it, so it is not passed on. */
+            share: components["schemas"]["IncidentShareDto"] | null;
             solvedInMinutes: number | null;
             /** @enum {string} */
             state: "reported" | "accepted" | "handling" | "held" | "resolved" | "closed" | "rejected" | "merged";
@@ -1956,6 +1958,10 @@ export interface components {
             items: components["schemas"]["IncidentCardDto"][];
             serverNow: string;
             total: number;
+        };
+        IncidentShareDto: {
+            coverUrl: string | null;
+            title: string;
         };
         IncidentTaskDto: {
             breached: boolean;
@@ -2182,8 +2188,7 @@ export interface components {
          * @description What this person may do somewhere; where exactly, each answer says.
          * @enum {string}
          */
-        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "incident.queue" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "inbox.read" | "staff_group.configure";
-        Permission: "session.self" | "photo.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.resolve" | "incident.check_back" | "incident.queue" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "inbox.read" | "staff_group.configure" | "work_card.set" | "duty_phone.configure";
+        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "incident.queue" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "inbox.read" | "staff_group.configure" | "work_card.set" | "duty_phone.configure";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;

@@ -1,5 +1,5 @@
 import { ESCALATION_ROLES, type IncidentVisibility, ROLE_LABELS } from '@linli/shared';
-import type { Actor } from '../../platform/auth/actor.js';
+import { type Actor, NOBODY } from '../../platform/auth/actor.js';
 import type { DifficultyLimits } from '../clock/index.js';
 import type { PieceStanding } from '../content/index.js';
 import type { VoiceNoteDto } from '../voice/index.js';
@@ -13,6 +13,7 @@ import type {
   IncidentHoldDto,
   IncidentPhotoDto,
   IncidentPlanDto,
+  IncidentShareDto,
   MergedIntoDto,
 } from './dto/incident-view.dto.js';
 import type { Category } from './incident.categories.js';
@@ -158,7 +159,17 @@ export function detailOf(actor: Actor, row: IncidentRow, around: DetailSurroundi
     mayFollow: mayFollow(actor, facts),
     ...around.followers,
     tasks: around.tasks.map((task) => incidentTaskOf(task, staff, around.now)),
+    share: shareOf(row, around),
     serverNow: around.now.toISOString(),
+  };
+}
+
+/** What a stranger may know, whoever shares it: what kind of thing, at which building, and a picture that was let through. */
+function shareOf(row: IncidentRow, around: Surroundings): IncidentShareDto | null {
+  if (sightsOf(NOBODY, row, around.category.visibility).sight === 'none') return null;
+  return {
+    title: `${around.category.label}・${row.placeLabel}`,
+    coverUrl: cardOf(NOBODY, row, around).coverUrl,
   };
 }
 

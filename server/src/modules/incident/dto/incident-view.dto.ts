@@ -214,6 +214,12 @@ export class IncidentCheckBackDto {
   byLabel: string | null;
 }
 
+/** What a card that is passed on says: no more than a stranger may read. */
+export class IncidentShareDto {
+  title: string;
+  coverUrl: string | null;
+}
+
 export class IncidentDetailDto extends IncidentCardDto {
   communityName: string;
   description: string | null;
@@ -262,6 +268,9 @@ export class IncidentDetailDto extends IncidentCardDto {
   followerCount: number;
   /** Of all rounds, in the order in which they were given. */
   tasks: IncidentTaskDto[];
+  /** Null: only neighbours or staff may see it, so it is not passed on. */
+  @ApiProperty({ type: IncidentShareDto, nullable: true })
+  share: IncidentShareDto | null;
   serverNow: string;
 }
 
