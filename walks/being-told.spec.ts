@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { ConsoleDesk } from './support/console-desk.js';
 import { H5Phone } from './support/h5-phone.js';
 import { listening, notesHeard } from './support/listening.js';
-import { sentByStandIn } from './support/stand-in.js';
+import { refuseNext, sentByStandIn } from './support/stand-in.js';
 import { openWorld, type World } from './support/world.js';
 
 let world: World;
@@ -223,6 +223,58 @@ test('settings are shown to those who may, and what could not be delivered to th
   await admin.see('该做的都做了');
   await admin.shot('console-deliveries');
   await Promise.all([worker.close(), admin.close()]);
+});
+
+test('what could not be posted in the staff group is sent again by hand, once somebody has seen to it', async () => {
+  const secretary = await deskOf('shuji1');
+  await secretary.see('待办');
+  await secretary.go('/console/settings/staff-group');
+  await secretary.see('企业微信群');
+  // Whoever set it up before does not have to again.
+  if (!(await secretary.isOffered('换一个'))) {
+    await secretary.write('#webhook', `${world.wechatUrl}/cgi-bin/webhook/send?key=${ROBOT_KEY}`);
+    await secretary.press('保存');
+    await secretary.see('测试');
+  }
+
+  // The robot was taken out of its group, and comes back.
+  await refuseNext(world, '/cgi-bin/webhook/send', 93000);
+  const resident = await phoneOf('resident-2');
+  await report(resident, '楼下的长椅少了一块木板，坐上去会夹手');
+  const admin = await deskOf('guanli1');
+  await admin.click('投递');
+  await admin.see('工作群：群里的一句话');
+  await admin.shot('console-dead-delivery');
+  const before = (await sentByStandIn(world)).posted.length;
+  await admin.press('再做一次');
+  await admin.see('提醒都发出去了');
+  await world.until(async () => ((await sentByStandIn(world)).posted.length > before ? true : null));
+  await Promise.all([secretary.close(), resident.close(), admin.close()]);
+});
+
+test('two tabs of the console hear by one stream, and the second goes on when the first is closed', async () => {
+  const desk = await ConsoleDesk.open(world.browser, world.url);
+  const streams: string[] = [];
+  desk.context.on('request', (request) => {
+    if (!request.url().includes('/api/live?')) return;
+    streams.push(request.frame().page() === desk.page ? 'first' : 'second');
+  });
+  await desk.signIn('shegong1', PASSWORD);
+  await desk.see('有新事件会自己出现');
+  const second = await desk.secondTab('/console/incidents');
+  await second.see('有新事件会自己出现');
+  assert.deepEqual(streams, ['first']);
+
+  const takenOver = desk.context.waitForEvent('request', (request) => request.url().includes('/api/live?'));
+  await desk.page.close();
+  await takenOver;
+  assert.deepEqual(streams, ['first', 'second']);
+  await second.see('有新事件会自己出现');
+  const resident = await phoneOf('resident-1');
+  const line = '单元门口的信报箱被撬开了，信掉了一地';
+  await report(resident, line);
+  await second.see(line);
+  await Promise.all([resident.close(), desk.close()]);
 });
 
 test('signed out, the messages are a door and not a wall', async () => {

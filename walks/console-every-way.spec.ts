@@ -81,6 +81,15 @@ test('a hard case gets a plan, is held by two people, and goes on', async () => 
   await desk.press('接着办');
   await desk.see('您接着办了');
   await resident.see('办理中');
+
+  // What started, paused and stopped the clocks, to be read out when somebody asks.
+  await desk.click('时钟记录');
+  await desk.see('居民报上这件事');
+  await desk.see('申请挂起');
+  await desk.see('谁也改不了');
+  await desk.shot('console-clock-report');
+  await desk.page.getByRole('link', { name: '回到这件事' }).click();
+  await desk.see('您接着办了');
   await Promise.all([resident.close(), desk.close(), secretary.close()]);
 });
 

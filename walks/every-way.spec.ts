@@ -257,6 +257,85 @@ test('several work on one case together, what one returns goes to another, and i
   await Promise.all([resident, worker, officerOne, officerTwo, another, community].map((one) => one.close()));
 });
 
+test('a community worker keeps after a task: no more time, a reminder, another organisation, and taken back', async () => {
+  const line = '车库坡道的防滑条翘起来了，下雨电动车打滑';
+  const resident = await reportedBy('resident-3', line, 'facility');
+  const community = await signedInAs('community-worker-1');
+  await opens(community, line);
+  await community.tap('#act-accept');
+  await community.tap('#act-judge-simple');
+  await community.tap('#act-hand-over');
+  await community.tap('#route-assisted');
+  await community.tap(PROPERTY);
+  await community.tap('#due-1-two-hours');
+  await community.type('#part-note-1', '请把翘起来的防滑条钉回去');
+  await community.tap('#dispatch-send');
+  await community.see('谁在办');
+
+  const helper = await signedInAs('co-helper-1');
+  await helper.tap('请把翘起来的防滑条钉回去');
+  const task = helper.page.url().replace(world.url, '');
+  await helper.tap('#act-more');
+  await helper.tap('#act-ask-time');
+  await helper.tap('#ask-time-due-after-tomorrow');
+  await helper.type('#ask-time-note', '要去买钉子');
+  await helper.tap('#ask-time-send');
+  await helper.see('等社区答复');
+
+  await community.go(task);
+  await community.see('等社区答复');
+  await community.tap('#act-more');
+  await community.tap('#act-refuse-time');
+  await community.type('#refuse-time-note', '天冷路滑，不能再等');
+  await community.shot('h5-task-refuse-time');
+  await community.tap('#refuse-time-send');
+  await community.doNotSee('等社区答复');
+  await helper.see('天冷路滑，不能再等');
+
+  await community.tap('#act-urge');
+  await community.type('#urge-note', '今天天黑前能来吗');
+  await community.tap('#urge-send');
+  await helper.see('今天天黑前能来吗');
+  await helper.shot('h5-task-urged');
+
+  await community.tap('#act-more');
+  await community.tap('#act-transfer');
+  await community.see('安澜社区民警');
+  await community.tap('#transfer-send');
+  await community.see('选一家来接');
+  await community.tap('安澜社区民警');
+  await community.tap('#transfer-send');
+  await community.see('写一句为什么转');
+  await community.type('#transfer-note', '物业今天腾不出人，警务室就在车库口');
+  await community.shot('h5-task-transfer');
+  await community.tap('#transfer-send');
+  await community.see('请安澜社区民警办');
+  await helper.reopen();
+  await helper.see('这个任务不归您办');
+
+  const officer = await signedInAs('co-helper-2');
+  await officer.tap('请把翘起来的防滑条钉回去');
+  await officer.see('请安澜社区民警办');
+  await community.tap('#act-more');
+  await community.tap('#act-cancel');
+  await community.tap('#cancel-send');
+  await community.see('写一句为什么不用办了');
+  await community.type('#cancel-note', '居民自己钉好了');
+  await community.tap('#cancel-send');
+  await officer.see('居民自己钉好了');
+  await officer.shot('h5-task-cancelled');
+  assert.equal(await officer.isSeen('#act-accept'), false);
+
+  // Nobody is at it any more: the case is the community's again.
+  await community.go('/m/#/packages/workbench/pages/list/index');
+  await opens(community, line);
+  await community.tap('#act-resolve');
+  await community.type('#resolve-note', '居民钉好了，去看过');
+  await community.tap('#resolve-send');
+  await resident.see('等您确认');
+  await Promise.all([resident, community, helper, officer].map((one) => one.close()));
+});
+
 test('a hold asked for on the phone is approved by a community worker, and the work goes on', async () => {
   const line = '3 号楼电梯里的灯坏了一半，等着换';
   const reason = '灯要原厂的，厂家说后天到';

@@ -109,6 +109,14 @@ export class ConsoleDesk {
     await this.page.goto(`${this.base}${path}`);
   }
 
+  /** Another tab of the same browser, with the same person signed in. */
+  async secondTab(path: string): Promise<ConsoleDesk> {
+    const page = await this.context.newPage();
+    page.setDefaultTimeout(30_000);
+    await page.goto(`${this.base}${path}`);
+    return new ConsoleDesk(this.context, page, this.base);
+  }
+
   async shot(name: string): Promise<void> {
     mkdirSync(SHOTS, { recursive: true });
     await this.page.screenshot({ path: resolve(SHOTS, `${name}.png`), animations: 'disabled' });
