@@ -80,7 +80,7 @@ test('a hard case gets a plan, is held by two people, and goes on', async () => 
   await desk.see('挂起中，已停表');
   await desk.press('接着办');
   await desk.see('您接着办了');
-  await resident.see('办理中');
+  await resident.lookAgain('办理中');
 
   // What started, paused and stopped the clocks, to be read out when somebody asks.
   await desk.click('时钟记录');
@@ -115,7 +115,7 @@ test('two reports of one thing become one, and a thing that is over cannot take 
   await secretary.shot('console-reject');
   await secretary.press('不受理');
   await secretary.see('没有受理');
-  await first.see('这段路归市政管，已经转告 12345');
+  await first.lookAgain('这段路归市政管，已经转告 12345');
   await desk.press('并成一件');
   await desk.see('要并入的那件事现在是「不受理」，请另选一件');
 
@@ -129,7 +129,7 @@ test('two reports of one thing become one, and a thing that is over cannot take 
   await desk.press('并成一件');
   await desk.see('并入了另一件');
   await desk.shot('console-merged');
-  await second.see('已并案');
+  await second.lookAgain('已并案');
   await third.see('等待受理');
   await desk.page.locator('.fact-card a').click();
   await desk.see('并进来 1 件相同的事');
@@ -160,7 +160,7 @@ test('a check-back that hears no has it done again', async () => {
   await secretary.press('记回访');
   await secretary.see('回访时居民说还没好，第 2 次办');
   await secretary.shot('console-done-again');
-  await resident.see('办理中');
+  await resident.lookAgain('办理中');
   await desk.see('第 2 次办');
   await desk.press('办好了');
   await Promise.all([resident.close(), desk.close(), secretary.close()]);
@@ -196,6 +196,7 @@ test('a joint case goes to two departments: one asks for time, one returns it, i
   assert.equal(await city.isSeen('演示居民一'), false);
   assert.equal(await city.isSeen('检查通道和消火栓'), false);
   await city.press('接手');
+  await city.see('接手了');
   await city.press('申请延期');
   await city.press('一周后');
   await city.write('#task-ask-time-words', '要先下整改通知');
@@ -240,7 +241,7 @@ test('a joint case goes to two departments: one asks for time, one returns it, i
   await desk.press('办好了');
   await desk.see('等报的人确认');
   await desk.shot('console-joint-resolved');
-  await resident.see('等您确认');
+  await resident.lookAgain('等您确认');
   await Promise.all([resident, desk, city, fire, property].map((one) => one.close()));
 });
 

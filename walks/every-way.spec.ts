@@ -119,7 +119,7 @@ test('a hard case goes through a plan, a helper, a dispute and a second round to
   await worker.see('等居民确认');
 
   // Seven days to say that it is not done; what was written survives closing the app.
-  await resident.see('等您确认');
+  await resident.lookAgain('等您确认');
   await resident.see('前没有回音，就按办好了算');
   await resident.shot('h5-detail-confirm');
   await resident.tap('#act-dispute');
@@ -144,7 +144,7 @@ test('a hard case goes through a plan, a helper, a dispute and a second round to
   await worker.tap('#act-resolve');
   await worker.type('#resolve-note', '换了新的闭门器，不漏了');
   await worker.tap('#resolve-send');
-  await resident.see('等您确认');
+  await resident.lookAgain('等您确认');
   await resident.tap('#rate-5');
   await resident.tap('#act-confirm');
   await resident.see('已办好');
@@ -198,7 +198,7 @@ test('several work on one case together, what one returns goes to another, and i
   await officerTwo.shot('h5-task-returned');
 
   // Nothing else is open, and yet it is not done: it goes to another.
-  await worker.see('退回了');
+  await worker.lookAgain('退回了');
   await worker.tap('#act-more');
   await worker.tap('#act-dispatch');
   await worker.tap('#route-joint');
@@ -237,7 +237,7 @@ test('several work on one case together, what one returns goes to another, and i
   await worker.tap('#act-resolve');
   await worker.type('#resolve-note', '摊位劝离，护栏装好');
   await worker.tap('#resolve-send');
-  await resident.see('等您确认');
+  await resident.lookAgain('等您确认');
   await resident.tap('#rate-4');
   await resident.tap('#act-confirm');
   await resident.see('已办好');
@@ -290,12 +290,12 @@ test('a community worker keeps after a task: no more time, a reminder, another o
   await community.shot('h5-task-refuse-time');
   await community.tap('#refuse-time-send');
   await community.doNotSee('等社区答复');
-  await helper.see('天冷路滑，不能再等');
+  await helper.lookAgain('天冷路滑，不能再等');
 
   await community.tap('#act-urge');
   await community.type('#urge-note', '今天天黑前能来吗');
   await community.tap('#urge-send');
-  await helper.see('今天天黑前能来吗');
+  await helper.lookAgain('今天天黑前能来吗');
   await helper.shot('h5-task-urged');
 
   await community.tap('#act-more');
@@ -322,7 +322,7 @@ test('a community worker keeps after a task: no more time, a reminder, another o
   await community.see('写一句为什么不用办了');
   await community.type('#cancel-note', '居民自己钉好了');
   await community.tap('#cancel-send');
-  await officer.see('居民自己钉好了');
+  await officer.lookAgain('居民自己钉好了');
   await officer.shot('h5-task-cancelled');
   assert.equal(await officer.isSeen('#act-accept'), false);
 
@@ -332,7 +332,7 @@ test('a community worker keeps after a task: no more time, a reminder, another o
   await community.tap('#act-resolve');
   await community.type('#resolve-note', '居民钉好了，去看过');
   await community.tap('#resolve-send');
-  await resident.see('等您确认');
+  await resident.lookAgain('等您确认');
   await Promise.all([resident, community, helper, officer].map((one) => one.close()));
 });
 
@@ -364,11 +364,11 @@ test('a hold asked for on the phone is approved by a community worker, and the w
   await community.tap('#act-approve-hold');
   await community.see('已停表');
 
-  await resident.see('已停表');
+  await resident.lookAgain('已停表');
   await resident.see(reason);
   await resident.shot('h5-detail-held');
 
-  await worker.see('已停表');
+  await worker.lookAgain('已停表');
   await worker.tap('#act-resume');
   await worker.see('办理中');
   await resident.doNotSee('已停表');
@@ -391,7 +391,7 @@ test('whoever reported reads why it was not taken on', async () => {
   await community.tap('#reject-send');
   await community.see('这件事没有受理');
 
-  await resident.see('这件事没有受理');
+  await resident.lookAgain('这件事没有受理');
   await resident.see(reason);
   await resident.shot('h5-detail-rejected');
   assert.deepEqual(await stateOf(line), { state: 'rejected', round: 1 });

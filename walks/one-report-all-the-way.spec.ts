@@ -136,7 +136,7 @@ test('a community worker handles a case in the console to the end, and the neigh
 
   await neighbour.reopen();
   await neighbour.see(line);
-  await resident.see('等您确认');
+  await resident.lookAgain('等您确认');
   await Promise.all([resident.close(), neighbour.close(), desk.close()]);
 });
 

@@ -134,6 +134,12 @@ export class H5Phone {
     await this.page.reload();
   }
 
+  /** Opens the page anew, as people do who wait for something, and sees this on it. Pages ask again by themselves too, in their own time. */
+  async lookAgain(target: Target): Promise<void> {
+    await this.reopen();
+    await this.see(target);
+  }
+
   async shot(name: string): Promise<void> {
     mkdirSync(SHOTS, { recursive: true });
     await this.page.screenshot({ path: resolve(SHOTS, `${name}.png`), animations: 'disabled' });

@@ -52,6 +52,7 @@ export function TaskNextStep({ task }: { task: Task }) {
             type={at === 0 ? 'primary' : 'default'}
             className={at === 0 ? 'next-solid' : 'next-other'}
             loading={action === 'accept' && accept.pending}
+            disabled={action !== 'accept' && accept.pending}
             onClick={() => (action === 'accept' ? accept.run(null) : setChosen(action))}
           >
             {TASK_ACTION_LABELS[action]}
