@@ -10,6 +10,7 @@ import { IdentityModule } from './modules/identity/index.js';
 import { IncidentModule } from './modules/incident/index.js';
 import { LiveModule } from './modules/live/index.js';
 import { MessageModule } from './modules/message/index.js';
+import { NoticeModule } from './modules/notice/index.js';
 import { OrganisationModule } from './modules/organisation/index.js';
 import { PhotoModule } from './modules/photo/index.js';
 import { VoiceModule } from './modules/voice/index.js';
@@ -37,6 +38,7 @@ export class AppModule {
         IncidentModule,
         LiveModule,
         MessageModule,
+        NoticeModule,
         EffectsModule,
       ],
       providers: [{ provide: APP_GUARD, useClass: AuthGuard }],

@@ -5,6 +5,7 @@ import { contentEntities, contentMigrations } from './modules/content/index.js';
 import { identityEntities, identityMigrations } from './modules/identity/index.js';
 import { incidentEntities, incidentMigrations } from './modules/incident/index.js';
 import { messageEntities, messageMigrations } from './modules/message/index.js';
+import { noticeEntities, noticeMigrations } from './modules/notice/index.js';
 import { organisationEntities, organisationMigrations } from './modules/organisation/index.js';
 import { photoEntities, photoMigrations } from './modules/photo/index.js';
 import { voiceEntities, voiceMigrations } from './modules/voice/index.js';
@@ -24,6 +25,7 @@ export const databaseContents: DatabaseContents = {
     ...clockEntities,
     ...messageEntities,
     ...contactEntities,
+    ...noticeEntities,
   ],
   migrations: [
     ...identityMigrations,
@@ -37,5 +39,6 @@ export const databaseContents: DatabaseContents = {
     ...messageMigrations,
     ...voiceMigrations,
     ...contactMigrations,
+    ...noticeMigrations,
   ],
 };

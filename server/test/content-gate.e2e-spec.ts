@@ -72,6 +72,9 @@ const FIELDS: Record<string, 'gate' | 'between' | 'sign-in'> = {
   'DisputeIncidentDto.note': 'between',
   'CheckBackIncidentDto.note': 'between',
   'ReasonedIncidentDto.reason': 'gate',
+  'WriteNoticeDto.title': 'gate',
+  'WriteNoticeDto.body': 'gate',
+  'WithdrawNoticeDto.reason': 'gate',
   'CallerDto.name': 'between',
   'CallerDto.phone': 'between',
 };

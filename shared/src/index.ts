@@ -9,5 +9,7 @@ export * from './incident/time.words.js';
 export * from './limits.js';
 export * from './message/message.kinds.js';
 export * from './message/quiet-hours.js';
+export * from './notice/notice.kinds.js';
+export * from './notice/notice.words.js';
 export * from './organisation/organisation.kinds.js';
 export * from './problem.js';

@@ -32,4 +32,11 @@ export const LIMITS = {
   /** No more than can be compared at a glance. */
   nearShown: 3,
   feedLimitMax: 50,
+  noticeTitleChars: 30,
+  noticeBodyChars: 500,
+  noticeReasonChars: 100,
+  /** Grids or buildings that one notice names; more than these is the whole community. */
+  noticeAreas: 100,
+  /** A notice that says nothing of a time stands this long. */
+  noticeDays: 14,
 } as const;

@@ -71,6 +71,12 @@ export const PERMISSIONS = {
   'task.urge': COMMUNITY_STAFF,
   'task.transfer': COMMUNITY_STAFF,
   'task.cancel': COMMUNITY_STAFF,
+  'notice.read': EVERYONE,
+  'notice.write': COMMUNITY_STAFF,
+  'notice.withdraw': COMMUNITY_STAFF,
+  'notice.let_through': ['community_secretary'],
+  /** The list of all notices with what became of them; the subdistrict looks on. */
+  'notice.desk': [...COMMUNITY_STAFF, 'subdistrict_officer'],
   'inbox.read': EVERYONE,
   'staff_group.configure': ['community_secretary'],
   /** A number of one's own that residents may call. */

@@ -30,6 +30,15 @@ export interface BuildingRow extends Point {
   estateName: string;
 }
 
+/** A grid or a building as a part of its community. */
+export interface PartRow {
+  id: string;
+  name: string;
+  gridId: string;
+  /** Null for a grid. */
+  estateName: string | null;
+}
+
 /** An area of any kind with the ancestors that scopes are made of. */
 export interface AreaRow {
   id: string;
@@ -102,6 +111,25 @@ export class AreaQueries {
     );
     if (row === undefined) throw communityNotFound();
     return row;
+  }
+
+  async gridIdsOf(communityId: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `select id from area where community_id = ? and kind = 'grid' order by sort, id`,
+      [communityId],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Those of these grids or buildings that lie in the community, in the order in which it lists them. */
+  async within(communityId: string, kind: 'grid' | 'building', ids: readonly string[]): Promise<PartRow[]> {
+    if (ids.length === 0) return [];
+    return this.database.query<PartRow>(
+      `select a.id, a.name, a.grid_id as gridId, e.name as estateName
+       from area a left join estate e on e.id = a.estate_id
+       where a.id in (?) and a.community_id = ? and a.kind = ? order by e.sort, a.sort, a.id`,
+      [ids, communityId, kind],
+    );
   }
 
   /** Null when there is no such grid. */

@@ -99,6 +99,14 @@ export class ContentGate {
     return Number(row?.hidden ?? 0);
   }
 
+  /** Whether WeChat's answer to this piece is still to come. */
+  async isPending(tx: EntityManager, pieceId: string): Promise<boolean> {
+    const [piece] = await tx.query<{ verdict: Verdict }[]>('select verdict from content_piece where id = ?', [
+      pieceId,
+    ]);
+    return piece?.verdict === 'pending';
+  }
+
   /** How each piece of a subject stands. A piece that is not here is hidden: whoever wrote it forgot the gate. */
   async standings({ type, id }: ContentSubject): Promise<Map<string, PieceStanding>> {
     const rows = await this.database.query<{

@@ -2,7 +2,7 @@ import type { Permission } from '@linli/shared';
 import { type Actor, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
 import type { RecordedEvent } from '../../platform/events/effect.js';
 
-export type HintKind = 'incidents' | 'tasks' | 'inbox';
+export type HintKind = 'incidents' | 'tasks' | 'notices' | 'inbox';
 
 /** That a list changed, and for whom. Only `kind` and `communityId` are ever sent. */
 export interface Hint {
@@ -18,6 +18,7 @@ export interface Hint {
 const READERS: Record<Exclude<HintKind, 'inbox'>, readonly Permission[]> = {
   incidents: ['incident.workbench', 'incident.queue'],
   tasks: ['task.read'],
+  notices: ['notice.desk'],
 };
 
 /** Which lists an event changes. */
@@ -37,6 +38,7 @@ export function hintsOf(event: RecordedEvent): Hint[] {
       { ...place, kind: 'incidents' },
     ];
   }
+  if (type.startsWith('notice.')) return [{ ...place, kind: 'notices' }];
   return [];
 }
 

@@ -13,6 +13,7 @@ const HOUR_MS = 3_600_000;
 const PAGES = {
   incident: 'packages/incident/pages/detail/index',
   task: 'packages/workbench/pages/task/index',
+  notice: 'packages/notice/pages/detail/index',
   none: 'pages/me/index',
 };
 

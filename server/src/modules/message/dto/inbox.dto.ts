@@ -4,7 +4,7 @@ import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsISO8601, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { LinkType } from '../inbox-message.entity.js';
 
-const LINK_TYPES = ['incident', 'task', 'none'] as const satisfies LinkType[];
+const LINK_TYPES = ['incident', 'task', 'notice', 'none'] as const satisfies LinkType[];
 
 export class InboxQueryDto {
   @IsOptional()

@@ -1,0 +1,70 @@
+import { LIMITS, NOTICE_STATES, type NoticeState } from '@linli/shared';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+
+const Truth = () => Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value));
+
+export class NoticesQueryDto {
+  @IsUUID('all', { message: '请先选一个社区' })
+  communityId: string;
+
+  /** The code printed on a place: notices for its building and grid are for here. */
+  @IsOptional()
+  @IsString({ message: '地点码不对' })
+  @MaxLength(64, { message: '地点码不对' })
+  placeCode?: string;
+
+  /** Where only the grid is known. */
+  @IsOptional()
+  @IsUUID('all', { message: '请重新选网格' })
+  gridId?: string;
+
+  /** `true`: also those for other parts of the community, although it is known where one is. */
+  @ApiProperty({ type: Boolean, required: false })
+  @IsOptional()
+  @Truth()
+  @IsBoolean({ message: '要写成 true 或 false' })
+  everywhere?: boolean;
+
+  /** `true`: those that are over, the latest first, instead of those that are not. */
+  @ApiProperty({ type: Boolean, required: false })
+  @IsOptional()
+  @Truth()
+  @IsBoolean({ message: '要写成 true 或 false' })
+  past?: boolean;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: '每页条数要是整数' })
+  @Min(1, { message: '每页至少 1 条' })
+  @Max(LIMITS.feedLimitMax, { message: `每页最多 ${LIMITS.feedLimitMax} 条` })
+  limit?: number;
+
+  /** `nextCursor` of the page before. */
+  @IsOptional()
+  @IsString({ message: '翻页位置不对' })
+  @MaxLength(300, { message: '翻页位置不对' })
+  cursor?: string;
+}
+
+export class NoticeDeskQueryDto {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: '页码要是整数' })
+  @Min(1, { message: '页码从 1 开始' })
+  @Max(10_000, { message: '页码太大了' })
+  page?: number;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: '每页条数要是整数' })
+  @Min(1, { message: '每页至少 1 条' })
+  @Max(LIMITS.pageSizeMax, { message: `每页最多 ${LIMITS.pageSizeMax} 条` })
+  pageSize?: number;
+
+  @ApiProperty({ enum: NOTICE_STATES, enumName: 'NoticeState', required: false })
+  @IsOptional()
+  @IsIn(NOTICE_STATES, { message: '没有这个状态' })
+  state?: NoticeState;
+}

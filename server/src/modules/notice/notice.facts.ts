@@ -1,0 +1,32 @@
+import type { NoticeKind, NoticeReach, NoticeState } from '@linli/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Notice } from './notice.entity.js';
+import { NoticeTarget } from './notice-target.entity.js';
+
+/** What others need to know of a notice to tell people of it. */
+export interface NoticeFact {
+  id: string;
+  communityId: string;
+  reach: NoticeReach;
+  /** The grids it is for, or in which its buildings lie; empty for the whole community. */
+  gridIds: string[];
+  kind: NoticeKind;
+  title: string;
+  whereLabel: string;
+  startsAt: Date | null;
+  endsAt: Date | null;
+  state: NoticeState;
+  writtenById: string;
+}
+
+/** Notices as they are now, for what follows from them. */
+@Injectable()
+export class NoticeFacts {
+  async of(tx: EntityManager, id: string): Promise<NoticeFact | null> {
+    const notice = await tx.getRepository(Notice).findOneBy({ id });
+    if (notice === null) return null;
+    const targets = await tx.getRepository(NoticeTarget).findBy({ noticeId: id });
+    return { ...notice, gridIds: [...new Set(targets.map(({ gridId }) => gridId))].sort() };
+  }
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { AreaModule } from '../area/index.js';
+import { ContentModule } from '../content/index.js';
+import { NoticeActs } from './notice.acts.js';
+import { NoticeFacts } from './notice.facts.js';
+import { NoticeQueries } from './notice.queries.js';
+import { NoticeReader } from './notice.reader.js';
+import { NoticeTimeline } from './notice.timeline.js';
+import { NoticeWriting } from './notice.writing.js';
+import { NoticesController } from './notices.controller.js';
+
+/** Notices: written by a community's staff, checked, read by everybody. */
+@Module({
+  imports: [AreaModule, ContentModule],
+  controllers: [NoticesController],
+  providers: [NoticeActs, NoticeFacts, NoticeQueries, NoticeReader, NoticeTimeline, NoticeWriting],
+  exports: [NoticeActs, NoticeFacts, NoticeWriting],
+})
+export class NoticeModule {}
