@@ -80,7 +80,7 @@ const FIELDS: Record<string, 'gate' | 'between' | 'sign-in'> = {
 };
 /** What is not somebody's own words: ids, codes, dates, choices, secrets of signing in, settings. */
 const NOT_WORDS =
-  /(^|\.)(id|actionId|intoId|buildingId|placeCode|categoryCode|happenedAt|dueAt|phone|code|key|account|password|refreshToken|system|areaId|inForceFrom|date|from|to|until|templateId)$/;
+  /(^|\.)(id|actionId|intoId|buildingId|communityId|areaIds|startsAt|endsAt|placeCode|categoryCode|happenedAt|dueAt|phone|code|key|account|password|refreshToken|system|areaId|inForceFrom|date|from|to|until|templateId)$/;
 
 describe('the gate', () => {
   it('knows every text and picture that a request can carry', async () => {

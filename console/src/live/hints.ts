@@ -1,4 +1,4 @@
-const KINDS = ['incidents', 'tasks', 'inbox'] as const;
+const KINDS = ['incidents', 'tasks', 'notices', 'inbox'] as const;
 
 /** Which list changed. What it says now has to be asked for. */
 export type HintKind = (typeof KINDS)[number];
@@ -9,6 +9,7 @@ export const ALL_KINDS: readonly HintKind[] = KINDS;
 export const PATHS: Record<HintKind, readonly string[]> = {
   incidents: ['/api/incidents', '/api/incidents/{id}', '/api/incidents/{id}/clock-report'],
   tasks: ['/api/tasks', '/api/tasks/{id}'],
+  notices: ['/api/notices/desk', '/api/notices/{id}'],
   inbox: ['/api/inbox', '/api/inbox/count'],
 };
 

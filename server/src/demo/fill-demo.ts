@@ -13,6 +13,7 @@ import { planTasks } from './demo-tasks.js';
 import { loadAreas } from './load-areas.js';
 import { loadContacts } from './load-contacts.js';
 import { IncidentLoader } from './load-incidents.js';
+import { loadNotices } from './load-notices.js';
 import { loadOrganisations } from './load-organisations.js';
 import { loadPeople } from './load-people.js';
 import { Random } from './random.js';
@@ -52,8 +53,9 @@ export async function fillDemo(settings: Settings, say: (text: string) => void):
       if (done % PROGRESS_EVERY === 0 || done === all)
         say(`a month of incidents, ${Math.floor((done / all) * 100)}%`);
     });
+    const notices = await loadNotices(app, clock, areas, actors, now);
     await letThePastRest(app, new Date(now.getTime() - DAY_MS));
-    say(`${plan.length} incidents, ${photos.count} photos`);
+    say(`${plan.length} incidents, ${photos.count} photos, ${notices} notices`);
   } finally {
     await photos.close();
     await app.close();

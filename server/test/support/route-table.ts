@@ -7,6 +7,7 @@ import { incidentActionRoutes } from './incident-action-routes.js';
 import { incidentRoutes } from './incident-routes.js';
 import { messageRoutes } from './message-routes.js';
 import type { Neighbourhood } from './neighbourhood.js';
+import { noticeRoutes } from './notice-routes.js';
 import { photoRoutes } from './photo-routes.js';
 import { platformRoutes } from './platform-routes.js';
 import { standingsIn } from './standings.js';
@@ -28,5 +29,6 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
     ...(await incidentActionRoutes(here, standings)),
     ...(await taskRoutes(here, standings)),
     ...(await messageRoutes(here, standings)),
+    ...(await noticeRoutes(here, standings)),
   };
 }

@@ -4,10 +4,10 @@ import { NoticeActionRow } from './notice-action.entity.js';
 import { NoticeRead } from './notice-read.entity.js';
 import { NoticeTarget } from './notice-target.entity.js';
 
-export type { WriteNoticeDto } from './dto/write-notice.dto.js';
 export { NoticeActs } from './notice.acts.js';
 export { type NoticeFact, NoticeFacts } from './notice.facts.js';
 export { NoticeModule } from './notice.module.js';
+export { NoticeReader } from './notice.reader.js';
 export { NoticeWriting } from './notice.writing.js';
 
 export const noticeEntities = [Notice, NoticeActionRow, NoticeRead, NoticeTarget];

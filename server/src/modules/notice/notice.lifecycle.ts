@@ -18,7 +18,7 @@ interface Rule {
  * The life of a notice after it was written, on one page. Written, it is published when the check finds nothing in it, and
  * waits otherwise. Withdrawn it stays withdrawn: who has to say it again writes another.
  */
-export const NOTICE_LIFECYCLE: Record<NoticeAction, Rule> = {
+const NOTICE_LIFECYCLE: Record<NoticeAction, Rule> = {
   let_through: {
     from: ['waiting'],
     to: 'published',

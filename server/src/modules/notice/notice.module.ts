@@ -14,6 +14,6 @@ import { NoticesController } from './notices.controller.js';
   imports: [AreaModule, ContentModule],
   controllers: [NoticesController],
   providers: [NoticeActs, NoticeFacts, NoticeQueries, NoticeReader, NoticeTimeline, NoticeWriting],
-  exports: [NoticeActs, NoticeFacts, NoticeWriting],
+  exports: [NoticeActs, NoticeFacts, NoticeReader, NoticeWriting],
 })
 export class NoticeModule {}

@@ -11,6 +11,7 @@ const ICONS: Record<MessageKind, string> = {
   incident_disputed: 'circle-alert',
   incident_hold: 'pause',
   incident_confirmed: 'thumbs-up',
+  notice: 'megaphone',
   task_assigned: 'handshake',
   task_changed: 'list-todo',
   task_answered: 'message-circle',
