@@ -2,6 +2,8 @@ import { Route, Routes } from 'react-router';
 import { ReportForPage } from './callers/ReportForPage';
 import { ClockReportPage } from './clock-report/ClockReportPage';
 import { IncidentsPage } from './incidents/IncidentsPage';
+import { NoticesPage } from './notices/NoticesPage';
+import { WriteNoticePage } from './notices/WriteNoticePage';
 import { HomePage } from './session/HomePage';
 import { RequirePermission } from './session/RequirePermission';
 import { RequireStaff } from './session/RequireStaff';
@@ -32,6 +34,12 @@ export function AppRoutes() {
           </Route>
           <Route element={<RequirePermission permission="task.list" />}>
             <Route path="/tasks/:id?" element={<TasksPage />} />
+          </Route>
+          <Route element={<RequirePermission permission="notice.write" />}>
+            <Route path="/notices/new" element={<WriteNoticePage />} />
+          </Route>
+          <Route element={<RequirePermission permission="notice.desk" />}>
+            <Route path="/notices/:id?" element={<NoticesPage />} />
           </Route>
           <Route path="/settings" element={<SettingsPage />}>
             <Route path="messages" element={<MessageSettingsPage />} />

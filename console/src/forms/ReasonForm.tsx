@@ -9,6 +9,8 @@ interface ReasonFormProps {
   title: string;
   hint: string;
   placeholder: string;
+  /** How many characters at most; as many as a note when absent. */
+  limit?: number;
   /** What is said when nothing was written. */
   missing: string;
   submit: string;
@@ -24,7 +26,7 @@ interface ReasonFormProps {
 
 /** For whatever must not be done without saying why. */
 export function ReasonForm(props: ReasonFormProps) {
-  const { id, draft, missing, wrong, more, placeholder, onSend, ...frame } = props;
+  const { id, draft, missing, wrong, more, placeholder, limit = LIMITS.noteChars, onSend, ...frame } = props;
   const [words, setWords] = draft;
   const [tried, setTried] = useState(false);
   const written = words.trim();
@@ -41,7 +43,7 @@ export function ReasonForm(props: ReasonFormProps) {
         aria-label={frame.title}
         autoFocus
         rows={3}
-        maxLength={LIMITS.noteChars}
+        maxLength={limit}
         value={words}
         placeholder={placeholder}
         onChange={(e) => setWords(e.target.value)}

@@ -9,6 +9,12 @@ import { ErrorState } from '../shell/ErrorState';
 import { StatePanel } from '../shell/StatePanel';
 import type { useInbox } from './useInbox';
 
+/** Where what a message is about stands in the console. */
+const PATHS: Partial<Record<InboxMessage['link']['type'], string>> = {
+  incident: '/incidents',
+  notice: '/notices',
+};
+
 interface MessageListProps {
   inbox: ReturnType<typeof useInbox>;
   onlyUnread: boolean;
@@ -43,9 +49,10 @@ export function MessageList({ inbox, onlyUnread, onOpen, onGone }: MessageListPr
   function open(message: InboxMessage): void {
     onOpen(message);
     const { type, id } = message.link;
-    if (type !== 'incident' || id === null) return;
+    const path = id === null ? undefined : PATHS[type];
+    if (path === undefined) return;
     onGone();
-    void navigate(`/incidents/${id}`);
+    void navigate(`${path}/${id}`);
   }
 
   return (

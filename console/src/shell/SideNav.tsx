@@ -1,4 +1,4 @@
-import { ClipboardList, Flag, Settings } from 'lucide-react';
+import { ClipboardList, Flag, Megaphone, Settings } from 'lucide-react';
 import { NavLink } from 'react-router';
 import { useOpenCounts } from '../incidents/useOpenCounts';
 import { useMe } from '../session/useMe';
@@ -14,6 +14,12 @@ export function SideNav() {
     <nav className="side-nav" aria-label="工作台">
       {seesQueue(me) && <IncidentsEntry />}
       {me.permissions.includes('task.list') && <TasksEntry />}
+      {me.permissions.includes('notice.desk') && (
+        <NavLink to="/notices" className={marked}>
+          <Megaphone />
+          通知
+        </NavLink>
+      )}
       {mayConfigure(me) && (
         <NavLink to="/settings" className={marked}>
           <Settings />

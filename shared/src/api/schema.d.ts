@@ -1066,6 +1066,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 社区的通知：还没过的新的在前；要看过去的另说 */
+        get: operations["listNotices"];
+        put?: never;
+        /** 写通知；检查没有发现问题就发布，不然等书记放行 */
+        post: operations["writeNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 工作人员看的通知列表，有已读人数 */
+        get: operations["listNoticeDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条通知；工作人员还看得到经过和已读人数 */
+        get: operations["getNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}/let-through": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 放行：看过了，可以让大家看 */
+        post: operations["letNoticeThrough"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 我看过了；一个人只算一次 */
+        post: operations["readNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回，写明原因 */
+        post: operations["withdrawNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations": {
         parameters: {
             query?: never;
@@ -1726,7 +1829,7 @@ export interface components {
             body: string;
             id: string;
             /** @enum {string} */
-            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "task_assigned" | "task_changed" | "task_answered";
+            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "task_assigned" | "task_changed" | "task_answered" | "notice";
             kindLabel: string;
             link: components["schemas"]["MessageLinkDto"];
             readAt: string | null;
@@ -2022,10 +2125,17 @@ export interface components {
         KindSettingDto: {
             channels: components["schemas"]["KindChannelDto"][];
             /** @enum {string} */
-            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "task_assigned" | "task_changed" | "task_answered";
+            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "task_assigned" | "task_changed" | "task_answered" | "notice";
             label: string;
             /** @description Comes through at night too. */
             urgent: boolean;
+        };
+        LetNoticeThroughDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending twice is one action.
+             */
+            actionId: string;
         };
         LiveTicketDto: {
             expiresAt: string;
@@ -2077,13 +2187,13 @@ export interface components {
             /** @enum {string} */
             channel: "wechat" | "sms";
             /** @enum {string} */
-            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "task_assigned" | "task_changed" | "task_answered";
+            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "task_assigned" | "task_changed" | "task_answered" | "notice";
             on: boolean;
         };
         MessageLinkDto: {
             id: string | null;
             /** @enum {string} */
-            type: "incident" | "task" | "none";
+            type: "incident" | "task" | "notice" | "none";
         };
         MessageSettingsDto: {
             /** @description The ways this platform offers besides the inbox; may be none. */
@@ -2158,6 +2268,120 @@ export interface components {
             actionId: string;
             note?: string;
         };
+        NoticeCardDto: {
+            endsAt: string | null;
+            /** @description For the whole community, or for the place that was asked about. */
+            forHere: boolean;
+            /** @description The name of a lucide icon. */
+            icon: string;
+            id: string;
+            kind: components["schemas"]["NoticeKind"];
+            kindLabel: string;
+            /** @description From then on it is among the past ones. */
+            overAt: string;
+            publishedAt: string | null;
+            reach: components["schemas"]["NoticeReach"];
+            /** @description This person has opened it; false for everybody who is not signed in. */
+            read: boolean;
+            startsAt: string | null;
+            title: string;
+            /** @description For whom, in words. */
+            whereLabel: string;
+        };
+        NoticeCountsDto: {
+            published: number;
+            waiting: number;
+            withdrawn: number;
+        };
+        NoticeDeskDto: {
+            counts: components["schemas"]["NoticeCountsDto"];
+            items: components["schemas"]["NoticeDeskRowDto"][];
+            serverNow: string;
+            total: number;
+        };
+        NoticeDeskPartDto: {
+            allowedActions: ("let_through" | "withdraw")[];
+            /** @description The check has not answered yet. */
+            checking: boolean;
+            /** @description What the check found, for the person who decides; null when it found nothing or a person has to look anyway. */
+            found: string | null;
+            /** @description People who were signed in and opened it, each once; who reads without signing in is not counted. */
+            readCount: number;
+            timeline: components["schemas"]["NoticeTimelineEntryDto"][];
+            writtenAt: string;
+            writtenByName: string;
+        };
+        NoticeDeskRowDto: {
+            communityName: string;
+            endsAt: string | null;
+            /** @description The name of a lucide icon. */
+            icon: string;
+            id: string;
+            kind: components["schemas"]["NoticeKind"];
+            kindLabel: string;
+            /** @description From then on it is among the past ones. */
+            overAt: string;
+            publishedAt: string | null;
+            reach: components["schemas"]["NoticeReach"];
+            readCount: number;
+            startsAt: string | null;
+            state: components["schemas"]["NoticeState"];
+            stateLabel: string;
+            title: string;
+            /** @description For whom, in words. */
+            whereLabel: string;
+            writtenAt: string;
+            writtenByName: string;
+        };
+        NoticeDto: {
+            body: string;
+            communityId: string;
+            communityName: string;
+            desk: components["schemas"]["NoticeDeskPartDto"] | null;
+            endsAt: string | null;
+            /** @description The name of a lucide icon. */
+            icon: string;
+            id: string;
+            kind: components["schemas"]["NoticeKind"];
+            kindLabel: string;
+            /** @description From then on it is among the past ones. */
+            overAt: string;
+            publishedAt: string | null;
+            reach: components["schemas"]["NoticeReach"];
+            read: boolean;
+            serverNow: string;
+            startsAt: string | null;
+            state: components["schemas"]["NoticeState"];
+            stateLabel: string;
+            title: string;
+            /** @description For whom, in words. */
+            whereLabel: string;
+        };
+        /** @enum {string} */
+        NoticeKind: "water" | "power" | "gas" | "road" | "safety" | "activity" | "other";
+        /** @enum {string} */
+        NoticeReach: "community" | "grid" | "building";
+        NoticeReadDto: {
+            read: boolean;
+        };
+        /** @enum {string} */
+        NoticeState: "published" | "waiting" | "withdrawn";
+        NoticeTimelineEntryDto: {
+            /** @enum {string} */
+            action: "write" | "let_through" | "withdraw" | "pass";
+            actorName: string;
+            at: string;
+            id: string;
+            label: string;
+            reason: string | null;
+            /** @description Staff read the reason, residents do not: the check found something in it, or has not answered yet. */
+            reasonHidden: boolean;
+        };
+        NoticesDto: {
+            items: components["schemas"]["NoticeCardDto"][];
+            nextCursor: string | null;
+            serverNow: string;
+        };
         OfferedChannelDto: {
             /** @enum {string} */
             channel: "wechat" | "sms";
@@ -2188,7 +2412,7 @@ export interface components {
          * @description What this person may do somewhere; where exactly, each answer says.
          * @enum {string}
          */
-        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "incident.queue" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "inbox.read" | "staff_group.configure" | "work_card.set" | "duty_phone.configure";
+        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "incident.queue" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "inbox.read" | "staff_group.configure" | "work_card.set" | "duty_phone.configure";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;
@@ -2548,6 +2772,15 @@ export interface components {
             /** @description 1 is Monday, 7 is Sunday. */
             weekday: number;
         };
+        WithdrawNoticeDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending twice is one action.
+             */
+            actionId: string;
+            /** @description Read by everybody who opens the notice afterwards. */
+            reason: string;
+        };
         WorkCalendarDto: {
             /** @description Null: it came with the system. */
             addedByName: string | null;
@@ -2580,6 +2813,25 @@ export interface components {
             name: string;
             phone: string | null;
             roleLabel: string;
+        };
+        WriteNoticeDto: {
+            /** @description The grids or buildings it is for; empty for the whole community. */
+            areaIds: string[];
+            body: string;
+            /** Format: uuid */
+            communityId: string;
+            /** @description When it ends. */
+            endsAt?: string;
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending twice is one notice.
+             */
+            id: string;
+            kind: components["schemas"]["NoticeKind"];
+            reach: components["schemas"]["NoticeReach"];
+            /** @description When what it is about begins. */
+            startsAt?: string;
+            title: string;
         };
     };
     responses: never;
@@ -4809,6 +5061,239 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyWorkCardDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotices: {
+        parameters: {
+            query: {
+                /** @description `true`: also those for other parts of the community, although it is known where one is. */
+                everywhere?: boolean;
+                /** @description `true`: those that are over, the latest first, instead of those that are not. */
+                past?: boolean;
+                communityId: string;
+                /** @description The code printed on a place: notices for its building and grid are for here. */
+                placeCode?: string;
+                /** @description Where only the grid is known. */
+                gridId?: string;
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteNoticeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNoticeDesk: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["NoticeState"];
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDeskDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letNoticeThrough: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetNoticeThroughDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeReadDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDto"];
                 };
             };
             /** @description Refused */
