@@ -245,6 +245,41 @@ test('a joint case goes to two departments: one asks for time, one returns it, i
   await Promise.all([resident, desk, city, fire, property].map((one) => one.close()));
 });
 
+test('who helped with the same kind of thing last is offered first', async () => {
+  const one = '东门岗亭边上的雨水篦子堵了，一下雨就积水';
+  const same = '西门的雨水篦子也堵了，电动车绕不过去';
+  const desk = await deskOf('shegong1');
+  const first = await reported('resident-1', one, 'water');
+  await taken(desk, one);
+  await desk.see('下一步，派给谁');
+  await desk.press('请人帮办');
+  await desk.pick('第 1 家', '安澜物业');
+  await desk.write('#part-note-1', '请把雨水篦子掏干净');
+  await desk.press('派给安澜物业帮办');
+  await desk.see('派出去了');
+  const helper = await H5Phone.open(world.browser, world.url, '/m/#/pages/sign-in/index');
+  await helper.tap('#demo-desk-people');
+  await helper.tap('#demo-co-helper-1');
+  await helper.tap('请把雨水篦子掏干净');
+  await helper.tap('#act-accept');
+  await helper.tap('#act-finish');
+  await helper.type('#finish-note', '掏干净了');
+  await helper.tap('#finish-send');
+  await helper.see('用时');
+
+  const second = await reported('resident-2', same, 'water');
+  await taken(desk, same);
+  await desk.see('同类的事上次安澜物业办');
+  await desk.shot('console-usual-helper');
+  await desk.press('派给安澜物业');
+  await desk.write('#part-note-1', '西门的也请掏一下');
+  await desk.press('派给安澜物业帮办');
+  await desk.see('派出去了');
+  await helper.go('/m/#/pages/home/index');
+  await helper.see('西门的也请掏一下');
+  await Promise.all([first.close(), second.close(), helper.close(), desk.close()]);
+});
+
 test('somebody telephones: it is typed in for them, and they follow it by a code', async () => {
   const line = '李阿姨说 5 号楼下水井盖没了，怕孩子掉下去';
   const desk = await deskOf('shegong1');

@@ -219,3 +219,35 @@ describe('the list of tasks', () => {
     assert.equal(cursor, '&cursor=null');
   });
 });
+
+describe('who usually helps', () => {
+  const usual = (incidentId: string, who: CastMember = 'worker') =>
+    here.as(who, 'GET', `/api/incidents/${incidentId}/usual-helper`);
+
+  it('is who did the same kind of thing in this community last, for half a year, and no department', async () => {
+    const { property, fire, cityManagement } = here.town.organisations;
+    const noisy = async () => {
+      const id = await here.report({ categoryCode: 'noise' });
+      ok(await here.act('worker', id, 'accept'));
+      ok(await here.act('worker', id, 'judge', { difficulty: 'simple' }));
+      return id;
+    };
+    const next = await noisy();
+    assert.equal((await usual(next)).body.organisation, null);
+
+    const [helped, joint] = [await noisy(), await noisy()];
+    const task = taskFor(property);
+    const parts = [taskFor(fire, { lead: true }), taskFor(cityManagement)];
+    ok(await here.act('worker', helped, 'dispatch', { route: 'assisted', tasks: [task] }));
+    ok(await here.act('worker', joint, 'dispatch', { route: 'joint', tasks: parts }));
+    ok(await act('coHelper', task.id, 'finish', { note: '劝过了', photoIds: [] }));
+    ok(await act('fireOfficer', parts[0]?.id ?? '', 'finish', { note: '看过了', photoIds: [] }));
+    const { organisation, tookMinutes } = (await usual(next)).body;
+    assert.deepEqual([organisation.id, tookMinutes], [property, 0]);
+    assert.equal((await usual(await here.report({ categoryCode: 'sanitation' }))).body.organisation, null);
+
+    assertProblem(await usual(next, 'farCommunityWorker'), 404, 'incident/not-found');
+    await ageTask(here, task.id, 181 * 24 * 60);
+    assert.equal((await usual(next)).body.organisation, null);
+  });
+});

@@ -115,5 +115,11 @@ export async function incidentRoutes(
         outcome: (visitor) => (inScope('incident.queue')(visitor) ? { status: 200 } : NOT_FOUND),
       },
     ],
+    'GET /api/incidents/{id}/usual-helper': [
+      {
+        prepare: async () => ({ path: `/api/incidents/${seen}/usual-helper` }),
+        outcome: (visitor) => (inScope('incident.dispatch')(visitor) ? { status: 200 } : NOT_FOUND),
+      },
+    ],
   };
 }

@@ -927,6 +927,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/usual-helper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 同类的事上一次是谁来帮办的 */
+        get: operations["getUsualHelper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/live": {
         parameters: {
             query?: never;
@@ -2728,6 +2745,13 @@ export interface components {
              */
             organisationId: string;
             reason: string;
+        };
+        UsualHelperDto: {
+            /** @description When it was done last. */
+            endedAt: string | null;
+            organisation: components["schemas"]["OrganisationDto"] | null;
+            /** @description How long that took, from being asked. */
+            tookMinutes: number | null;
         };
         VoiceNoteDto: {
             durationMs: number;
@@ -4731,6 +4755,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUsualHelper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsualHelperDto"];
                 };
             };
             /** @description Refused */

@@ -10,6 +10,7 @@ import { toDateTimeInput } from '../../clock/shanghai-input';
 import { FootForm } from '../../forms/FootForm';
 import { useDraftOf } from '../../forms/useDraft';
 import { useOrganisations } from '../useOrganisations';
+import { useUsualHelper } from '../useUsualHelper';
 import {
   type DispatchDraft,
   fitParts,
@@ -39,9 +40,12 @@ const HINTS: Record<IncidentRoute, string> = {
 
 /** Who handles it: ourselves, one helper, or several under one lead. */
 export function DispatchForm({ incident, route, onClose }: DispatchFormProps) {
+  const usual = useUsualHelper(incident);
+  // Whoever did the same kind of thing last is likely meant; what they are to do stays to be said, since the reporter's own
+  // words may not be for them.
   const makePart = (): PartDraft => ({
     id: newId(),
-    organisationId: null,
+    organisationId: route === 'assisted' ? (usual?.organisation.id ?? null) : null,
     due: likelyDue(incident),
     note: '',
   });

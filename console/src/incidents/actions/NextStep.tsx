@@ -3,6 +3,7 @@ import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import type { IncidentDetail } from '../../api/contract';
 import { useNow } from '../../clock/useNow';
+import { useUsualHelper } from '../useUsualHelper';
 import { ConfirmForm } from './ConfirmForm';
 import { MOVE_FORMS } from './forms';
 import { MOVE_LABELS, type Move, movesOf } from './moves';
@@ -16,7 +17,8 @@ export function NextStep({ incident }: { incident: IncidentDetail }) {
   const [chosen, setChosen] = useState<Move | null>(null);
   const { moving, run } = useDirectMove(incident);
   const { lead, beside, more } = movesOf(incident);
-  const { title, reason } = nextWords(incident, lead, now);
+  const helper = useUsualHelper(incident);
+  const { title, reason } = nextWords(incident, lead, now, helper);
   const offered = [lead, ...beside, ...more];
 
   // What is no longer allowed closes by itself; what was written stays in its draft.
@@ -28,6 +30,8 @@ export function NextStep({ incident }: { incident: IncidentDetail }) {
       </footer>
     );
   }
+  const label = (move: Move) =>
+    move === 'dispatch_assisted' && helper ? `派给${helper.organisation.name}` : MOVE_LABELS[move];
   const start = (move: Move) => (MOVE_FORMS[move] ? setChosen(move) : run(move));
   // Confirming has its own row, because it comes with a rating.
   const rowed = [lead, ...beside].filter((move): move is Move => move !== null && move !== 'confirm');
@@ -49,7 +53,7 @@ export function NextStep({ incident }: { incident: IncidentDetail }) {
             disabled={moving !== null && moving !== move}
             onClick={() => start(move)}
           >
-            {MOVE_LABELS[move]}
+            {label(move)}
           </Button>
         ))}
         {more.length > 0 && (
@@ -57,7 +61,7 @@ export function NextStep({ incident }: { incident: IncidentDetail }) {
             trigger={['click']}
             placement="topRight"
             menu={{
-              items: more.map((move) => ({ key: move, label: MOVE_LABELS[move] })),
+              items: more.map((move) => ({ key: move, label: label(move) })),
               onClick: ({ key }) => start(key as Move),
             }}
           >

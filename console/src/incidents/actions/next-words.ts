@@ -13,7 +13,12 @@ function limitOf(incident: IncidentDetail, kind: 'response' | 'solve'): string |
 }
 
 /** What comes next, and its reason, in words. */
-export function nextWords(incident: IncidentDetail, lead: Move | null, nowMs: number): NextWords {
+export function nextWords(
+  incident: IncidentDetail,
+  lead: Move | null,
+  nowMs: number,
+  helper: { organisation: { name: string }; tookMinutes: number | null } | null = null,
+): NextWords {
   if (lead === null) return waitingWords(incident);
   const response = limitOf(incident, 'response');
   const { hold, judging } = incident;
@@ -32,7 +37,12 @@ export function nextWords(incident: IncidentDetail, lead: Move | null, nowMs: nu
         : '只判断一次，时限由它定',
     },
     plan: { title: '下一步，定方案和日期', reason: '难办的事按方案的日期计时' },
-    dispatch_self: { title: '下一步，派给谁', reason: '派出去的，别人只看到任务，看不到是谁报的' },
+    dispatch_self: {
+      title: '下一步，派给谁',
+      reason: helper
+        ? `同类的事上次${helper.organisation.name}办，用了${spaced(durationWords(helper.tookMinutes ?? 0))}`
+        : '派出去的，别人只看到任务，看不到是谁报的',
+    },
     resolve: {
       title: '下一步，办好后说一声',
       reason: limitOf(incident, 'solve') ? `解决时限 ${limitOf(incident, 'solve')}` : '附一句话或一张照片',
@@ -40,6 +50,11 @@ export function nextWords(incident: IncidentDetail, lead: Move | null, nowMs: nu
     check_back: { title: '下一步，回访居民', reason: '问问居民满不满意，由没办这件事的人来问' },
   };
   return words[lead] ?? { title: '下一步', reason: '' };
+}
+
+/** Between a word and a figure stands a space, between two words none. */
+function spaced(words: string): string {
+  return /^\d/.test(words) ? ` ${words}` : words;
 }
 
 /** Nothing presses: on whom it waits. */

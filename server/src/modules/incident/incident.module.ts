@@ -35,6 +35,8 @@ import { TaskReader } from './tasks/task.reader.js';
 import { TaskService } from './tasks/task.service.js';
 import { TaskTimeline } from './tasks/task.timeline.js';
 import { TaskWatch } from './tasks/task.watch.js';
+import { UsualHelperController } from './tasks/usual-helper.controller.js';
+import { UsualHelper } from './tasks/usual-helper.js';
 
 /** Reports from the neighbourhood, handled in the open on a clock. */
 @Module({
@@ -45,6 +47,7 @@ import { TaskWatch } from './tasks/task.watch.js';
     IncidentListsController,
     IncidentController,
     TaskController,
+    UsualHelperController,
   ],
   providers: [
     IncidentActs,
@@ -72,6 +75,7 @@ import { TaskWatch } from './tasks/task.watch.js';
     TaskService,
     TaskTimeline,
     TaskWatch,
+    UsualHelper,
   ],
   exports: [
     IncidentFacts,

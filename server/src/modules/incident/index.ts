@@ -6,6 +6,7 @@ import { CreateIncidents1764000004000 } from './migrations/1764000004000-CreateI
 import { GiveIncidentsEveryWayToGo1765000001000 } from './migrations/1765000001000-GiveIncidentsEveryWayToGo.js';
 import { CreateTasks1765000005001 } from './migrations/1765000005001-CreateTasks.js';
 import { FollowIncidents1765000006000 } from './migrations/1765000006000-FollowIncidents.js';
+import { FindTheUsualHelper1765000012000 } from './migrations/1765000012000-FindTheUsualHelper.js';
 import { Task } from './tasks/task.entity.js';
 import { TaskActionRow } from './tasks/task-action.entity.js';
 
@@ -28,4 +29,5 @@ export const incidentMigrations = [
   GiveIncidentsEveryWayToGo1765000001000,
   FollowIncidents1765000006000,
   CreateTasks1765000005001,
+  FindTheUsualHelper1765000012000,
 ];
