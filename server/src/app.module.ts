@@ -6,6 +6,7 @@ import { AreaModule } from './modules/area/index.js';
 import { ClockModule } from './modules/clock/index.js';
 import { ContactModule } from './modules/contact/index.js';
 import { ContentModule } from './modules/content/index.js';
+import { HotlineModule } from './modules/hotline/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { IncidentModule } from './modules/incident/index.js';
 import { LiveModule } from './modules/live/index.js';
@@ -36,6 +37,7 @@ export class AppModule {
         VoiceModule,
         ClockModule,
         IncidentModule,
+        HotlineModule,
         LiveModule,
         MessageModule,
         NoticeModule,

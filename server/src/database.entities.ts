@@ -2,6 +2,7 @@ import { areaEntities, areaMigrations } from './modules/area/index.js';
 import { clockEntities, clockMigrations } from './modules/clock/index.js';
 import { contactEntities, contactMigrations } from './modules/contact/index.js';
 import { contentEntities, contentMigrations } from './modules/content/index.js';
+import { hotlineEntities, hotlineMigrations } from './modules/hotline/index.js';
 import { identityEntities, identityMigrations } from './modules/identity/index.js';
 import { incidentEntities, incidentMigrations } from './modules/incident/index.js';
 import { messageEntities, messageMigrations } from './modules/message/index.js';
@@ -22,6 +23,7 @@ export const databaseContents: DatabaseContents = {
     ...voiceEntities,
     ...contentEntities,
     ...incidentEntities,
+    ...hotlineEntities,
     ...clockEntities,
     ...messageEntities,
     ...contactEntities,
@@ -33,6 +35,7 @@ export const databaseContents: DatabaseContents = {
     ...organisationMigrations,
     ...photoMigrations,
     ...incidentMigrations,
+    ...hotlineMigrations,
     ...clockMigrations,
     ...contentMigrations,
     ...eventMigrations,

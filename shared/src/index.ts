@@ -1,4 +1,5 @@
 export * from './contact/callable-phone.js';
+export * from './hotline/hotline.states.js';
 export * from './identity/permissions.js';
 export * from './ids/uuidv7.js';
 export * from './incident/clock.words.js';

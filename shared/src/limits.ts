@@ -39,4 +39,13 @@ export const LIMITS = {
   noticeAreas: 100,
   /** A notice that says nothing of a time stands this long. */
   noticeDays: 14,
+  /** Of a spreadsheet that is read. */
+  spreadsheetBytes: 5 * 1024 * 1024,
+  spreadsheetRows: 2_000,
+  /** Of an order of the city hotline: its number outside, the caller's whole text, the answer. */
+  hotlineNumberChars: 40,
+  hotlineTextChars: 2_000,
+  hotlineReplyChars: 1_000,
+  /** Orders taken in at once; more would hold the community's running number for too long. */
+  hotlineOrdersPerImport: 300,
 } as const;

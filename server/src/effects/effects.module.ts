@@ -1,33 +1,38 @@
 import { Module } from '@nestjs/common';
 import { AreaModule } from '../modules/area/index.js';
+import { HotlineModule } from '../modules/hotline/index.js';
 import { IncidentModule } from '../modules/incident/index.js';
 import { MessageModule } from '../modules/message/index.js';
 import { NoticeModule } from '../modules/notice/index.js';
 import { CountWhatIsHiddenWhenContentIsChecked } from './count-what-is-hidden-when-content-is-checked.js';
 import { PublishANoticeWhenItsWordsAreChecked } from './publish-a-notice-when-its-words-are-checked.js';
+import { TakeOrdersAlongWithTheirIncidents } from './take-orders-along-with-their-incidents.js';
 import { TellTheHandlerHowATaskGoes } from './tell-the-handler-how-a-task-goes.js';
 import { TellTheHandlerWhatBecameOfTheirWork } from './tell-the-handler-what-became-of-their-work.js';
 import { TellTheOrganisationWhatItHasToDo } from './tell-the-organisation-what-it-has-to-do.js';
 import { TellTheReporterAndTheFollowersHowItGoes } from './tell-the-reporter-and-the-followers-how-it-goes.js';
 import { TellTheStaffOfANotice } from './tell-the-staff-of-a-notice.js';
 import { TellTheStaffWhenAnIncidentIsReported } from './tell-the-staff-when-an-incident-is-reported.js';
+import { TellTheStaffWhenTheHotlineWaits } from './tell-the-staff-when-the-hotline-waits.js';
 import { TellTheStaffWhenTimeRunsOut } from './tell-the-staff-when-time-runs-out.js';
 import { TellWhoDecidesAHoldAndWhoAskedForIt } from './tell-who-decides-a-hold-and-who-asked-for-it.js';
 import { Teller } from './telling.js';
 
 /** What follows from what: each provider here is an `Effect`, found by the dispatcher, known to no module. */
 @Module({
-  imports: [AreaModule, IncidentModule, MessageModule, NoticeModule],
+  imports: [AreaModule, HotlineModule, IncidentModule, MessageModule, NoticeModule],
   providers: [
     Teller,
     CountWhatIsHiddenWhenContentIsChecked,
     PublishANoticeWhenItsWordsAreChecked,
+    TakeOrdersAlongWithTheirIncidents,
     TellTheHandlerHowATaskGoes,
     TellTheHandlerWhatBecameOfTheirWork,
     TellTheOrganisationWhatItHasToDo,
     TellTheReporterAndTheFollowersHowItGoes,
     TellTheStaffOfANotice,
     TellTheStaffWhenAnIncidentIsReported,
+    TellTheStaffWhenTheHotlineWaits,
     TellTheStaffWhenTimeRunsOut,
     TellWhoDecidesAHoldAndWhoAskedForIt,
   ],

@@ -19,6 +19,7 @@ import { Outbox } from './events/outbox.js';
 import { DiskFileStorage, FileStorage } from './files/file-storage.js';
 import { FileUpload } from './files/file-upload.js';
 import { HealthController } from './http/health.controller.js';
+import { Spreadsheets } from './spreadsheet/spreadsheets.js';
 import { WechatClient } from './wechat/wechat.client.js';
 import { WecomClient } from './wecom/wecom.client.js';
 
@@ -42,6 +43,7 @@ export class PlatformModule {
       Outbox,
       { provide: FileStorage, useClass: DiskFileStorage },
       FileUpload,
+      Spreadsheets,
     ];
     return {
       module: PlatformModule,
@@ -70,6 +72,7 @@ export class PlatformModule {
         Outbox,
         FileStorage,
         FileUpload,
+        Spreadsheets,
       ],
     };
   }

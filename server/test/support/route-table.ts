@@ -2,6 +2,7 @@ import { areaRoutes } from './area-routes.js';
 import type { RouteTable } from './attempts.js';
 import { clockRoutes } from './clock-routes.js';
 import { contactRoutes } from './contact-routes.js';
+import { hotlineRoutes } from './hotline-routes.js';
 import { identityRoutes } from './identity-routes.js';
 import { incidentActionRoutes } from './incident-action-routes.js';
 import { incidentRoutes } from './incident-routes.js';
@@ -30,5 +31,6 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
     ...(await taskRoutes(here, standings)),
     ...(await messageRoutes(here, standings)),
     ...(await noticeRoutes(here, standings)),
+    ...(await hotlineRoutes(here, standings)),
   };
 }

@@ -56,6 +56,10 @@ export const PERMISSIONS = {
   'incident.resolve': HANDLERS,
   'incident.check_back': COMMUNITY_STAFF,
   'incident.queue': ['community_worker', 'community_secretary', 'subdistrict_officer'],
+  'hotline.list': ['community_worker', 'community_secretary', 'subdistrict_officer'],
+  'hotline.enter': COMMUNITY_STAFF,
+  'hotline.reply': COMMUNITY_STAFF,
+  'hotline.report_back': COMMUNITY_STAFF,
   'live.listen': EVERYONE,
   /** Limits and service hours of one's own area; the platform admin's are everybody's, and the calendar. */
   'clock.configure': ['community_secretary', 'subdistrict_officer', 'platform_admin'],

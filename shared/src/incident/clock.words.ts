@@ -1,5 +1,5 @@
-/** Responding, proposing a plan, solving, the reporter's time to confirm, an organisation's task. */
-export const CLOCK_KINDS = ['response', 'plan', 'solve', 'confirm', 'task'] as const;
+/** Responding, proposing a plan, solving, the reporter's time to confirm, an organisation's task, the city hotline's date. */
+export const CLOCK_KINDS = ['response', 'plan', 'solve', 'confirm', 'task', 'outside'] as const;
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 
 /** What has to happen before the clock runs out: 「离解决时限」「还没回应」. */
@@ -9,6 +9,7 @@ export const CLOCK_KIND_LABELS: Record<ClockKind, string> = {
   solve: '解决',
   confirm: '确认',
   task: '完成',
+  outside: '交回热线',
 };
 
 /** What both clients know of one clock; times are ISO 8601 UTC. */
@@ -43,6 +44,8 @@ const MINUTE_MS = 60_000;
 /** A clock is "soon" in its last third, but never earlier than an hour before it runs out. */
 const SOON_SHARE = 2 / 3;
 const SOON_MINUTES = 60;
+/** A date from outside is days away and needs an answer written besides, so that its last day is soon. */
+const OUTSIDE_SOON_MINUTES = 1_440;
 
 /** A length of time as people say it: 「9 分钟」「2 小时 48 分」「3 天」. Minutes, zero or more. */
 export function durationWords(minutes: number): string {
@@ -78,6 +81,10 @@ export function clockWords(clock: ClockReading, nowMs: number): ClockWords {
   }
   // Rounded up, so that nobody reads "0 minutes left" while there is time.
   const leftMinutes = Math.ceil((due - end) / MINUTE_MS);
-  const tone = usedShare >= SOON_SHARE && leftMinutes <= SOON_MINUTES ? 'soon' : 'waiting';
+  const soon =
+    clock.kind === 'outside'
+      ? leftMinutes <= OUTSIDE_SOON_MINUTES
+      : usedShare >= SOON_SHARE && leftMinutes <= SOON_MINUTES;
+  const tone = soon ? 'soon' : 'waiting';
   return said(tone, `还剩 ${durationWords(leftMinutes)}`);
 }

@@ -3,7 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { idColumn, momentColumn } from '../../platform/database/columns.js';
 
 /** What can have a clock. */
-export type ClockSubject = 'incident' | 'task';
+export type ClockSubject = 'incident' | 'task' | 'hotline_order';
 
 /** One running or stopped clock of one subject, whatever the subject is. */
 @Entity('clock')

@@ -72,7 +72,7 @@ export class ClockSweep implements OnApplicationBootstrap, BeforeApplicationShut
   private async sweep(): Promise<void> {
     for (let batch = 0; batch < BATCHES_A_RUN; batch++) {
       const due = await this.due();
-      const subjects = new Map(due.map((subject) => [subject.subjectId, subject]));
+      const subjects = new Map(due.map((one) => [`${one.subjectType} ${one.subjectId}`, one]));
       for (const subject of shuffled([...subjects.values()])) {
         if (this.stopping) return;
         await this.attend(subject);

@@ -3,7 +3,7 @@ import { ClockPolicy } from './clock-policy.entity.js';
 import { CompleteClocks1765000002000 } from './migrations/1765000002000-CompleteClocks.js';
 import { WorkCalendar } from './work-calendar.entity.js';
 
-export type { ClockRow } from './clock.entity.js';
+export type { ClockRow, ClockSubject } from './clock.entity.js';
 export { ClockModule } from './clock.module.js';
 export { ClockSweep } from './clock.sweep.js';
 export { ClockPolicies, type ClockRules, type DifficultyLimits, type PolicyPlace } from './clock-policies.js';

@@ -2,7 +2,7 @@ import type { IncidentState } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { type ClockRow, isBreached } from '../clock/index.js';
+import { type ClockRow, type ClockSubject, isBreached } from '../clock/index.js';
 import { type ClaimedPhoto, PhotoService } from '../photo/index.js';
 import type { TimelineRow } from './incident.timeline-view.js';
 
@@ -38,14 +38,23 @@ export class IncidentCompanions {
   ) {}
 
   /** In the order in which they began. */
-  async clocksOf(incidentIds: string[]): Promise<Map<string, ShownClock[]>> {
+  clocksOf(incidentIds: string[]): Promise<Map<string, ShownClock[]>> {
+    return this.clocksOn('incident', incidentIds);
+  }
+
+  /** The date that the city hotline set, of those that came from it: an order goes by its incident's id. */
+  outsideClocksOf(incidentIds: string[]): Promise<Map<string, ShownClock[]>> {
+    return this.clocksOn('hotline_order', incidentIds);
+  }
+
+  private async clocksOn(subject: ClockSubject, incidentIds: string[]): Promise<Map<string, ShownClock[]>> {
     const rows = await this.database.query<
       Omit<ShownClock, 'breached'> & { breached: number; subjectId: string }
     >(
       `select subject_id as subjectId, kind, round, started_at as startedAt, due_at as dueAt, stopped_at as stoppedAt,
          paused_at as pausedAt, undecided_since as undecidedSince, limit_minutes as limitMinutes, breached
-       from clock where subject_type = 'incident' and subject_id in (?) order by subject_id, round, started_at, kind`,
-      [incidentIds],
+       from clock where subject_type = ? and subject_id in (?) order by subject_id, round, started_at, kind`,
+      [subject, incidentIds],
     );
     const now = this.clock.now();
     const shown = rows.map((row) => ({ ...row, breached: row.breached === 1 || isBreached(row, now) }));

@@ -81,16 +81,37 @@ export class IncidentFacts {
     return rows.map((row) => row.personId);
   }
 
-  /** Who reported what went into this incident, directly or by way of another. Bounded: a chain of merges is short. */
+  /** Who reported what went into this incident, directly or by way of another. */
   async reportersMergedInto(tx: EntityManager, id: string): Promise<string[]> {
-    const found: string[] = [];
+    return (await this.mergedInto(tx, id)).map(({ reporterId }) => reporterId);
+  }
+
+  /** How the incident stands in which this one ended up, itself where it went into none; null when it is not there. */
+  async endOf(tx: EntityManager, id: string): Promise<IncidentState | null> {
+    let at: string | null = id;
+    let state: IncidentState | null = null;
+    for (let step = 0; at !== null && step < MERGES_FOLLOWED; step++) {
+      const [row]: { state: IncidentState; intoId: string | null }[] = await tx.query(
+        'select state, merged_into_id as intoId from incident where id = ?',
+        [at],
+      );
+      if (row === undefined) return state;
+      state = row.state;
+      at = row.intoId;
+    }
+    return state;
+  }
+
+  /** What went into this incident, directly or by way of another. Bounded: a chain of merges is short. */
+  async mergedInto(tx: EntityManager, id: string): Promise<{ id: string; reporterId: string }[]> {
+    const found: { id: string; reporterId: string }[] = [];
     let into = [id];
     for (let step = 0; into.length > 0 && step < MERGES_FOLLOWED; step++) {
       const rows = await tx.query<{ id: string; reporterId: string }[]>(
         'select id, reporter_id as reporterId from incident where merged_into_id in (?)',
         [into],
       );
-      found.push(...rows.map(({ reporterId }) => reporterId));
+      found.push(...rows);
       into = rows.map((row) => row.id);
     }
     return found;

@@ -78,10 +78,12 @@ import { UsualHelper } from './tasks/usual-helper.js';
     UsualHelper,
   ],
   exports: [
+    IncidentCategories,
     IncidentFacts,
     IncidentFollowers,
     IncidentHiddenPieces,
     IncidentReader,
+    IncidentReports,
     IncidentService,
     TaskService,
   ],

@@ -105,6 +105,12 @@ function tabCondition(tab: QueueTab, now: Date): Condition {
   }
 }
 
+/** An order's clock goes by its incident's id. */
+const FROM_THE_HOTLINE: Condition = {
+  sql: "exists (select 1 from clock c where c.subject_type = 'hotline_order' and c.subject_id = i.id)",
+  parameters: [],
+};
+
 function filtersOf(query: IncidentQueueQueryDto): Condition[] {
   const filters: Condition[] = [];
   if (query.gridId === 'none') filters.push({ sql: 'i.grid_id is null', parameters: [] });
@@ -115,6 +121,7 @@ function filtersOf(query: IncidentQueueQueryDto): Condition[] {
   if (query.from !== undefined)
     filters.push({ sql: 'i.reported_at >= ?', parameters: [new Date(query.from)] });
   if (query.to !== undefined) filters.push({ sql: 'i.reported_at < ?', parameters: [new Date(query.to)] });
+  if (query.hotline) filters.push(FROM_THE_HOTLINE);
   if (query.q) filters.push(matching(query.q));
   return filters;
 }

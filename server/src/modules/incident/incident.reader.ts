@@ -123,9 +123,10 @@ export class IncidentReader {
     const category = categories.get(row.categoryCode) ?? LOST_CATEGORY;
     const { sight } = sightsOf(actor, row, category.visibility);
     if (sight === 'none') throw incidentNotFound();
-    const [clocks, timeline, claimed, mergers, standings, tasks, helpers, pieces, voice, names, limits] =
+    const [clocks, outside, timeline, claimed, mergers, standings, tasks, helpers, pieces, voice, names, limits] =
       await Promise.all([
         this.companions.clocksOf([id]),
+        this.companions.outsideClocksOf([id]),
         this.companions.timelineOf(id),
         this.companions.photosOf([id]),
         this.companions.mergersOf(row),
@@ -152,6 +153,7 @@ export class IncidentReader {
       gridName: names.get(row.gridId ?? '') ?? null,
       communityName: names.get(row.communityId) ?? '',
       clocks: clocks.get(id) ?? [],
+      outsideClock: outside.get(id)?.[0] ?? null,
       coverUrl: photos[0]?.thumbUrl ?? null,
       helpers: helpers.get(id) ?? null,
       coverVisible: pieces.get(photos[0]?.id ?? '')?.visible === true,
@@ -202,9 +204,10 @@ export class IncidentReader {
     const ids = rows.map((row) => row.id);
     const sentOut = rows.filter(({ route }) => route === 'assisted' || route === 'joint').map(({ id }) => id);
     const covers = await this.companions.coversOf(ids);
-    const [categories, clocks, visible, helpers, names] = await Promise.all([
+    const [categories, clocks, outside, visible, helpers, names] = await Promise.all([
       this.categories.byCode(),
       this.companions.clocksOf(ids),
+      this.companions.outsideClocksOf(ids),
       this.gate.visible([
         ...[...covers.values()].flat().map(({ id }) => id),
         ...rows.flatMap(({ voiceWordsId }) => voiceWordsId ?? []),
@@ -218,6 +221,7 @@ export class IncidentReader {
         category: categories.get(row.categoryCode) ?? LOST_CATEGORY,
         gridName: names.get(row.gridId ?? '') ?? null,
         clocks: clocks.get(row.id) ?? [],
+        outsideClock: outside.get(row.id)?.[0] ?? null,
         coverUrl: cover === undefined ? null : this.links.urls(cover.id).thumbUrl,
         helpers: helpers.get(row.id) ?? null,
         coverVisible: visible.has(cover?.id ?? ''),

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { LIMITS } from '@linli/shared';
+import { LIMITS, type Permission } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type SignedInActor, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
@@ -28,7 +28,7 @@ const YEAR_MS = 365 * 24 * 60 * MINUTE_MS;
 const PHONE_AHEAD_MS = 10 * MINUTE_MS;
 
 /** Who reports: whoever sends it, or somebody they send it for. */
-interface Reporter {
+export interface Reporter {
   id: string;
   name: string;
   /** Somebody else types it in. */
@@ -43,6 +43,13 @@ interface Around {
   community: CommunityRow;
   reporter: Reporter;
   hash: string;
+  /** By which the report was taken in. */
+  permission: Permission;
+}
+
+/** A caller's report that another module takes in: it knows where, as far as that is known at all, and by which permission. */
+export interface CalledReport extends Pick<Around, 'place' | 'community' | 'reporter' | 'permission'> {
+  report: Omit<ReportIncidentDto, 'photoIds'>;
 }
 
 /** Receives reports: each id makes one incident, however often it is sent. */
@@ -70,6 +77,15 @@ export class IncidentReports {
     return this.take(actor, report, report.caller);
   }
 
+  /** Takes a caller's report in within the caller's transaction: an id that is here already breaks it off as a duplicate. */
+  receiveCalled(
+    tx: EntityManager,
+    actor: SignedInActor,
+    { report, ...around }: CalledReport,
+  ): Promise<Pick<Incident, 'clockPolicyId'>> {
+    return this.create(tx, actor, { ...report, photoIds: [] }, { ...around, hash: requestHash(report) });
+  }
+
   private async take(
     actor: SignedInActor,
     report: ReportIncidentDto,
@@ -90,7 +106,13 @@ export class IncidentReports {
     const reporter = await this.reporterOf(actor, caller);
     try {
       await this.database.transaction((tx) =>
-        this.create(tx, actor, report, { place, community, reporter, hash }),
+        this.create(tx, actor, report, {
+          place,
+          community,
+          reporter,
+          hash,
+          permission: caller === null ? 'incident.report' : 'incident.report_for',
+        }),
       );
       return { created: true };
     } catch (error) {
@@ -113,7 +135,11 @@ export class IncidentReports {
 
   private async reporterOf(actor: SignedInActor, caller: CallerDto | null): Promise<Reporter> {
     if (caller === null) return { id: actor.personId, name: actor.name, called: false, isNew: false };
-    const { name, phone } = caller;
+    return this.callerAs(caller);
+  }
+
+  /** Whoever has this number, else somebody new; to be asked before the transaction that takes the report in. */
+  async callerAs({ name, phone }: CallerDto): Promise<Reporter> {
     if (phone === undefined) return { id: newId(this.clock.now()), name, called: true, isNew: true };
     return { id: await this.people.personOfPhone(phone, name), name, called: true, isNew: false };
   }
@@ -122,8 +148,8 @@ export class IncidentReports {
     tx: EntityManager,
     actor: SignedInActor,
     report: ReportIncidentDto,
-    { place, community, reporter, hash }: Around,
-  ): Promise<void> {
+    { place, community, reporter, hash, permission }: Around,
+  ): Promise<Incident> {
     const now = this.clock.now();
     const { categoryCode } = report;
     const pinned = await this.clocks.pin(
@@ -169,7 +195,7 @@ export class IncidentReports {
       id: newId(now),
       incident,
       actor,
-      permission: called ? 'incident.report_for' : 'incident.report',
+      permission,
       action: 'report',
       at: now,
       note: null,
@@ -182,6 +208,7 @@ export class IncidentReports {
     await tx
       .getRepository(Incident)
       .update({ id: incident.id }, { number, nextDueAt, hiddenPieceCount: incident.hiddenPieceCount });
+    return incident;
   }
 }
 

@@ -47,6 +47,8 @@ export interface Surroundings {
   category: Category;
   gridName: string | null;
   clocks: ShownClock[];
+  /** By when the city hotline wants an answer, where it came from there. */
+  outsideClock: ShownClock | null;
   coverUrl: string | null;
   helpers: IncidentHelpersDto | null;
   /** Whether neighbours may look at the cover. */
@@ -98,6 +100,7 @@ export function cardOf(actor: Actor, row: IncidentRow, around: Surroundings): In
     planDueAt: row.planDueAt?.toISOString() ?? null,
     escalatedTo: escalatedTo === undefined ? null : ROLE_LABELS[escalatedTo],
     helpers: staff ? around.helpers : null,
+    outsideClock: staff && around.outsideClock !== null ? clockOf(around.outsideClock) : null,
   };
 }
 

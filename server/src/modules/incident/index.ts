@@ -10,9 +10,11 @@ import { FindTheUsualHelper1765000012000 } from './migrations/1765000012000-Find
 import { Task } from './tasks/task.entity.js';
 import { TaskActionRow } from './tasks/task-action.entity.js';
 
+export { IncidentCategories } from './incident.categories.js';
 export { type ActionFact, type IncidentFact, IncidentFacts } from './incident.facts.js';
 export { IncidentHiddenPieces } from './incident.hidden-pieces.js';
 export { IncidentModule } from './incident.module.js';
+export { IncidentReports, type Reporter } from './incident.reports.js';
 export { IncidentService } from './incident.service.js';
 export { TaskService } from './tasks/task.service.js';
 

@@ -29,7 +29,9 @@ export function hintsOf(event: RecordedEvent): Hint[] {
   if (type === 'message.created' && event.subjectType === 'person') {
     return [{ ...place, kind: 'inbox', communityId: null, personId: event.subjectId }];
   }
-  if (type.startsWith('incident.')) return [{ ...place, kind: 'incidents' }];
+  // An order shows on its incident's card, and its own list is asked for along with the incidents'.
+  if (type.startsWith('incident.') || type.startsWith('hotline_order.'))
+    return [{ ...place, kind: 'incidents' }];
   if (type.startsWith('task.')) {
     const before = idIn(data.fromOrganisationId);
     return [

@@ -41,6 +41,8 @@ export class Settings {
   readonly liveBeatMs: number;
   /** How often to look for clocks on which something has become due; 0 never looks in this process. */
   readonly sweepMs: number;
+  /** How long before the city hotline's date its orders are told to be due soon, the longest first. */
+  readonly hotlineWarnHours: readonly number[];
 
   constructor(environment: NodeJS.ProcessEnv) {
     const read = new EnvironmentReader(environment);
@@ -80,6 +82,7 @@ export class Settings {
     this.leaseMs = read.wholeNumber('LINLI_LEASE_MS', 30_000, { from: 500, to: 3_600_000 });
     this.eventsKeepDays = read.wholeNumber('LINLI_EVENTS_KEEP_DAYS', 30, { from: 1, to: 3_650 });
     this.liveBeatMs = read.wholeNumber('LINLI_LIVE_BEAT_MS', 20_000, { from: 100, to: 30_000 });
+    this.hotlineWarnHours = read.hours('LINLI_HOTLINE_WARN_HOURS', '24,2');
     this.sweepMs = read.wholeNumber('LINLI_SWEEP_MS', 5_000, { from: 0, to: 3_600_000 });
   }
 }
@@ -108,6 +111,16 @@ class EnvironmentReader {
       throw new SettingsError(`${name} must be a whole number between ${from} and ${to}`);
     }
     return value;
+  }
+
+  /** Several numbers of hours, the longest first: 「24,2」. */
+  hours(name: string, otherwise: string): readonly number[] {
+    const hours = this.text(name, otherwise)
+      .split(/[,，\s]+/)
+      .map(Number);
+    if (hours.length > 5 || hours.some((one) => !(one > 0 && one <= 720)))
+      throw new SettingsError(`${name} must be up to five numbers of hours between 0 and 720, such as 24,2`);
+    return hours.sort((one, other) => other - one);
   }
 
   url(name: string, protocol: string): string {

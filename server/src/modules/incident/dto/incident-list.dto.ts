@@ -86,6 +86,11 @@ export class IncidentQueueQueryDto {
   @IsIn(INCIDENT_STATES, { message: '没有这个状态' })
   state?: IncidentState;
 
+  /** Only what came from the city hotline (12345). */
+  @IsOptional()
+  @IsIn(['true'], { message: '只能写 true' })
+  hotline?: 'true';
+
   /** Part of the number, the place or the text. */
   @IsOptional()
   @Trimmed()

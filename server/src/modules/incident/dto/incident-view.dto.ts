@@ -151,6 +151,9 @@ export class IncidentCardDto {
   /** For staff only; null while nobody was asked. */
   @ApiProperty({ type: IncidentHelpersDto, nullable: true })
   helpers: IncidentHelpersDto | null;
+  /** For staff: by when the city hotline (12345) wants an answer, where it came from there. */
+  @ApiProperty({ type: IncidentClockDto, nullable: true })
+  outsideClock: IncidentClockDto | null;
 }
 
 /** What each answer to how hard it is would set running, in working minutes. */

@@ -1,0 +1,51 @@
+import { HOTLINE_STATES, type HotlineState, LIMITS } from '@linli/shared';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsUuidV7, Trimmed } from '../../../platform/http/validators.js';
+
+export class HotlineExportQueryDto {
+  @ApiProperty({ enum: HOTLINE_STATES, required: false })
+  @IsOptional()
+  @IsIn(HOTLINE_STATES, { message: '没有这个状态' })
+  state?: HotlineState;
+}
+
+export class HotlineListQueryDto extends HotlineExportQueryDto {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: '页码要是整数' })
+  @Min(1, { message: '页码从 1 开始' })
+  @Max(10_000, { message: '页码太大了' })
+  page?: number;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: '每页条数要是整数' })
+  @Min(1, { message: '每页至少 1 条' })
+  @Max(LIMITS.pageSizeMax, { message: `每页最多 ${LIMITS.pageSizeMax} 条` })
+  pageSize?: number;
+
+  /** Part of a number, outside or ours, of the place or the text. */
+  @IsOptional()
+  @Trimmed()
+  @IsString({ message: '搜索的内容要写成文字' })
+  @MaxLength(50, { message: '搜索的内容最多 50 个字' })
+  q?: string;
+}
+
+export class HotlineImportQueryDto {
+  @IsUuidV7({ message: '请选一个社区' })
+  communityId: string;
+
+  /** `true` shows what would happen and changes nothing. */
+  @ApiProperty({ enum: ['true', 'false'], required: false })
+  @IsOptional()
+  @IsIn(['true', 'false'], { message: '只能写 true 或 false' })
+  dryRun?: 'true' | 'false';
+
+  /** `fileHash` of the preview: what is taken in is what was looked at. */
+  @IsOptional()
+  @Matches(/^[0-9a-f]{64}$/, { message: '请先预览' })
+  fileHash?: string;
+}

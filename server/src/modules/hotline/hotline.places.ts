@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { AreaQueries, PlaceResolver, type ResolvedPlace } from '../area/index.js';
+import type { WhereDto } from './dto/enter-hotline-order.dto.js';
+import { placeElsewhere } from './hotline.errors.js';
+
+/** Finds the building that an address in words means; null where none or more than one is meant. */
+export type AddressReader = (words: string) => { id: string; label: string } | null;
+
+/** Where an order's matter lies, from what the hotline knows of it. */
+@Injectable()
+export class HotlinePlaces {
+  constructor(
+    private readonly areas: AreaQueries,
+    private readonly places: PlaceResolver,
+  ) {}
+
+  /** A code, a building or a point of this community; where there is none, the community as a whole. */
+  async resolve(communityId: string, where: WhereDto): Promise<ResolvedPlace> {
+    const { placeCode, buildingId, location } = where;
+    if (placeCode === undefined && buildingId === undefined && location === undefined)
+      return this.unknown(communityId);
+    const place = await this.places.resolve({ placeCode, buildingId, location });
+    if (place.communityId !== communityId) throw placeElsewhere();
+    return place;
+  }
+
+  /** In no grid, so in the community's unassigned queue. What the caller said of the place is words, which wait for a person. */
+  private async unknown(communityId: string): Promise<ResolvedPlace> {
+    const { name } = await this.areas.community(communityId);
+    const { center } = (await this.areas.communities()).find(({ id }) => id === communityId) ?? {};
+    return {
+      communityId,
+      gridId: null,
+      buildingId: null,
+      estateId: null,
+      placeLabel: `${name}（地点待核实）`,
+      lng: center?.lng ?? 0,
+      lat: center?.lat ?? 0,
+    };
+  }
+
+  async addressReader(communityId: string): Promise<AddressReader> {
+    const { buildings } = await this.areas.communityMap(communityId);
+    const known = buildings.map(({ id, name, estateName }) => ({
+      id,
+      label: `${estateName} ${name}`,
+      mark: plain(estateName + name),
+    }));
+    return (words) => {
+      const meant = known.filter(({ mark }) => plain(words).includes(mark));
+      const [only] = meant;
+      return meant.length === 1 && only !== undefined ? { id: only.id, label: only.label } : null;
+    };
+  }
+}
+
+/** 「幸福里 3 号楼」 and 「幸福里３号楼」 are the same. */
+function plain(words: string): string {
+  return words.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+}

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { deflateRawSync } from 'node:zlib';
+import { LIMITS } from '@linli/shared';
+import ExcelJS from 'exceljs';
+import fc from 'fast-check';
+import { CellProblem, momentOf, textOf, wallTimeOf } from './spreadsheet.cells.js';
+import { readSheet } from './spreadsheet.reading.js';
+import { type Column, readTable } from './spreadsheet.table.js';
+import { writeSheet } from './spreadsheet.writing.js';
+import { unpacksWithin } from './spreadsheet.zip.js';
+
+async function fileOf(fill: (sheet: ExcelJS.Worksheet) => void): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook();
+  fill(workbook.addWorksheet('表'));
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+const rowsOf = async (file: Buffer) => {
+  const reading = await readSheet(file);
+  assert.ok('rows' in reading, JSON.stringify(reading));
+  return reading.rows;
+};
+const COLUMNS: readonly Column<'number' | 'phone'>[] = [
+  { key: 'number', names: ['编号', '工单编号'], required: true },
+  { key: 'phone', names: ['电话'] },
+];
+
+describe('a sheet', () => {
+  it('is read below its titles, by the names of its columns, and whatever kind its cells are', async () => {
+    const file = await fileOf((sheet) => {
+      sheet.addRow(['某市热线工单（第 3 期）']);
+      sheet.mergeCells('A1:C1');
+      sheet.addRow([]);
+      sheet.addRow(['序号', '* 工单编号：', '电 话（必填）', '时间']);
+      sheet.addRow([1, 'A-1', 13800000001, new Date(Date.UTC(2026, 0, 31, 18, 30))]);
+      sheet.addRow([2, { richText: [{ text: 'A-' }, { text: '2' }] }, ' 0531-88886666 ', '2026年1月31日']);
+      sheet.addRow([null, '  ', null]);
+      sheet.addRow([3, { formula: '1+1', result: 2 }, { error: '#REF!' }]);
+      sheet.dataValidations.add('A2:A9999', { type: 'list', formulae: ['"是,否"'] });
+    });
+    const [first, second, third, ...more] = readTable(await rowsOf(file), COLUMNS);
+    assert.equal(more.length, 0);
+    assert.equal(first?.number, 4);
+    assert.equal(textOf(first?.cells.phone), '13800000001');
+    assert.equal(textOf(second?.cells.number), 'A-2');
+    assert.equal(textOf(second?.cells.phone), '0531-88886666');
+    for (const key of ['number', 'phone'] as const)
+      assert.throws(() => textOf(third?.cells[key]), CellProblem);
+  });
+
+  it('without its columns, with one of them twice or without rows says which', () => {
+    const sheet = (...rows: string[][]) =>
+      rows.map((cells, at) => ({
+        number: at + 1,
+        cells: Object.fromEntries(cells.map((cell, column) => [column + 1, cell])),
+      }));
+    assert.throws(() => readTable(sheet(['电话'], ['1']), COLUMNS), /编号/);
+    assert.throws(() => readTable([], COLUMNS), /编号/);
+    assert.throws(() => readTable(sheet(['编号', '工单编号'], ['1', '2']), COLUMNS), /两列/);
+    assert.throws(() => readTable(sheet(['编号']), COLUMNS), /没有内容/);
+  });
+
+  it('is written as text and read back as it was, formulas and control characters harmless', async () => {
+    const words = ['=1+1', '+86', '-1', '@SUM(A1)', '一行\n两行', 'a\u0000b\ud800c'];
+    const file = await writeSheet({
+      name: '表',
+      columns: [{ title: '编号', width: 10 }],
+      rows: words.map((word) => [word]),
+    });
+    const rows = readTable(await rowsOf(Buffer.from(file)), COLUMNS);
+    const back = rows.map(({ cells }) => textOf(cells.number));
+    assert.deepEqual(back, [...words.slice(0, -1), 'abc']);
+  });
+
+  it('that is something else, or too much, is refused', async () => {
+    const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
+    assert.deepEqual(await readSheet(old), { refused: 'old-format' });
+    for (const other of [
+      Buffer.from('编号,电话\n1,2'),
+      Buffer.alloc(0),
+      Buffer.alloc(5_000, 1),
+      zipOf('x', 'y'),
+    ])
+      assert.deepEqual(await readSheet(other), { refused: 'unreadable' });
+    const cut = (await fileOf((sheet) => sheet.addRow(['编号']))).subarray(0, -30);
+    assert.deepEqual(await readSheet(cut), { refused: 'unreadable' });
+    const long = await fileOf((sheet) => {
+      for (let row = 0; row < LIMITS.spreadsheetRows + 50; row++) sheet.addRow([row]);
+    });
+    assert.deepEqual(await readSheet(long), { refused: 'too-large' });
+  });
+});
+
+describe('a zip', () => {
+  it('is measured by what comes out of it, whatever it says of itself', () => {
+    const bomb = zipOf('sheet.xml', 'a'.repeat(30_000_000), { says: 10 });
+    assert.ok(bomb.length < 40_000);
+    assert.equal(unpacksWithin(bomb, 1_000_000), 'too-large');
+    assert.equal(unpacksWithin(bomb, 40_000_000), 'fits');
+  });
+
+  it('of any bytes is judged without falling over', () => {
+    const whole = zipOf('sheet.xml', 'abcabcabc');
+    fc.assert(
+      fc.property(fc.nat(whole.length - 1), fc.nat(255), (at, byte) => {
+        const broken = Buffer.from(whole);
+        broken[at] = byte;
+        assert.ok(['fits', 'too-large', 'unreadable'].includes(unpacksWithin(broken, 1_000)));
+      }),
+      { seed: 11, numRuns: 500 },
+    );
+  });
+});
+
+describe('a moment in a cell', () => {
+  it('is Shanghai’s, however it is written', () => {
+    const evening = '2026-01-31T10:05:00.000Z';
+    for (const text of [
+      '2026-01-31 18:05',
+      '2026/1/31 18:05:00',
+      '2026.01.31T18:05',
+      '2026年1月31日 18时05分',
+    ])
+      assert.equal(momentOf(text, 'ends')?.toISOString(), evening, text);
+    assert.equal(momentOf({ wall: '2026-01-31T18:05:00' }, 'ends')?.toISOString(), evening);
+    for (const day of ['2026-01-31', { wall: '2026-01-31T00:00:00' }]) {
+      assert.equal(momentOf(day, 'begins')?.toISOString(), '2026-01-30T16:00:00.000Z');
+      assert.equal(momentOf(day, 'ends')?.toISOString(), '2026-01-31T15:59:00.000Z');
+    }
+    assert.equal(momentOf(undefined, 'ends'), null);
+    for (const no of ['2026-02-30', '2026-01-31 25:00', '三天后', 46053, '31/01/2026'])
+      assert.throws(() => momentOf(no, 'ends'), CellProblem, String(no));
+  });
+
+  it('comes back as it was written', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2000-01-01'), max: new Date('2099-01-01'), noInvalidDate: true }),
+        (date) => {
+          const minute = new Date(Math.floor(date.getTime() / 60_000) * 60_000);
+          assert.equal(momentOf(wallTimeOf(minute), 'begins')?.getTime(), minute.getTime());
+        },
+      ),
+      { seed: 7, numRuns: 300 },
+    );
+  });
+
+  it('and a number so long that it was rounded are not taken for what was typed', () => {
+    assert.throws(() => textOf(2.0261122e16), CellProblem);
+    assert.equal(textOf(202_611_220_001), '202611220001');
+  });
+});
+
+/** One deflated file; `says` is the size it claims to have. */
+function zipOf(name: string, content: string, { says }: { says?: number } = {}): Buffer {
+  const packed = deflateRawSync(Buffer.from(content), { level: 9 });
+  const size = says ?? Buffer.byteLength(content);
+  const header = (bytes: number, signature: number, at: { sizes: number; name: number; method: number }) => {
+    const part = Buffer.alloc(bytes);
+    part.writeUInt32LE(signature, 0);
+    part.writeUInt16LE(8, at.method);
+    part.writeUInt32LE(packed.length, at.sizes);
+    part.writeUInt32LE(size, at.sizes + 4);
+    part.writeUInt16LE(name.length, at.name);
+    return part;
+  };
+  const local = header(30, 0x04034b50, { sizes: 18, name: 26, method: 8 });
+  const entry = header(46, 0x02014b50, { sizes: 20, name: 28, method: 10 });
+  const end = Buffer.alloc(22);
+  const start = local.length + name.length + packed.length;
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(entry.length + name.length, 12);
+  end.writeUInt32LE(start, 16);
+  return Buffer.concat([local, Buffer.from(name), packed, entry, Buffer.from(name), end]);
+}

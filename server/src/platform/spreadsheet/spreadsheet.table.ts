@@ -1,0 +1,66 @@
+import type { Cell, SheetRow } from './spreadsheet.cells.js';
+import { columnsMissing, columnTwice, rowsMissing } from './spreadsheet.errors.js';
+
+/** One column that a table may have: the names it goes by, the usual one first. */
+export interface Column<Key extends string> {
+  key: Key;
+  names: readonly [string, ...string[]];
+  required?: boolean;
+}
+
+/** One row below the header; what the row does not have is absent. */
+export interface TableRow<Key extends string> {
+  number: number;
+  cells: Partial<Record<Key, Cell>>;
+}
+
+/** Titles, notes and the like that people put above a table. */
+const HEADER_WITHIN_ROWS = 20;
+
+/** Finds the header by the names people give these columns, wherever it stands, and reads what is below it. */
+export function readTable<Key extends string>(
+  rows: readonly SheetRow[],
+  columns: readonly Column<Key>[],
+): TableRow<Key>[] {
+  const headers = rows.slice(0, HEADER_WITHIN_ROWS).map((row) => ({ row, found: headingsOf(row, columns) }));
+  const [best] = [...headers].sort((one, other) => other.found.length - one.found.length);
+  const found = best?.found ?? [];
+  const missing = columns.filter(
+    ({ key, required }) => required && !found.some(({ column }) => column.key === key),
+  );
+  if (best === undefined || missing.length > 0)
+    throw columnsMissing({ names: missing.map(({ names }) => names[0]) });
+  const twice = found.find((one, at) => found.findIndex(({ column }) => column === one.column) !== at);
+  if (twice !== undefined) throw columnTwice({ name: twice.column.names[0] });
+  const below = rows.filter(({ number }) => number > best.row.number);
+  const table = below.map(({ number, cells }) => ({
+    number,
+    cells: Object.fromEntries(
+      found.flatMap(({ column, at }) => {
+        const cell = cells[at];
+        return cell === undefined || (typeof cell === 'string' && cell.trim() === '')
+          ? []
+          : [[column.key, cell]];
+      }),
+    ) as Partial<Record<Key, Cell>>,
+  }));
+  const filled = table.filter(({ cells }) => Object.keys(cells).length > 0);
+  if (filled.length === 0) throw rowsMissing();
+  return filled;
+}
+
+function headingsOf<Key extends string>({ cells }: SheetRow, columns: readonly Column<Key>[]) {
+  return Object.entries(cells).flatMap(([at, cell]) => {
+    const name = typeof cell === 'string' ? plain(cell) : '';
+    const column = columns.find(({ names }) => names.includes(name));
+    return column === undefined ? [] : [{ column, at: Number(at) }];
+  });
+}
+
+/** 「* 联系电话（必填）：」 is 「联系电话」. */
+function plain(heading: string): string {
+  return heading
+    .normalize('NFKC')
+    .replace(/\(.*?\)/g, '')
+    .replace(/[\s*:]/g, '');
+}

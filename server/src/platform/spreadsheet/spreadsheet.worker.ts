@@ -1,0 +1,11 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { readSheet } from './spreadsheet.reading.js';
+import { type NewSheet, writeSheet } from './spreadsheet.writing.js';
+
+/** What one thread is started for. */
+export type SpreadsheetWork = { read: Uint8Array } | { write: NewSheet };
+
+const work = workerData as SpreadsheetWork;
+parentPort?.postMessage(
+  'read' in work ? await readSheet(Buffer.from(work.read)) : await writeSheet(work.write),
+);
