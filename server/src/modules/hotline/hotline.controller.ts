@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { LIMITS } from '@linli/shared';
 import {
   Body,
   Controller,
@@ -25,6 +27,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentActor, type SignedInActor } from '../../platform/auth/actor.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { FileUpload, type UploadKind } from '../../platform/files/file-upload.js';
+import { spreadsheetIncomplete, spreadsheetTooLarge } from '../../platform/spreadsheet/spreadsheet.errors.js';
 import { Spreadsheets } from '../../platform/spreadsheet/spreadsheets.js';
 import { EnterHotlineOrderDto } from './dto/enter-hotline-order.dto.js';
 import { ReplyHotlineOrderDto, ReportBackHotlineOrderDto } from './dto/hotline-action.dto.js';
@@ -36,9 +40,15 @@ import { HotlineOrders } from './hotline.orders.js';
 import { HotlineReader } from './hotline.reader.js';
 import { HotlineService } from './hotline.service.js';
 import { templateSheet } from './hotline.sheet.js';
-import { receiveSheet } from './hotline.upload.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const SHEET: UploadKind = {
+  maxBytes: LIMITS.spreadsheetBytes,
+  noun: '表格',
+  missing: '请选一个 .xlsx 表格',
+  tooLarge: spreadsheetTooLarge,
+  incomplete: spreadsheetIncomplete,
+};
 const A_FILE = { schema: { type: 'string', format: 'binary' } } as const;
 
 /** Orders of the city hotline (12345). Fixed words stand before `:id`. */
@@ -48,6 +58,7 @@ export class HotlineController {
   constructor(
     private readonly clock: Clock,
     private readonly spreadsheets: Spreadsheets,
+    private readonly upload: FileUpload,
     private readonly orders: HotlineOrders,
     private readonly imports: HotlineImports,
     private readonly exports: HotlineExport,
@@ -91,8 +102,10 @@ export class HotlineController {
     @Req() request: FastifyRequest,
   ): Promise<HotlineImportDto> {
     await this.orders.communityOf(actor, communityId);
-    const sent = { ...(await receiveSheet(request)), communityId };
-    return dryRun === 'true' ? this.imports.preview(actor, sent) : this.imports.take(actor, sent, fileHash);
+    return this.upload.receive(request, SHEET, async ({ id, path, requestHash }) => {
+      const sent = { id, communityId, file: await readFile(path), fileHash: requestHash };
+      return dryRun === 'true' ? this.imports.preview(actor, sent) : this.imports.take(actor, sent, fileHash);
+    });
   }
 
   @Get()

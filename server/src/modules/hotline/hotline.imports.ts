@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { LIMITS } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { SignedInActor } from '../../platform/auth/actor.js';
@@ -23,6 +22,8 @@ export interface SentImport {
   id: string;
   communityId: string;
   file: Buffer;
+  /** SHA-256 of the file. */
+  fileHash: string;
 }
 
 interface PlannedRow {
@@ -56,7 +57,7 @@ export class HotlineImports {
     const countOf = (outcome: HotlineImportRowDto['outcome']) =>
       rows.filter((row) => row.outcome === outcome).length;
     return {
-      fileHash: hashOf(sent.file),
+      fileHash: sent.fileHash,
       newCount: countOf('new'),
       knownCount: countOf('known'),
       wrongCount: countOf('wrong'),
@@ -70,20 +71,19 @@ export class HotlineImports {
     sent: SentImport,
     previewed: string | undefined,
   ): Promise<HotlineImportDto> {
-    const fileHash = hashOf(sent.file);
-    if (previewed !== fileHash) throw importChanged();
+    if (previewed !== sent.fileHash) throw importChanged();
     for (let attempt = 1; ; attempt++) {
-      const before = await this.before(actor, sent, fileHash);
+      const before = await this.before(actor, sent);
       if (before !== null) return before;
       try {
-        return await this.write(actor, sent, fileHash);
+        return await this.write(actor, sent);
       } catch (error) {
         if (!isDuplicate(error) || attempt === ATTEMPTS) throw error;
       }
     }
   }
 
-  private async write(actor: SignedInActor, sent: SentImport, fileHash: string): Promise<HotlineImportDto> {
+  private async write(actor: SignedInActor, sent: SentImport): Promise<HotlineImportDto> {
     const community = await this.orders.communityOf(actor, sent.communityId);
     const rows = await this.plan(sent);
     const wrong = rows.filter(({ shown }) => shown.outcome === 'wrong');
@@ -95,18 +95,17 @@ export class HotlineImports {
     await this.database.transaction(async (tx) => {
       const now = this.clock.now();
       await tx.getRepository(HotlineImport).insert({
-        ...{ id: sent.id, communityId: sent.communityId, fileHash },
+        ...{ id: sent.id, communityId: sent.communityId, fileHash: sent.fileHash },
         ...{ importedById: actor.personId, importedAt: now, ...counts },
       });
       for (const one of called) await this.orders.write(tx, actor, { ...one, community, now });
     });
-    return takenIn(fileHash, counts);
+    return takenIn(sent.fileHash, counts);
   }
 
   private async before(
     actor: SignedInActor,
-    { id, communityId }: SentImport,
-    fileHash: string,
+    { id, communityId, fileHash }: SentImport,
   ): Promise<HotlineImportDto | null> {
     const [row] = await this.database.query<{
       communityId: string;
@@ -205,8 +204,4 @@ function takenIn(
   { rowCount, orderCount }: { rowCount: number; orderCount: number },
 ): HotlineImportDto {
   return { fileHash, newCount: orderCount, knownCount: rowCount - orderCount, wrongCount: 0, rows: [] };
-}
-
-function hashOf(file: Buffer): string {
-  return createHash('sha256').update(file).digest('hex');
 }

@@ -1,8 +1,7 @@
-import { LIMITS } from '@linli/shared';
+import { CALLABLE_PHONE_WORDS, callablePhone, LIMITS } from '@linli/shared';
 import { CellProblem, momentOf, textOf, wallTimeOf } from '../../platform/spreadsheet/spreadsheet.cells.js';
 import type { Column, TableRow } from '../../platform/spreadsheet/spreadsheet.table.js';
 import type { NewSheet } from '../../platform/spreadsheet/spreadsheet.writing.js';
-import { CALLERS_PHONE, digitsOf } from './hotline.phone.js';
 
 export type HotlineColumn =
   | 'outsideNumber'
@@ -96,9 +95,9 @@ export function readOrder({ number, cells }: TableRow<HotlineColumn>, now: Date)
   if (outsideDueAt !== null && receivedAt !== null && outsideDueAt <= receivedAt)
     errors.push('「办理时限」要在「受理时间」之后');
   const name = words('callerName', LIMITS.personNameChars);
-  const phone = digitsOf(words('callerPhone', 100));
-  if (phone !== '' && !CALLERS_PHONE.test(phone))
-    errors.push('「联系电话」要是 11 位手机号，或者带区号的固定电话');
+  const written = words('callerPhone', 100);
+  const phone = callablePhone(written);
+  if (written !== '' && phone === null) errors.push(`「联系电话」看不懂，${CALLABLE_PHONE_WORDS}`);
   const address = words('address', LIMITS.placeNoteChars);
   const category = words('category', 100);
 
@@ -107,7 +106,7 @@ export function readOrder({ number, cells }: TableRow<HotlineColumn>, now: Date)
       ? null
       : {
           ...{ outsideNumber, receivedAt, outsideDueAt, text, address, category },
-          caller: { name: name || UNNAMED, ...(phone === '' ? {} : { phone }) },
+          caller: { name: name || UNNAMED, ...(phone === null ? {} : { phone }) },
         };
   return { row: number, outsideNumber, text, order, errors };
 }

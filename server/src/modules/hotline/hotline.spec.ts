@@ -95,7 +95,7 @@ describe('a row of the hotline’s list', () => {
     assert.deepEqual(order?.caller, { name: '来电居民', phone: '13800000001' });
     assert.deepEqual(order?.outsideDueAt, at('5T15:59'));
     assert.deepEqual(order?.receivedAt, at('2T01:00'));
-    assert.equal(read({ ...good, callerPhone: '（0531）88886666' }).order?.caller.phone, '053188886666');
+    assert.equal(read({ ...good, callerPhone: '（0531）8888 6666' }).order?.caller.phone, '053188886666');
   });
 
   it('says of everything that is wrong with it, once each', () => {

@@ -123,21 +123,33 @@ export class IncidentReader {
     const category = categories.get(row.categoryCode) ?? LOST_CATEGORY;
     const { sight } = sightsOf(actor, row, category.visibility);
     if (sight === 'none') throw incidentNotFound();
-    const [clocks, outside, timeline, claimed, mergers, standings, tasks, helpers, pieces, voice, names, limits] =
-      await Promise.all([
-        this.companions.clocksOf([id]),
-        this.companions.outsideClocksOf([id]),
-        this.companions.timelineOf(id),
-        this.companions.photosOf([id]),
-        this.companions.mergersOf(row),
-        this.followers.standings(actor.personId, [id]),
-        this.tasks.ofIncident(id),
-        this.tasks.helpersOf([id]),
-        this.gate.standings({ type: 'incident', id }),
-        row.voiceId === null ? null : this.voices.find(row.voiceId),
-        this.areas.names([row.communityId, ...(row.gridId === null ? [] : [row.gridId])]),
-        this.clockPolicies.difficultyLimits(row.clockPolicyId),
-      ]);
+    const [
+      clocks,
+      outside,
+      timeline,
+      claimed,
+      mergers,
+      standings,
+      tasks,
+      helpers,
+      pieces,
+      voice,
+      names,
+      limits,
+    ] = await Promise.all([
+      this.companions.clocksOf([id]),
+      this.companions.outsideClocksOf([id]),
+      this.companions.timelineOf(id),
+      this.companions.photosOf([id]),
+      this.companions.mergersOf(row),
+      this.followers.standings(actor.personId, [id]),
+      this.tasks.ofIncident(id),
+      this.tasks.helpersOf([id]),
+      this.gate.standings({ type: 'incident', id }),
+      row.voiceId === null ? null : this.voices.find(row.voiceId),
+      this.areas.names([row.communityId, ...(row.gridId === null ? [] : [row.gridId])]),
+      this.clockPolicies.difficultyLimits(row.clockPolicyId),
+    ]);
     const photos: IncidentPhotoDto[] = (claimed.get(id) ?? []).map((photo) => ({
       id: photo.id,
       stage: photo.stage,

@@ -1,4 +1,4 @@
-import { LIMITS } from '@linli/shared';
+import { CALLABLE_PHONE_WORDS, callablePhone, LIMITS } from '@linli/shared';
 import { Transform, Type } from 'class-transformer';
 import {
   IsDefined,
@@ -13,7 +13,6 @@ import {
 } from 'class-validator';
 import { IsUuidV7, Trimmed } from '../../../platform/http/validators.js';
 import { LocationInputDto } from '../../area/index.js';
-import { CALLERS_PHONE, digitsOf } from '../hotline.phone.js';
 
 const MOMENT = { strict: true, strictSeparator: true };
 
@@ -24,10 +23,10 @@ export class HotlineCallerDto {
   @MaxLength(LIMITS.personNameChars, { message: `称呼最多 ${LIMITS.personNameChars} 个字` })
   name: string;
 
-  /** A mobile number, or a landline with its area code. */
+  /** Any number that can be called, as its digits. */
   @IsOptional()
-  @Transform(({ value }) => (typeof value === 'string' ? digitsOf(value) : value))
-  @Matches(CALLERS_PHONE, { message: '电话要是 11 位手机号，或者带区号的固定电话' })
+  @Transform(({ value }) => (typeof value === 'string' ? (callablePhone(value) ?? false) : value))
+  @IsString({ message: CALLABLE_PHONE_WORDS })
   phone?: string;
 }
 
