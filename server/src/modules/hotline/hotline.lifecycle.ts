@@ -21,7 +21,7 @@ interface Rule {
 }
 
 /** The life of an order after it was entered, on one page. */
-export const HOTLINE_LIFECYCLE: Record<HotlineAction, Rule> = {
+const HOTLINE_LIFECYCLE: Record<HotlineAction, Rule> = {
   /** In `replied` it puts the answer right. */
   reply: { from: ['to_reply', 'replied'], to: 'replied' },
   report_back: { from: ['replied'], to: 'reported_back' },
