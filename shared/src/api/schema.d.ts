@@ -381,6 +381,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hotline-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 工单列表，先到时限的在前 */
+        get: operations["listHotlineOrders"];
+        put?: never;
+        /** 录一张 12345 工单，当成一件事来办 */
+        post: operations["enterHotlineOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline-orders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出工单和答复，好交回热线；导出不改状态 */
+        get: operations["exportHotlineOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline-orders/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 从 .xlsx 导入工单：先预览，再带上预览的 fileHash 确认；要么全部导入，要么一条也不导 */
+        post: operations["importHotlineOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline-orders/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导入用的空表 */
+        get: operations["readHotlineTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一张工单 */
+        get: operations["getHotlineOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline-orders/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 写答复；交回之前可以改一次 */
+        post: operations["replyHotlineOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline-orders/{id}/report-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记下已经把答复交回热线 */
+        post: operations["reportBackHotlineOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inbox": {
         parameters: {
             query?: never;
@@ -1667,7 +1787,7 @@ export interface components {
             dueAt: string;
             events: components["schemas"]["ClockReportEventDto"][];
             /** @enum {string} */
-            kind: "response" | "plan" | "solve" | "confirm" | "task";
+            kind: "response" | "plan" | "solve" | "confirm" | "task" | "outside";
             limitMinutes: number;
             round: number;
             stoppedAt: string | null;
@@ -1805,6 +1925,31 @@ export interface components {
             phone: string | null;
             version: number;
         };
+        EnterHotlineOrderDto: {
+            /** Format: uuid */
+            buildingId?: string;
+            caller: components["schemas"]["HotlineCallerDto"];
+            categoryCode: string;
+            /** Format: uuid */
+            communityId: string;
+            /**
+             * Format: uuid
+             * @description The incident's, made by the client, so that sending twice is one order.
+             */
+            id: string;
+            location?: components["schemas"]["LocationInputDto"];
+            /** @description By when the hotline wants its answer. */
+            outsideDueAt: string;
+            /** @description The hotline's own number; one order each in a community. */
+            outsideNumber: string;
+            placeCode?: string;
+            /** @description The address in the hotline's words. */
+            placeNote?: string;
+            /** @description When the hotline took the call; now, where it is not said. */
+            receivedAt?: string;
+            /** @description What the caller said. */
+            text: string;
+        };
         ExceptionalDayDto: {
             date: string;
             /** @enum {string} */
@@ -1832,6 +1977,120 @@ export interface components {
         HealthDto: {
             /** @enum {string} */
             status: "ok";
+        };
+        HotlineCallerDto: {
+            name: string;
+            /** @description Any number that can be called, as its digits. */
+            phone?: string;
+        };
+        HotlineClockDto: {
+            /** @description The date was passed, and that stays so. */
+            breached: boolean;
+            dueAt: string;
+            /** @enum {string} */
+            kind: "outside";
+            limitMinutes: number;
+            startedAt: string;
+            /** @description When it was handed back; null while it runs. */
+            stoppedAt: string | null;
+        };
+        HotlineImportDto: {
+            fileHash: string;
+            knownCount: number;
+            newCount: number;
+            /** @description Of a preview; empty once it was taken in. */
+            rows: components["schemas"]["HotlineImportRowDto"][];
+            wrongCount: number;
+        };
+        HotlineImportRowDto: {
+            categoryLabel: string | null;
+            /** @description What has to be put right first. */
+            errors: string[];
+            /** @description What is worth knowing before it is taken in. */
+            notes: string[];
+            /** @enum {string} */
+            outcome: "new" | "known" | "wrong";
+            outsideDueAt: string | null;
+            outsideNumber: string;
+            placeLabel: string | null;
+            /** @description Its number on the sheet. */
+            row: number;
+            title: string;
+        };
+        HotlineOrderCardDto: {
+            categoryLabel: string;
+            clock: components["schemas"]["HotlineClockDto"];
+            communityId: string;
+            handlerName: string | null;
+            /** @description The incident's too. */
+            id: string;
+            incidentNumber: string;
+            /** @enum {string} */
+            incidentState: "reported" | "accepted" | "handling" | "held" | "resolved" | "closed" | "rejected" | "merged";
+            outsideNumber: string;
+            placeLabel: string;
+            receivedAt: string;
+            repliedAt: string | null;
+            /** @enum {string} */
+            state: "to_handle" | "to_reply" | "replied" | "reported_back";
+            /** @description The beginning of what the caller said. */
+            title: string;
+        };
+        HotlineOrderDto: {
+            allowedActions: ("reply" | "report_back")[];
+            callerName: string;
+            /** @description Only for those who answer the caller. */
+            callerPhone: string | null;
+            categoryLabel: string;
+            clock: components["schemas"]["HotlineClockDto"];
+            communityId: string;
+            /** @description How often the answer may still be put right. */
+            correctionsLeft: number;
+            /** @description By which the caller can follow it. */
+            followCode: string | null;
+            handlerName: string | null;
+            /** @description The incident's too. */
+            id: string;
+            incidentNumber: string;
+            /** @enum {string} */
+            incidentState: "reported" | "accepted" | "handling" | "held" | "resolved" | "closed" | "rejected" | "merged";
+            outsideNumber: string;
+            placeLabel: string;
+            receivedAt: string;
+            repliedAt: string | null;
+            repliedByName: string | null;
+            replyText: string | null;
+            reportedBackAt: string | null;
+            serverNow: string;
+            /** @enum {string} */
+            state: "to_handle" | "to_reply" | "replied" | "reported_back";
+            /** @description What the caller said, whole. */
+            text: string;
+            timeline: components["schemas"]["HotlineTimelineEntryDto"][];
+            /** @description The beginning of what the caller said. */
+            title: string;
+        };
+        HotlineOrdersDto: {
+            /** @description What the search leaves, by state. */
+            counts: components["schemas"]["HotlineStateCountsDto"];
+            items: components["schemas"]["HotlineOrderCardDto"][];
+            serverNow: string;
+            total: number;
+        };
+        HotlineStateCountsDto: {
+            replied: number;
+            reported_back: number;
+            to_handle: number;
+            to_reply: number;
+        };
+        HotlineTimelineEntryDto: {
+            /** @enum {string} */
+            action: "enter" | "reply" | "report_back" | "handled" | "reopened" | "overdue";
+            at: string;
+            byLabel: string;
+            id: string;
+            label: string;
+            note: string | null;
         };
         InboxCountDto: {
             /** @description Counted up to 100: more are not told apart. */
@@ -1876,6 +2135,8 @@ export interface components {
             mine: boolean;
             /** @description What people say on the telephone, such as AL-1120-017. */
             number: string;
+            /** @description For staff: by when the city hotline (12345) wants an answer, where it came from there. */
+            outsideClock: components["schemas"]["IncidentClockDto"] | null;
             placeLabel: string;
             /** @description Of a hard one: by when its plan says it will be done. */
             planDueAt: string | null;
@@ -1926,7 +2187,7 @@ export interface components {
             breached: boolean;
             dueAt: string;
             /** @enum {string} */
-            kind: "response" | "plan" | "solve" | "confirm" | "task";
+            kind: "response" | "plan" | "solve" | "confirm" | "task" | "outside";
             /** @description In minutes of service. */
             limitMinutes: number;
             /** @description Since when an approved hold stops it; null while it runs. */
@@ -1985,6 +2246,8 @@ export interface components {
             mine: boolean;
             /** @description What people say on the telephone, such as AL-1120-017. */
             number: string;
+            /** @description For staff: by when the city hotline (12345) wants an answer, where it came from there. */
+            outsideClock: components["schemas"]["IncidentClockDto"] | null;
             photos: components["schemas"]["IncidentPhotoDto"][];
             placeLabel: string;
             plan: components["schemas"]["IncidentPlanDto"] | null;
@@ -2254,6 +2517,8 @@ export interface components {
             mine: boolean;
             /** @description What people say on the telephone, such as AL-1120-017. */
             number: string;
+            /** @description For staff: by when the city hotline (12345) wants an answer, where it came from there. */
+            outsideClock: components["schemas"]["IncidentClockDto"] | null;
             placeLabel: string;
             /** @description Of a hard one: by when its plan says it will be done. */
             planDueAt: string | null;
@@ -2429,7 +2694,7 @@ export interface components {
          * @description What this person may do somewhere; where exactly, each answer says.
          * @enum {string}
          */
-        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "incident.queue" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "inbox.read" | "staff_group.configure" | "work_card.set" | "duty_phone.configure";
+        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "inbox.read" | "staff_group.configure" | "work_card.set" | "duty_phone.configure";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;
@@ -2519,6 +2784,18 @@ export interface components {
         };
         RefreshDto: {
             refreshToken: string;
+        };
+        ReplyHotlineOrderDto: {
+            /** Format: uuid */
+            actionId: string;
+            /** @description What the caller is answered. */
+            replyText: string;
+        };
+        ReportBackHotlineOrderDto: {
+            /** Format: uuid */
+            actionId: string;
+            /** @description How it was handed back. */
+            note?: string;
         };
         ReportForResidentDto: {
             /** Format: uuid */
@@ -3633,6 +3910,280 @@ export interface operations {
             };
         };
     };
+    listHotlineOrders: {
+        parameters: {
+            query?: {
+                state?: "to_handle" | "to_reply" | "replied" | "reported_back";
+                page?: number;
+                pageSize?: number;
+                /** @description Part of a number, outside or ours, of the place or the text. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotlineOrdersDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterHotlineOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterHotlineOrderDto"];
+            };
+        };
+        responses: {
+            /** @description 同一张工单又发了一次：给回第一次的结果 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotlineOrderDto"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotlineOrderDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportHotlineOrders: {
+        parameters: {
+            query?: {
+                state?: "to_handle" | "to_reply" | "replied" | "reported_back";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importHotlineOrders: {
+        parameters: {
+            query: {
+                communityId: string;
+                /** @description `true` shows what would happen and changes nothing. */
+                dryRun?: "true" | "false";
+                /** @description `fileHash` of the preview: what is taken in is what was looked at. */
+                fileHash?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** Format: uuid */
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotlineImportDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHotlineTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHotlineOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotlineOrderDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replyHotlineOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyHotlineOrderDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotlineOrderDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportBackHotlineOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBackHotlineOrderDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotlineOrderDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listInbox: {
         parameters: {
             query?: {
@@ -3795,6 +4346,8 @@ export interface operations {
                 /** @description A grid's id, or `none` for what lies in no grid. */
                 gridId?: string;
                 categoryCode?: string;
+                /** @description Only what came from the city hotline (12345). */
+                hotline?: "true";
                 /** @description Part of the number, the place or the text. */
                 q?: string;
                 /** @description Reported at or after this moment. */
