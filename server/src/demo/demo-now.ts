@@ -111,6 +111,7 @@ export function planNow(now: Date): PlannedIncident[] {
       category: 'lighting',
       said: '河边步道的灯坏了三盏',
       photos: [],
+      spoken: true,
       steps: [],
     },
     {

@@ -45,6 +45,8 @@ export interface PlannedIncident {
   category: string;
   said: string;
   photos: DrawingName[];
+  /** It was spoken besides. */
+  spoken?: boolean;
   steps: (PlannedStep | PlannedTaskStep)[];
 }
 

@@ -6,6 +6,7 @@ import type { DemoClock } from './demo-clock.js';
 import { pointAt } from './demo-map.js';
 import type { DemoPhotos } from './demo-photos.js';
 import { MINUTE_MS, type PlannedIncident, type PlannedStep, type PlannedTaskStep } from './demo-plan.js';
+import { hum } from './demo-voice.js';
 import type { DemoAreas } from './load-areas.js';
 import type { DemoOrganisations } from './load-organisations.js';
 import type { DemoActors } from './load-people.js';
@@ -26,7 +27,7 @@ export class IncidentLoader {
   private readonly taskIds = new Map<string, string>();
 
   constructor(
-    app: INestApplicationContext,
+    private readonly app: INestApplicationContext,
     private readonly clock: DemoClock,
     private readonly areas: DemoAreas,
     private readonly actors: DemoActors,
@@ -69,6 +70,7 @@ export class IncidentLoader {
       ...this.where(planned.where),
       placeNote,
       photoIds: await this.photos.take(photos, 'before', actor.personId, now),
+      ...(planned.spoken ? { voiceId: await hum(this.app, actor.personId, now) } : {}),
     });
   }
 

@@ -2,6 +2,7 @@ import { CreateVoiceNotes1765000010000 } from './migrations/1765000010000-Create
 import { VoiceNote } from './voice-note.entity.js';
 
 export { VoiceNoteDto } from './dto/voice.dto.js';
+export { asWav } from './formats/wav.js';
 export { VoiceLinks } from './voice.links.js';
 export { VoiceModule } from './voice.module.js';
 export { VoiceService } from './voice.service.js';

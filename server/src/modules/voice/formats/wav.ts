@@ -27,7 +27,7 @@ export function readWav(file: Buffer): Sound {
   return {
     format: 'wav',
     durationMs: Math.round((whole.length / frameBytes / hertz) * 1000),
-    bytes: Buffer.concat([headerFor(whole.length, channels, hertz), whole]),
+    bytes: asWav(whole, channels, hertz),
   };
 }
 
@@ -45,7 +45,9 @@ function chunksOf(file: Buffer): Map<string, Buffer> {
   return chunks;
 }
 
-function headerFor(dataBytes: number, channels: number, hertz: number): Buffer {
+/** Samples of 16 bits, with the plainest header there is. */
+export function asWav(samples: Buffer, channels: number, hertz: number): Buffer {
+  const dataBytes = samples.length;
   const frameBytes = channels * (BITS / 8);
   const header = Buffer.alloc(HEADER_BYTES);
   header.write('RIFF', 0, 'latin1');
@@ -60,5 +62,5 @@ function headerFor(dataBytes: number, channels: number, hertz: number): Buffer {
   header.writeUInt16LE(BITS, 34);
   header.write('data', 36, 'latin1');
   header.writeUInt32LE(dataBytes, 40);
-  return header;
+  return Buffer.concat([header, samples]);
 }
