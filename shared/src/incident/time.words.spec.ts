@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { momentWords } from './time.words.js';
+import { momentWords, soundLengthWords } from './time.words.js';
 
 /** 2026-11-22 15:42 in Shanghai. */
 const NOW = Date.parse('2026-11-22T07:42:00.000Z');
+
+describe('soundLengthWords', () => {
+  for (const [ms, words] of [
+    [400, '1 秒'],
+    [12_400, '12 秒'],
+    [60_900, '61 秒'],
+  ] as const)
+    it(`says ${words}`, () => assert.equal(soundLengthWords(ms), words));
+});
 
 describe('momentWords', () => {
   const said: [string, string][] = [

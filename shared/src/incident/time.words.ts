@@ -13,6 +13,11 @@ function shanghai(ms: number) {
   };
 }
 
+/** How long a recording lasts: 「12 秒」. What was recorded lasts at least a second to whoever reads it. */
+export function soundLengthWords(durationMs: number): string {
+  return `${Math.max(1, Math.round(durationMs / 1000))} 秒`;
+}
+
 /** A moment as people say it, in Asia/Shanghai: 「15:21」 today, 「昨天 18:30」, 「11 月 20 日 9:05」, with the year when it is another. */
 export function momentWords(iso: string, nowMs: number): string {
   const then = shanghai(Date.parse(iso));

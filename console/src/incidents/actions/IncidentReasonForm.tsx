@@ -13,6 +13,7 @@ interface IncidentReasonFormProps {
   hint: string;
   placeholder: string;
   missing: string;
+  limit?: number;
   submit?: string;
   cancel: string;
   say: string;
@@ -39,7 +40,9 @@ export function IncidentReasonForm(props: IncidentReasonFormProps) {
       id={`${action.replace('_', '-')}-words`}
       submit={submit}
       draft={draft}
-      wrong={fieldMessage(problem, 'reason') ?? fieldMessage(problem, 'note')}
+      wrong={
+        fieldMessage(problem, 'reason') ?? fieldMessage(problem, 'note') ?? fieldMessage(problem, 'words')
+      }
       pending={pending}
       onSend={run}
     />

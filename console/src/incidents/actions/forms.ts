@@ -10,6 +10,7 @@ import { PlanForm } from './PlanForm';
 import { RefuseHoldForm } from './RefuseHoldForm';
 import { RejectForm } from './RejectForm';
 import { ResolveForm } from './ResolveForm';
+import { TranscribeForm } from './TranscribeForm';
 
 export interface MoveFormProps {
   incident: IncidentDetail;
@@ -28,4 +29,5 @@ export const MOVE_FORMS: Partial<Record<Move, ComponentType<MoveFormProps>>> = {
   resolve: ResolveForm,
   dispute: DisputeForm,
   check_back: CheckBackForm,
+  transcribe: TranscribeForm,
 };

@@ -36,6 +36,7 @@ const IN_ORDER: readonly Move[] = [
   'dispatch_joint',
   'merge',
   'reject',
+  'transcribe',
   'publish',
 ];
 
