@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { ConsoleDesk } from './support/console-desk.js';
 import { H5Phone } from './support/h5-phone.js';
 import { openWorld, type World } from './support/world.js';
 
@@ -12,9 +13,11 @@ after(async () => {
 });
 
 const SCANNED = '/q/AN3H2DY7';
+const REPORT = '/m/#/packages/incident/pages/report/index';
+const detailOf = (id: string) => `/m/#/packages/incident/pages/detail/index?id=${id}`;
 
-async function signedInAs(key: string): Promise<H5Phone> {
-  const phone = await H5Phone.open(world.browser, world.url, '/m/#/pages/sign-in/index');
+async function signedInAs(key: string, width?: number): Promise<H5Phone> {
+  const phone = await H5Phone.open(world.browser, world.url, '/m/#/pages/sign-in/index', width);
   await phone.tap(`#demo-${key}`);
   await phone.see('随手拍');
   return phone;
@@ -49,6 +52,12 @@ const numbersShown = (phone: H5Phone) =>
     .filter({ visible: true })
     .allInnerTexts()
     .then((all) => all.map((words) => words.trim().slice(0, 3)));
+
+async function fits(phone: H5Phone, name: string, width: number): Promise<void> {
+  await phone.shot(name);
+  const widest = await phone.page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(widest <= width, `${name} is ${widest} px wide on a phone of ${width}`);
+}
 
 test('what a neighbour has reported already is followed instead of reported again', async () => {
   const id = await alreadyReported('resident-2', '3 号楼一楼楼道堆满了纸箱', 'corridor');
@@ -157,5 +166,104 @@ test('danger to life shows the right number first and calls it, and the report s
   await phone.shot('h5-report-done-danger');
   assert.deepEqual(phone.calls, ['120', '119']);
   assert.equal((await reported(line)).length, 1);
+  await phone.close();
+});
+
+test('a report is spoken in a browser, survives a refusal, no network and a closed page, and is written down for the neighbours', async () => {
+  const resident = await signedInAs('resident-6');
+  await resident.go('/q/AN3H2DY7');
+  await resident.tap('#snap');
+  await resident.tap('#report-send');
+  await resident.see('写一句，或者说一段');
+
+  await resident.tap('#voice-start');
+  await resident.see('话筒没有打开');
+  await resident.shot('h5-voice-refused');
+  await resident.context.grantPermissions(['microphone']);
+  await resident.tap('#voice-start');
+  await resident.see('2 秒');
+  await resident.see('着火、救人先打 119、120');
+  await resident.shot('h5-voice-recording');
+  await resident.context.setOffline(true);
+  await resident.tap('#voice-stop');
+  await resident.see('再传一次');
+  await resident.shot('h5-voice-not-sent');
+  await resident.tap('#voice-listen');
+  await resident.see('正在放，点一下停');
+  await resident.see('听录音');
+
+  // Closed and opened again: what was said is still there, and is sent by itself.
+  await resident.context.setOffline(false);
+  await resident.reopen();
+  await resident.see('听录音');
+  await resident.tap('#category-lighting');
+  await resident.sendReport();
+  await resident.see('收到了，谢谢您');
+  await resident.tap('#report-follow');
+  await resident.see('只有您和社区的人听得到');
+  const [note] = await world.query<{ id: string; format: string; durationMs: number }>(
+    `select incident_id as id, format, duration_ms as durationMs from voice_note
+     where incident_id is not null order by created_at desc limit 1`,
+  );
+  const id = note?.id ?? '';
+  assert.equal(note?.format, 'wav');
+  assert.ok((note?.durationMs ?? 0) >= 1_500, `only ${note?.durationMs} ms were heard`);
+  await resident.close();
+
+  const worker = await signedInAs('grid-worker-1');
+  await worker.go(detailOf(id));
+  await worker.tap('#voice-listen');
+  await worker.see('正在放，点一下停');
+  await worker.tap('#voice-listen');
+  await worker.see('听录音');
+  await worker.tap('#act-transcribe');
+  await worker.tap('#transcribe-send');
+  await worker.see('听一遍，写下说的是什么事');
+  await worker.type('#transcribe-note', '二楼的灯不亮');
+  await worker.shot('h5-voice-transcribe');
+  await worker.tap('#transcribe-send');
+  await worker.see('改一改写下来的');
+  await worker.shot('h5-voice-written');
+  await worker.close();
+
+  const desk = await ConsoleDesk.open(world.browser, world.url);
+  await desk.signIn('shegong1', 'linli-demo-2025');
+  await desk.see('有新事件会自己出现');
+  await desk.go(`/console/incidents/${id}`);
+  await desk.see('居民说了一段');
+  await desk.page.locator('audio').evaluate(async (audio: HTMLAudioElement) => {
+    await audio.play();
+    audio.pause();
+  });
+  await desk.shot('console-voice');
+  await desk.pressOrMore('写下录音说的');
+  await desk.write('#transcribe-words', '二楼到三楼的灯都不亮');
+  await desk.press('就写这些');
+  await desk.see('写下来的：二楼到三楼的灯都不亮');
+  await desk.pressOrMore('让邻居看到');
+  await desk.see('邻居能看到文字和照片了');
+  await desk.close();
+
+  const neighbour = await H5Phone.open(world.browser, world.url, detailOf(id));
+  await neighbour.see('二楼到三楼的灯都不亮');
+  assert.equal(await neighbour.isSeen('听录音'), false);
+  await neighbour.shot('h5-voice-neighbour');
+  await neighbour.close();
+});
+
+test('speaking fits the narrowest phone in elder mode', async () => {
+  const phone = await signedInAs('resident-2', 320);
+  await phone.tap('#tab-me');
+  await phone.tap('#elder-switch');
+  await phone.context.grantPermissions(['microphone']);
+  await phone.go(REPORT);
+  await phone.tap('#voice-start');
+  await phone.see('1 秒');
+  await fits(phone, 'h5-voice-recording-elder', 320);
+  await phone.tap('#voice-stop');
+  await phone.see('听录音');
+  await fits(phone, 'h5-voice-kept-elder', 320);
+  await phone.tap('#voice-remove');
+  await phone.see('不打字，说一段');
   await phone.close();
 });

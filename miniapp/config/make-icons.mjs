@@ -74,6 +74,9 @@ const names = [
   'bell-off',
   'check-check',
   'settings',
+  'mic',
+  'play',
+  'square',
 ];
 
 const require = createRequire(import.meta.url);

@@ -24,6 +24,8 @@ export const chromiumOptions = {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    // Whoever is allowed to use the microphone hears a beep.
+    '--use-fake-device-for-media-stream',
   ],
 };
 

@@ -81,7 +81,8 @@ export type WorldChange =
   | 'wipeStorage'
   | 'systemBack'
   | 'leave'
-  | 'comeBack';
+  | 'comeBack'
+  | 'interruptRecording';
 
 declare global {
   interface Window {

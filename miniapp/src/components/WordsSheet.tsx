@@ -14,6 +14,8 @@ export interface WordsAsked {
   placeholder: string;
   /** What is said when nothing was written; absent where nothing need be. */
   needed?: string;
+  /** How much may be written; a note's length when absent. */
+  maxChars?: number;
   send: string;
 }
 
@@ -28,7 +30,20 @@ interface Props extends WordsAsked {
 
 /** Asks why, or what is still wrong. What was written stays on the phone until it is sent. */
 export function WordsSheet(props: Props) {
-  const { id, draftKey, title, explain, placeholder, needed, send, busy, failure, onSend, onClose } = props;
+  const {
+    id,
+    draftKey,
+    title,
+    explain,
+    placeholder,
+    needed,
+    maxChars,
+    send,
+    busy,
+    failure,
+    onSend,
+    onClose,
+  } = props;
   const [draft, change] = useKeptDraft(draftKey, { words: '' });
   const [wrong, setWrong] = useState<string>();
   const press = () => {
@@ -45,6 +60,7 @@ export function WordsSheet(props: Props) {
         value={draft.words}
         placeholder={placeholder}
         wrong={wrong !== undefined}
+        {...(maxChars === undefined ? {} : { maxChars })}
         onWrite={(words) => {
           change({ words });
           setWrong(undefined);

@@ -13,6 +13,7 @@ export type CommunityOverview = Schemas['CommunityOverviewDto'];
 export type Building = Schemas['BuildingDto'];
 export type Located = Schemas['LocateDto'];
 export type Photo = Schemas['PhotoDto'];
+export type VoiceNote = Schemas['VoiceNoteDto'];
 export type Categories = Schemas['IncidentCategoriesDto'];
 export type IncidentCard = Schemas['IncidentCardDto'];
 export type IncidentDetail = Schemas['IncidentDetailDto'];

@@ -2,6 +2,7 @@ import { record } from './record.js';
 import { addScan, setFontSize, setLocation, setLogin, setNetwork, setPermission, world } from './world.js';
 import { wipeFiles } from './wx/files.js';
 import { addToAlbum } from './wx/media.js';
+import { interruptRecording } from './wx/sound.js';
 import { wipeStorage } from './wx/storage.js';
 
 /**
@@ -27,6 +28,8 @@ export function exposeControls({ bundle, hidden, systemBack, leave, comeBack, st
       /** The person leaves for another app, and comes back, perhaps by scanning a code. */
       leave,
       comeBack,
+      /** A telephone call comes in. */
+      interruptRecording,
       read: () => structuredClone(world),
     },
     record,

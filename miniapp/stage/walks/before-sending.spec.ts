@@ -54,3 +54,52 @@ test('on WeChat danger shows 119 first and calls it, and what is reported alread
     await phone.close();
   }
 });
+
+test('on WeChat a report is spoken: refused and allowed, interrupted, kept when the app is killed, heard again', async () => {
+  const phone = await wechat.phone('speaks', scanned(wechat.world.url, CODE));
+  await phone.tap('#snap');
+  await phone.permit('microphone', 'deny');
+  await phone.tap('#voice-start');
+  await phone.see('话筒没有打开');
+  await shot(phone, 'voice-refused');
+  await phone.tap('#voice-settings');
+  await phone.tap('全部允许');
+  await phone.tap('#voice-start');
+  await phone.see('2 秒');
+  await phone.see('着火、救人先打 119、120');
+  await shot(phone, 'voice-recording');
+  await phone.world('interruptRecording');
+  await phone.see('听录音 2 秒');
+  await phone.killAndReopen();
+  await phone.tap('#snap');
+  await phone.see('听录音 2 秒');
+  await phone.tap('#voice-listen');
+  await phone.see('正在放，点一下停');
+  await phone.see('听录音 2 秒');
+  await shot(phone, 'voice-kept');
+  await phone.tap('#category-lighting');
+  await sendReport(phone);
+  await phone.tap('用微信登录');
+  await phone.see('收到了，谢谢您');
+  await phone.tap('#report-follow');
+  await phone.tap('#voice-listen');
+  await phone.see('正在放，点一下停');
+  await phone.see('听录音 2 秒');
+  await phone.see('只有您和社区的人听得到');
+  await shot(phone, 'detail-voice');
+
+  const { played } = await phone.recorded();
+  assert.equal(played.length, 2);
+  assert.match(played[1] ?? '', /\/api\/voices\/.+\/voice\.mp3\?/);
+  const notes = await wechat.world.query<{ format: string }>(
+    'select format from voice_note where incident_id is not null and format = ?',
+    ['mp3'],
+  );
+  assert.ok(notes.length >= 1);
+  const { errors, unknownApis, oversizedSetData } = await phone.trouble();
+  assert.deepEqual(
+    { errors, unknownApis, oversizedSetData },
+    { errors: [], unknownApis: [], oversizedSetData: [] },
+  );
+  await phone.close();
+});

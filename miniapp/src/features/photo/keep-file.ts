@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro';
+import { forgetWechatFile, keepWechatFile } from '../upload/wechat-file';
 
 /** The longest edge kept in a browser, pixels: a wall's crack still shows, and nine pictures fit its storage. */
 const LONGEST_EDGE_PX = 1280;
@@ -13,22 +13,12 @@ export class NotAPicture extends Error {}
  * Throws NotAPicture in a browser that cannot draw it; in WeChat the server is the judge.
  */
 export function keepFile(path: string): Promise<string> {
-  return process.env.TARO_ENV === 'h5' ? drawSmaller(path) : save(path);
+  return process.env.TARO_ENV === 'h5' ? drawSmaller(path) : keepWechatFile(path);
 }
 
 /** Whether a kept path still leads to the picture after the app was closed. A browser's own addresses do not. */
 export function isLasting(path: string): boolean {
   return !path.startsWith('blob:');
-}
-
-function save(tempFilePath: string): Promise<string> {
-  return new Promise((resolve) => {
-    Taro.getFileSystemManager().saveFile({
-      tempFilePath,
-      success: ({ savedFilePath }) => resolve(savedFilePath),
-      fail: () => resolve(tempFilePath),
-    });
-  });
 }
 
 function drawSmaller(path: string): Promise<string> {
@@ -57,6 +47,5 @@ function drawSmaller(path: string): Promise<string> {
 
 /** Gives back the room of a file that is no longer wanted. */
 export function forgetFile(path: string): void {
-  if (process.env.TARO_ENV === 'h5') return;
-  Taro.getFileSystemManager().removeSavedFile({ filePath: path, fail: () => undefined });
+  if (process.env.TARO_ENV !== 'h5') forgetWechatFile(path);
 }

@@ -95,7 +95,7 @@ export function createDevice({ launchOptions, app }) {
       cameraAuthorized: world.permissions.camera === 'allow' ? 'authorized' : 'denied',
       locationAuthorized: world.permissions.location === 'allow' ? 'authorized' : 'denied',
       notificationAuthorized: 'authorized',
-      microphoneAuthorized: 'authorized',
+      microphoneAuthorized: world.permissions.microphone === 'allow' ? 'authorized' : 'denied',
       phoneCalendarAuthorized: 'authorized',
       bluetoothAuthorized: 'authorized',
     }),

@@ -9,6 +9,7 @@ import { createNavigation } from './navigation.js';
 import { permissionCalls } from './permission.js';
 import { createQueries } from './queries.js';
 import { networkCalls } from './request.js';
+import { soundCalls } from './sound.js';
 import { storageCalls } from './storage.js';
 import { createSubscriptions } from './subscriptions.js';
 
@@ -33,6 +34,7 @@ export function createWx({ pages, tabBar, launchOptions, person, appId, app }) {
     ...storageCalls,
     ...filesystemCalls,
     ...mediaCalls,
+    ...soundCalls,
     ...feedbackCalls,
     ...asyncCalls(permissionCalls),
     ...createAccount({ person }),

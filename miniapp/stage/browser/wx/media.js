@@ -95,47 +95,4 @@ export const mediaCalls = {
       record.savedPictures.push(filePath);
     },
   }),
-  createInnerAudioContext: () => silentPlayer(),
-  getRecorderManager: () => silentPlayer(),
 };
-
-/** Sound is not played; the program is told that it started and ended. */
-function silentPlayer() {
-  const listeners = {};
-  const player = {
-    src: '',
-    paused: true,
-    duration: 0,
-    currentTime: 0,
-    volume: 1,
-    destroy() {},
-    stop: () => tell('Stop'),
-    pause: () => tell('Pause'),
-  };
-  const tell = (name) =>
-    setTimeout(() => {
-      for (const listener of listeners[name] ?? []) listener({});
-    });
-  player.play = player.start = () => {
-    record.played.push(player.src);
-    tell('Play');
-    tell('Ended');
-  };
-  for (const name of [
-    'Play',
-    'Pause',
-    'Stop',
-    'Ended',
-    'Error',
-    'Canplay',
-    'TimeUpdate',
-    'Waiting',
-    'Start',
-  ]) {
-    player[`on${name}`] = (listener) => {
-      listeners[name] = (listeners[name] ?? new Set()).add(listener);
-    };
-    player[`off${name}`] = (listener) => listeners[name]?.delete(listener);
-  }
-  return player;
-}

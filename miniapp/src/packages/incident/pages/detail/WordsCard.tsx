@@ -19,7 +19,8 @@ interface Props {
 /** What the reporter wrote, who may read it, and what only staff may know. */
 export function WordsCard({ incident, nowMs, publishing, onPublish }: Props) {
   const { description, textHidden, mine, published, reporterName, happenedAt, reportedAt } = incident;
-  const whole = description !== null && description.length > LONG_TITLE ? description : null;
+  const words = description || (incident.voice === null ? incident.voiceWords : null);
+  const whole = words !== null && words.length > LONG_TITLE ? words : null;
   const earlier = happenedAt !== null && Date.parse(reportedAt) - Date.parse(happenedAt) > TOLD_LATER_MS;
   const mayPublish = incident.allowedActions.includes('publish');
   const lines = [

@@ -1,12 +1,21 @@
-import type { IncidentAction } from '@linli/shared';
+import { type IncidentAction, LIMITS } from '@linli/shared';
 import type { WordsAsked } from '../../../../components/WordsSheet';
 
 /** An action that asks for a few words: what its sheet says, and under which name the server wants them. */
 export interface Worded extends WordsAsked {
-  field: 'note' | 'reason';
+  field: 'note' | 'reason' | 'words';
 }
 
 export const WORDED: Partial<Record<IncidentAction, Worded>> = {
+  transcribe: {
+    field: 'words',
+    title: '录音里说了什么',
+    explain: '邻居和帮办的听不到录音，看到的是这段字。只写事情，不写人名和电话。',
+    placeholder: '写一句，比如：3 号楼二楼到三楼的灯都不亮了',
+    needed: '听一遍，写下说的是什么事',
+    maxChars: LIMITS.descriptionChars,
+    send: '就写这些',
+  },
   dispute: {
     field: 'note',
     title: '哪里还没好',

@@ -20,6 +20,7 @@ import { RatingAsked, RatingGiven } from './Rating';
 import { Standing } from './Standing';
 import { Timeline } from './Timeline';
 import { useDetailActs } from './useDetailActs';
+import { VoiceCard } from './VoiceCard';
 import { WhoCard } from './WhoCard';
 import { WordsCard } from './WordsCard';
 import './index.css';
@@ -65,6 +66,7 @@ export default function DetailPage() {
       <ClockCard incident={incident} nowMs={nowMs} fixed={fixed} />
       <WhoCard incident={incident} nowMs={nowMs} />
       <DetailPhotos incident={incident} nowMs={nowMs} />
+      <VoiceCard incident={incident} onTranscribe={() => acts.open('transcribe')} />
       <WordsCard
         incident={incident}
         nowMs={nowMs}

@@ -15,6 +15,7 @@ const ASKING = [
   'resolve',
   'dispute',
   'check_back',
+  'transcribe',
 ] as const;
 export type Asking = (typeof ASKING)[number];
 export type OpenSheet = Asking | 'more';

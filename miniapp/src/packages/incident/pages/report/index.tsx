@@ -12,13 +12,15 @@ import { NearSheet } from './NearSheet';
 import { ReportDone } from './ReportDone';
 import { useEmergency } from './useEmergency';
 import { useReport } from './useReport';
+import { VoiceField } from './VoiceField';
 import { WhereCard } from './WhereCard';
 import './index.css';
 
 /** 随手拍: photos, one line, a kind, a place, and it is on its way. */
 export default function ReportPage() {
   const report = useReport();
-  const { draft, write, faults, tray, send, sending, done, again, signedIn, roomForPhotos, near } = report;
+  const { draft, write, faults, tray, voice, send, sending, done, again, signedIn, roomForPhotos, near } =
+    report;
   const emergency = useEmergency(draft);
   if (done) return <ReportDone incident={done} emergency={emergency} onAgain={again} />;
   const busy = sending.isPending || report.looking;
@@ -41,7 +43,7 @@ export default function ReportPage() {
             </View>
           ) : null}
           {emergency ? <CallFirst emergency={emergency} /> : null}
-          <Button id="report-send" busy={busy} onTap={send}>
+          <Button id="report-send" busy={busy} onTap={() => void send()}>
             {busy ? '正在提交' : failed ? '再试一次' : '提交'}
           </Button>
         </View>
@@ -73,6 +75,9 @@ export default function ReportPage() {
             </View>
           </View>
         </View>
+        <View id="report-field-voice">
+          <VoiceField voice={voice} wrong={faults.voice} signedIn={signedIn} />
+        </View>
       </View>
       <View className="card col" id="report-field-category">
         <View className="t1">这是哪一类</View>
@@ -100,7 +105,7 @@ export default function ReportPage() {
         <View>邻居看不到是谁报的，处理的人能看到</View>
       </View>
       {roomForPhotos ? (
-        <View className="t3 center">写的和拍的都存在手机里，关掉也不会丢</View>
+        <View className="t3 center">写的、拍的和说的都存在手机里，关掉也不会丢</View>
       ) : (
         <View className="note note-wait" aria-role="alert" role="alert">
           <Icon name="circle-alert" small />

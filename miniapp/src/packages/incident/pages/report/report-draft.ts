@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import { keepDraftWithPhotos } from '../../../../features/photo/keep-draft';
 import type { TrayPhoto } from '../../../../features/photo/photo-tray';
+import type { DraftVoice } from '../../../../features/voice/voice-note';
 import { newId } from '../../../../request/new-id';
 
 const KEY = 'linli.draft.report';
@@ -24,6 +25,8 @@ export interface ReportDraft {
   scannedCode: string | null;
   placeNote: string;
   photos: TrayPhoto[];
+  /** What was said instead of written, or beside it. */
+  voice?: DraftVoice | null;
   /** The person has pressed 提交 and was sent to sign in. */
   sendWhenSignedIn: boolean;
   /** The incident that is the same thing, followed as soon as the person has signed in. */
@@ -43,6 +46,7 @@ export function newDraft(where: DraftWhere | null, scannedCode: string | null): 
     scannedCode,
     placeNote: '',
     photos: [],
+    voice: null,
     sendWhenSignedIn: false,
     followWhenSignedIn: null,
     notThese: [],
@@ -69,5 +73,6 @@ export function dropDraft(): void {
 
 /** Whether anything was put down that would be missed. */
 export function hasContent(draft: ReportDraft): boolean {
-  return draft.text !== '' || draft.photos.length > 0 || draft.categoryCode !== null;
+  const { text, photos, voice, categoryCode } = draft;
+  return text !== '' || photos.length > 0 || Boolean(voice) || categoryCode !== null;
 }

@@ -3,14 +3,15 @@ import { Refusal } from '../../../../request/refusal';
 import type { ReportDraft } from './report-draft';
 
 /** In the order they stand on the screen. */
-export const FIELDS = ['photos', 'text', 'category', 'where', 'placeNote'] as const;
+export const FIELDS = ['photos', 'text', 'voice', 'category', 'where', 'placeNote'] as const;
 export type ReportField = (typeof FIELDS)[number];
 export type ReportFaults = Partial<Record<ReportField, string>>;
 
 /** What is missing before the report can be sent, field by field, in words. */
 export function faultsOf(draft: ReportDraft): ReportFaults {
   const faults: ReportFaults = {};
-  if (draft.text.trim() === '' && draft.photos.length === 0) faults.text = '拍一张照片，或者写一句';
+  const nothingYet = draft.text.trim() === '' && draft.photos.length === 0 && !draft.voice;
+  if (nothingYet) faults.text = '拍一张照片，写一句，或者说一段';
   if (draft.text.length > LIMITS.descriptionChars) faults.text = `最多写 ${LIMITS.descriptionChars} 个字`;
   if (draft.categoryCode === null) faults.category = '选一个最像的类别';
   if (draft.where === null) faults.where = '告诉我们在哪里';
@@ -21,6 +22,7 @@ const FIELD_OF: Record<string, ReportField> = {
   description: 'text',
   categoryCode: 'category',
   photoIds: 'photos',
+  voiceId: 'voice',
   placeCode: 'where',
   buildingId: 'where',
   location: 'where',
@@ -35,6 +37,7 @@ export function faultsFromRefusal(error: unknown): ReportFaults {
     const ours = FIELD_OF[field.split('.')[0] ?? ''];
     if (ours) faults[ours] = message;
   }
+  if (/^voice\//.test(error.code)) faults.voice = error.problem.title;
   const place = /^(place|area)\//.test(error.code);
   if (place && !faults.where) faults.where = error.problem.title;
   return faults;

@@ -4,6 +4,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { incidentPage } from '../../../../components/IncidentRow';
 import { followIncident, reportIncident } from '../../../../features/incident/api';
 import { usePhotoTray } from '../../../../features/photo/usePhotoTray';
+import { forgetRecording } from '../../../../features/voice/keep-recording';
+import { useVoiceNote } from '../../../../features/voice/useVoiceNote';
 import type { IncidentDetail, IncidentFollowing, NearIncident } from '../../../../request/contract';
 import { Refusal, sentence } from '../../../../request/refusal';
 import { useHere } from '../../../../session/here.store';
@@ -77,6 +79,17 @@ export function useReport() {
     useCallback((photos) => change({ photos }), [change]),
   );
 
+  const voice = useVoiceNote(
+    draft.voice ?? null,
+    useCallback(
+      (note) => {
+        change({ voice: note });
+        if (note !== null) setFaults(({ text: _said, voice: _settled, ...rest }) => rest);
+      },
+      [change],
+    ),
+  );
+
   /** Says what is wrong beside each field, and brings the first into sight: the button at the thumb always is. */
   const point = (next: ReportFaults): boolean => {
     setFaults(next);
@@ -91,7 +104,12 @@ export function useReport() {
         point({ photos: '有照片没传上去，点一下再传，或者去掉它' });
         return null;
       }
+      if (!(await voice.send())) {
+        point({ voice: '录音没传上去，点一下再传，或者去掉它' });
+        return null;
+      }
       const { id, text, categoryCode, where, placeNote, photos, startedAt } = latest.current;
+      const voiceId = latest.current.voice?.id;
       if (categoryCode === null || where === null) return null;
       return reportIncident({
         id,
@@ -99,6 +117,7 @@ export function useReport() {
         description: text.trim(),
         photoIds: photos.map((photo) => photo.id),
         happenedAt: startedAt,
+        ...(voiceId ? { voiceId } : {}),
         ...(placeNote.trim() ? { placeNote: placeNote.trim() } : {}),
         ...(where.placeCode ? { placeCode: where.placeCode } : {}),
         ...(where.buildingId ? { buildingId: where.buildingId } : {}),
@@ -108,6 +127,7 @@ export function useReport() {
     onSuccess: (incident) => {
       if (incident === null) return;
       dropDraft();
+      if (latest.current.voice) forgetRecording(latest.current.voice.path);
       setDone(incident);
       client.setQueryData(['incident', incident.id], incident);
       for (const key of ['public', 'mine', 'workbench']) void client.invalidateQueries({ queryKey: [key] });
@@ -124,6 +144,7 @@ export function useReport() {
     mutationFn: followIncident,
     onSuccess: (_answer, id) => {
       for (const { id: photoId } of latest.current.photos) tray.remove(photoId);
+      voice.remove();
       dropped.current = true;
       dropDraft();
       for (const key of [['incident', id], ['followed']]) void client.invalidateQueries({ queryKey: key });
@@ -156,9 +177,10 @@ export function useReport() {
     else setNear(found);
   };
 
-  const send = () => {
+  const send = async () => {
+    await voice.finish();
     if (point(faultsOf(latest.current)) || sending.isPending || looking) return;
-    void lookAndSend();
+    await lookAndSend();
   };
 
   const follow = (id: string) => {
@@ -191,6 +213,7 @@ export function useReport() {
     latest.current = newDraft(latest.current.where, latest.current.scannedCode);
     setDraft(latest.current);
     tray.clear();
+    voice.remove();
     setFaults({});
     setDone(null);
     sending.reset();
@@ -206,6 +229,7 @@ export function useReport() {
     write,
     faults,
     tray,
+    voice,
     send,
     sending,
     looking,
