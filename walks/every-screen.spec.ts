@@ -113,6 +113,13 @@ for (const width of [320, 390, 430]) {
       await phone.go('/m/#/packages/incident/pages/followed/index');
       await phone.see('查询码');
       await fits(phone, `screen-followed-${mode}`, width);
+      await phone.go('/m/#/packages/notice/pages/list/index');
+      await phone.tap('#notices-everywhere');
+      await phone.see('到底了');
+      await fits(phone, `screen-notices-${mode}`, width);
+      await phone.tap('检修水管，停水一天');
+      await phone.see('看全部通知');
+      await fits(phone, `screen-notice-${mode}`, width);
       await phone.close();
     });
   }

@@ -8,6 +8,7 @@ export default defineAppConfig({
       pages: ['pages/report/index', 'pages/detail/index', 'pages/mine/index', 'pages/followed/index'],
     },
     { root: 'packages/workbench', pages: ['pages/list/index', 'pages/task/index'] },
+    { root: 'packages/notice', pages: ['pages/list/index', 'pages/detail/index'] },
     { root: 'packages/me', pages: ['pages/messages/index', 'pages/message-settings/index'] },
   ],
   window: {

@@ -8,6 +8,8 @@ const FOLLOWED_PAGE = '/packages/incident/pages/followed/index';
 const FOLLOWING_PAGE = `${MINE_PAGE}?show=followed`;
 const MESSAGES_PAGE = '/packages/me/pages/messages/index';
 const MESSAGE_SETTINGS_PAGE = '/packages/me/pages/message-settings/index';
+const NOTICES_PAGE = '/packages/notice/pages/list/index';
+const NOTICE_PAGE = '/packages/notice/pages/detail/index';
 const WORKBENCH_PAGE = '/packages/workbench/pages/list/index';
 const TASK_PAGE = '/packages/workbench/pages/task/index';
 
@@ -17,6 +19,9 @@ export const goMine = () => void Taro.navigateTo({ url: MINE_PAGE });
 export const goFollowed = () => void Taro.navigateTo({ url: FOLLOWED_PAGE });
 export const goFollowing = () => void Taro.navigateTo({ url: FOLLOWING_PAGE });
 export const goWorkbench = () => void Taro.navigateTo({ url: WORKBENCH_PAGE });
+export const goNotices = () => void Taro.navigateTo({ url: NOTICES_PAGE });
+export const noticePage = (id: string) => `${NOTICE_PAGE}?id=${id}`;
+export const goNotice = (id: string) => void Taro.navigateTo({ url: noticePage(id) });
 export const taskPage = (id: string) => `${TASK_PAGE}?id=${id}`;
 export const goTask = (id: string) => void Taro.navigateTo({ url: taskPage(id) });
 export const goMessages = () => void Taro.navigateTo({ url: MESSAGES_PAGE });

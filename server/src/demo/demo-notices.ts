@@ -76,7 +76,7 @@ export function planNotices(now: Date): PlannedNotice[] {
       community: 'AL',
       grids: ['AL 3 网格'],
       kind: 'water',
-      title: '检修水管，明天停水',
+      title: '检修水管，停水一天',
       body: '自来水公司检修 3 网格的管道，请提前接好水。来水后先放一会儿再用。',
       startsAt: on(1, 8),
       endsAt: on(1, 17),

@@ -10,10 +10,10 @@ describe('when a notice is about', () => {
   it('is said as people say it, with the weekday', () => {
     const words = (from: string | null, to: string | null) =>
       noticeSpanWords({ startsAt: from && at(from), endsAt: to && at(to) }, NOW);
-    assert.equal(words('2026-11-23T08:00', '2026-11-23T17:30'), '明天（周一） 8:00 到 17:30');
-    assert.equal(words('2026-11-22T23:00', '2026-11-23T06:00'), '今天（周日） 23:00 到 明天（周一） 6:00');
-    assert.equal(words('2026-12-05T09:00', null), '12 月 5 日（周六） 9:00 起');
-    assert.equal(words(null, '2027-01-01T00:00'), '到 2027 年 1 月 1 日（周五） 0:00');
+    assert.equal(words('2026-11-23T08:00', '2026-11-23T17:30'), '明天（周一）8:00 到 17:30');
+    assert.equal(words('2026-11-22T23:00', '2026-11-23T06:00'), '今天（周日）23:00 到 明天（周一）6:00');
+    assert.equal(words('2026-12-05T09:00', null), '12 月 5 日（周六）9:00 起');
+    assert.equal(words(null, '2027-01-01T00:00'), '到 2027 年 1 月 1 日（周五）0:00');
     assert.equal(words(null, null), null);
   });
 

@@ -31,7 +31,7 @@ export function noticeSpanWords({ startsAt, endsAt }: NoticeSpan, nowMs: number)
 function momentIn(iso: string, nowMs: number): string {
   const then = shanghai(Date.parse(iso));
   const now = shanghai(nowMs);
-  return `${dayWords(then, now)} ${then.time}`;
+  return `${dayWords(then, now)}${then.time}`;
 }
 
 type Day = ReturnType<typeof shanghai>;

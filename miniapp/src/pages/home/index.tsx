@@ -12,6 +12,7 @@ import { useMe } from '../../session/session.store';
 import { useFreshMe } from '../../session/useFreshMe';
 import { AwaitingMe } from './AwaitingMe';
 import { Doors } from './Doors';
+import { NoticesCard } from './NoticesCard';
 import { PlaceChip } from './PlaceChip';
 import { TasksCard } from './TasksCard';
 import { WorkbenchCard } from './WorkbenchCard';
@@ -56,6 +57,7 @@ export default function HomePage() {
       {helps ? <TasksCard /> : null}
       <SnapButton />
       {me ? <AwaitingMe /> : null}
+      <NoticesCard />
       <Doors />
       <View className="section">
         <View className="t1">身边的事</View>

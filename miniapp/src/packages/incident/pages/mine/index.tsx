@@ -7,15 +7,14 @@ import { IncidentRow } from '../../../../components/IncidentRow';
 import { ListSkeleton } from '../../../../components/ListSkeleton';
 import { OfflineBanner } from '../../../../components/OfflineBanner';
 import { goHome, goReport } from '../../../../components/places';
-import { pressable } from '../../../../components/pressable';
 import { Screen } from '../../../../components/Screen';
+import { Segments } from '../../../../components/Segments';
 import { StatePanel } from '../../../../components/StatePanel';
 import { useNow } from '../../../../components/useNow';
 import { FeedFoot } from '../../../../features/incident/FeedFoot';
 import { useFollowedIncidents, useMyIncidents } from '../../../../features/incident/hooks';
 import { useSignedIn } from '../../../../session/session.store';
 import { goSignIn } from '../../../../session/useSignIn';
-import './index.css';
 
 type Shown = 'reported' | 'followed';
 
@@ -28,7 +27,7 @@ export default function MinePage() {
     <Screen>
       {signedIn ? (
         <>
-          <Tabs shown={shown} onChoose={setShown} />
+          <Segments id="mine" labels={TABS} chosen={shown} onChoose={setShown} />
           {shown === 'reported' ? <Reported /> : <Followed />}
         </>
       ) : (
@@ -48,27 +47,6 @@ export default function MinePage() {
 }
 
 const TABS: Record<Shown, string> = { reported: '我报的', followed: '我关注的' };
-
-function Tabs({ shown, onChoose }: { shown: Shown; onChoose: (shown: Shown) => void }) {
-  return (
-    <View className="mine-tabs" aria-role="tablist" role="tablist">
-      {(Object.keys(TABS) as Shown[]).map((one) => (
-        <View
-          key={one}
-          id={`mine-${one}`}
-          className={`mine-tab ${one === shown ? 'mine-tab-on' : ''}`}
-          aria-role="tab"
-          role="tab"
-          aria-selected={one === shown}
-          {...pressable(() => onChoose(one))}
-          onClick={() => onChoose(one)}
-        >
-          {TABS[one]}
-        </View>
-      ))}
-    </View>
-  );
-}
 
 function Reported() {
   return (

@@ -6,7 +6,7 @@ import { Icon } from '../../../../components/Icon';
 import { incidentPage } from '../../../../components/IncidentRow';
 import { ListSkeleton } from '../../../../components/ListSkeleton';
 import { OfflineBanner } from '../../../../components/OfflineBanner';
-import { goHome, goMessageSettings, taskPage } from '../../../../components/places';
+import { goHome, goMessageSettings, noticePage, taskPage } from '../../../../components/places';
 import { Screen } from '../../../../components/Screen';
 import { StatePanel } from '../../../../components/StatePanel';
 import { useNow } from '../../../../components/useNow';
@@ -46,6 +46,7 @@ export default function MessagesPage() {
 function pageOf({ link }: InboxMessage): string | null {
   if (link.id === null) return null;
   if (link.type === 'task') return taskPage(link.id);
+  if (link.type === 'notice') return noticePage(link.id);
   return link.type === 'incident' ? incidentPage(link.id) : null;
 }
 
