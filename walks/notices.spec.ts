@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ConsoleDesk } from './support/console-desk.js';
 import { H5Phone } from './support/h5-phone.js';
@@ -110,7 +109,7 @@ test('a notice with a telephone number waits for the secretary, is read on a pho
   await phone.shot('notice-withdrawn');
   await phone.tap('看全部通知');
   await phone.see('全社区');
-  assert.equal(await phone.isSeen(TITLE), false);
+  await phone.doNotSee(TITLE);
   await phone.tap('#notices-past');
   await phone.see('配电室检修');
   for (const one of [phone, resident, worker, secretary]) await one.close();

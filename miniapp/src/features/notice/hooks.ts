@@ -1,14 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useDidShow } from '@tarojs/taro';
 import { useEffect } from 'react';
 import type { Notice, NoticeCard, Notices } from '../../request/contract';
 import { useFeed } from '../../request/useFeed';
-import { useSeen } from '../../request/useSeen';
+import { type Seen, useSeen } from '../../request/useSeen';
 import { type Here, useHere } from '../../session/here.store';
 import { useMe } from '../../session/session.store';
 import { type NoticesAsked, readNotice, readNotices, sayNoticeRead } from './api';
 import { readBy, useReadNotices } from './read-notices';
 
-const POLL_MS = 60_000;
+const POLL_MS = 15_000;
+/** The home screen has more to ask for than these. */
+const HOME_POLL_MS = 60_000;
 /** How many the home screen reads: enough to say how many are new. */
 const AT_HOME = 10;
 
@@ -40,14 +43,25 @@ export function useNoticesAtHome() {
   const seen = useSeen<Notices>(
     ['notices', here?.communityId ?? '', here?.placeCode ?? '', 'home'],
     () => readNotices(askedOf(here as Here, 'here'), undefined, AT_HOME),
-    { enabled: here !== null, pollMs: POLL_MS },
+    { enabled: here !== null, pollMs: HOME_POLL_MS },
   );
+  useFreshOnShow(seen);
   useOwedReads(seen.data?.items);
   return seen;
 }
 
-export const useNotice = (id: string) =>
-  useSeen<Notice>(['notice', id], () => readNotice(id), { enabled: id !== '', pollMs: POLL_MS });
+export function useNotice(id: string) {
+  const seen = useSeen<Notice>(['notice', id], () => readNotice(id), { enabled: id !== '', pollMs: POLL_MS });
+  useFreshOnShow(seen);
+  return seen;
+}
+
+/** Whoever comes back to a screen is not left with what was withdrawn meanwhile. */
+function useFreshOnShow({ query }: Seen<object>): void {
+  useDidShow(() => {
+    if (query.isFetched && query.isStale) void query.refetch({ cancelRefetch: false });
+  });
+}
 
 /** Whether this person has read it: the server knows, or this phone does. */
 export function useIsRead(): (notice: Pick<NoticeCard, 'id' | 'read'>) => boolean {
