@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useDidShow } from '@tarojs/taro';
 import { useEffect } from 'react';
 import type { Notice, NoticeCard, Notices } from '../../request/contract';
+import { Refusal } from '../../request/refusal';
 import { useFeed } from '../../request/useFeed';
 import { type Seen, useSeen } from '../../request/useSeen';
 import { type Here, useHere } from '../../session/here.store';
@@ -53,6 +54,12 @@ export function useNoticesAtHome() {
 export function useNotice(id: string) {
   const seen = useSeen<Notice>(['notice', id], () => readNotice(id), { enabled: id !== '', pollMs: POLL_MS });
   useFreshOnShow(seen);
+  const client = useQueryClient();
+  const gone = seen.query.error instanceof Refusal && seen.query.error.problem.status === 410;
+  useEffect(() => {
+    // The lists still show it, and would until they are next asked for.
+    if (gone) void client.invalidateQueries({ queryKey: ['notices'] });
+  }, [gone, client]);
   return seen;
 }
 

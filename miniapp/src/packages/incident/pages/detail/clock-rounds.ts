@@ -35,7 +35,14 @@ export function clockRounds({ clocks, round }: Pick<IncidentDetail, 'clocks' | '
   };
 }
 
-const VERBS = { response: '回应', plan: '定方案', solve: '办好', confirm: '确认', task: '完成', outside: '交回' } as const;
+const VERBS = {
+  response: '回应',
+  plan: '定方案',
+  solve: '办好',
+  confirm: '确认',
+  task: '完成',
+  outside: '交回',
+} as const;
 
 function tookWords({ kind, startedAt, stoppedAt, dueAt, breached }: Clock): string {
   const verb = VERBS[kind];
