@@ -1,6 +1,9 @@
 import { Route, Routes } from 'react-router';
 import { ReportForPage } from './callers/ReportForPage';
 import { ClockReportPage } from './clock-report/ClockReportPage';
+import { EnterOrderPage } from './hotline/EnterOrderPage';
+import { HotlinePage } from './hotline/HotlinePage';
+import { ImportPage } from './hotline/ImportPage';
 import { IncidentsPage } from './incidents/IncidentsPage';
 import { NoticesPage } from './notices/NoticesPage';
 import { WriteNoticePage } from './notices/WriteNoticePage';
@@ -34,6 +37,13 @@ export function AppRoutes() {
           </Route>
           <Route element={<RequirePermission permission="task.list" />}>
             <Route path="/tasks/:id?" element={<TasksPage />} />
+          </Route>
+          <Route element={<RequirePermission permission="hotline.enter" />}>
+            <Route path="/hotline/new" element={<EnterOrderPage />} />
+            <Route path="/hotline/import" element={<ImportPage />} />
+          </Route>
+          <Route element={<RequirePermission permission="hotline.list" />}>
+            <Route path="/hotline/:id?" element={<HotlinePage />} />
           </Route>
           <Route element={<RequirePermission permission="notice.write" />}>
             <Route path="/notices/new" element={<WriteNoticePage />} />

@@ -12,6 +12,8 @@ export interface QueueFilters {
   category?: string;
   state?: IncidentState;
   days?: number;
+  /** Only what came from there. */
+  source?: 'hotline';
   q?: string;
   page: number;
 }
@@ -41,6 +43,7 @@ export function readFilters(params: URLSearchParams): QueueFilters {
     category: text('category'),
     state: INCIDENT_STATES.find((s) => s === params.get('state')),
     days: RECENT_DAYS.find((d) => d === days),
+    source: params.get('source') === 'hotline' ? 'hotline' : undefined,
     q: text('q'),
     page: Math.max(1, Math.floor(Number(params.get('page'))) || 1),
   };
@@ -50,7 +53,7 @@ export function readFilters(params: URLSearchParams): QueueFilters {
 export function writeFilters(filters: QueueFilters): URLSearchParams {
   const params = new URLSearchParams();
   if (filters.tab !== 'open') params.set('tab', filters.tab);
-  for (const name of ['grid', 'category', 'state', 'days', 'q'] as const) {
+  for (const name of ['grid', 'category', 'state', 'days', 'source', 'q'] as const) {
     const value = filters[name];
     if (value) params.set(name, String(value));
   }
@@ -75,11 +78,24 @@ export function toQuery(filters: QueueFilters, nowMs: number): QueueQuery {
     gridId: filters.grid,
     categoryCode: filters.category,
     state: filters.state,
+    hotline: filters.source && ('true' as const),
     q: filters.q,
     from: filters.days ? startOfRecent(filters.days, nowMs) : undefined,
   };
 }
 
+/** All that can be narrowed, left open again. */
+export const NOTHING_NARROWED: Partial<QueueFilters> = {
+  grid: undefined,
+  category: undefined,
+  state: undefined,
+  days: undefined,
+  source: undefined,
+  q: undefined,
+};
+
 export function hasNarrowing(filters: QueueFilters): boolean {
-  return Boolean(filters.grid || filters.category || filters.state || filters.days || filters.q);
+  return Boolean(
+    filters.grid || filters.category || filters.state || filters.days || filters.source || filters.q,
+  );
 }

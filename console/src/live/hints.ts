@@ -7,7 +7,13 @@ export const ALL_KINDS: readonly HintKind[] = KINDS;
 
 /** What every answer about such a list is asked from. */
 export const PATHS: Record<HintKind, readonly string[]> = {
-  incidents: ['/api/incidents', '/api/incidents/{id}', '/api/incidents/{id}/clock-report'],
+  incidents: [
+    '/api/incidents',
+    '/api/incidents/{id}',
+    '/api/incidents/{id}/clock-report',
+    '/api/hotline-orders',
+    '/api/hotline-orders/{id}',
+  ],
   tasks: ['/api/tasks', '/api/tasks/{id}'],
   notices: ['/api/notices/desk', '/api/notices/{id}'],
   inbox: ['/api/inbox', '/api/inbox/count'],

@@ -1,5 +1,6 @@
-import { ClipboardList, Flag, Megaphone, Settings } from 'lucide-react';
+import { ClipboardList, Flag, Headset, Megaphone, Settings } from 'lucide-react';
 import { NavLink } from 'react-router';
+import { useOpenOrderCount } from '../hotline/useHotline';
 import { useOpenCounts } from '../incidents/useOpenCounts';
 import { useMe } from '../session/useMe';
 import { mayConfigure, seesQueue } from '../session/work';
@@ -13,6 +14,7 @@ export function SideNav() {
   return (
     <nav className="side-nav" aria-label="工作台">
       {seesQueue(me) && <IncidentsEntry />}
+      {me.permissions.includes('hotline.list') && <HotlineEntry />}
       {me.permissions.includes('task.list') && <TasksEntry />}
       {me.permissions.includes('notice.desk') && (
         <NavLink to="/notices" className={marked}>
@@ -37,6 +39,17 @@ function IncidentsEntry() {
       <Flag />
       事件
       <WaitingCount count={counts?.open} unit="件" />
+    </NavLink>
+  );
+}
+
+function HotlineEntry() {
+  const open = useOpenOrderCount();
+  return (
+    <NavLink to="/hotline" className={marked}>
+      <Headset />
+      热线
+      <WaitingCount count={open} unit="张" />
     </NavLink>
   );
 }

@@ -1,6 +1,7 @@
 import { Skeleton } from 'antd';
 import type { IncidentCard } from '../../api/contract';
 import { asProblem } from '../../api/problem';
+import { OrderCard } from '../../hotline/OrderCard';
 import { ErrorState } from '../../shell/ErrorState';
 import { NextStep } from '../actions/NextStep';
 import { useIncident } from '../useIncident';
@@ -51,6 +52,7 @@ export function IncidentDrawer({ id, others, neighbours, onGo, onClose }: Incide
       <div className="drawer-body">
         <div className="drawer-main">
           <ClockCard incident={incident} />
+          <OrderCard incident={incident} />
           <IncidentCards incident={incident} />
           <IncidentTasks incident={incident} />
           <Timeline incident={incident} />

@@ -2,6 +2,7 @@ import { momentWords } from '@linli/shared';
 import { Link, useLocation, useNavigate } from 'react-router';
 import type { IncidentCard } from '../../api/contract';
 import { useOnline } from '../../clock/useOnline';
+import { OutsideChip } from '../../hotline/OutsideChip';
 import { useMe } from '../../session/useMe';
 import { ClockText } from '../ClockText';
 import { readDue } from '../clock-tone';
@@ -52,6 +53,7 @@ export function IncidentRow({ incident, now, arrived, open, pointed, onPoint }: 
           {incident.title}
         </Link>
         <div className="note-text ellipsis">
+          <OutsideChip clock={incident.outsideClock} />
           {incident.placeLabel}
           <span className="grid-inline">·{grid}</span>
         </div>

@@ -5,7 +5,7 @@ import type { IncidentCard } from '../../api/contract';
 import { asProblem } from '../../api/problem';
 import { ErrorState } from '../../shell/ErrorState';
 import { StatePanel } from '../../shell/StatePanel';
-import { hasNarrowing, type QueueFilters } from '../queue-filters';
+import { hasNarrowing, NOTHING_NARROWED, type QueueFilters } from '../queue-filters';
 import type { useIncidentQueue } from '../useIncidentQueue';
 
 interface QueueBodyProps {
@@ -36,13 +36,7 @@ export function QueueBody({ queue, filters, change, children }: QueueBodyProps) 
   if (hasNarrowing(filters)) {
     return (
       <StatePanel icon={<SearchX />} title="没有符合的事件" note="换个条件，或者清空筛选看看。">
-        <Button
-          onClick={() =>
-            change({ grid: undefined, category: undefined, state: undefined, days: undefined, q: undefined })
-          }
-        >
-          清空筛选
-        </Button>
+        <Button onClick={() => change(NOTHING_NARROWED)}>清空筛选</Button>
       </StatePanel>
     );
   }

@@ -1,7 +1,13 @@
 import { INCIDENT_STATE_LABELS, INCIDENT_STATES } from '@linli/shared';
 import { Button } from 'antd';
 import { $api } from '../../api/client';
-import { hasNarrowing, type QueueFilters, RECENT_DAYS, UNASSIGNED_GRID } from '../queue-filters';
+import {
+  hasNarrowing,
+  NOTHING_NARROWED,
+  type QueueFilters,
+  RECENT_DAYS,
+  UNASSIGNED_GRID,
+} from '../queue-filters';
 import { useStaffCommunities } from '../useStaffCommunities';
 import { FilterSelect } from './FilterSelect';
 
@@ -46,14 +52,15 @@ export function QueueFilterBar({ filters, change }: QueueFilterBarProps) {
         options={STATES}
         onChange={(state) => change({ state })}
       />
+      <FilterSelect
+        label="来源"
+        value={filters.source}
+        options={[{ value: 'hotline', label: '12345 热线' }]}
+        onChange={(source) => change({ source })}
+      />
       <FilterSelect label="时间" value={filters.days} options={DAYS} onChange={(days) => change({ days })} />
       {hasNarrowing(filters) && (
-        <Button
-          type="text"
-          onClick={() =>
-            change({ grid: undefined, category: undefined, state: undefined, days: undefined, q: undefined })
-          }
-        >
+        <Button type="text" onClick={() => change(NOTHING_NARROWED)}>
           清空
         </Button>
       )}

@@ -5,13 +5,15 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 const SETTLE_MS = 350;
 
 interface SearchFieldProps {
+  /** What can be looked for. */
+  label?: string;
   value: string;
   onSearch: (q: string | undefined) => void;
   field: RefObject<InputRef>;
 }
 
 /** Searches when typing pauses. While Chinese is being composed nothing is sent. */
-export function SearchField({ value, onSearch, field }: SearchFieldProps) {
+export function SearchField({ label = '搜事件、楼号、编号', value, onSearch, field }: SearchFieldProps) {
   const [text, setText] = useState(value);
   const [composing, setComposing] = useState(false);
   const [seen, setSeen] = useState(value);
@@ -38,8 +40,8 @@ export function SearchField({ value, onSearch, field }: SearchFieldProps) {
       ref={field}
       className="search-field"
       type="search"
-      aria-label="搜事件、楼号、编号"
-      placeholder="搜事件、楼号、编号"
+      aria-label={label}
+      placeholder={label}
       maxLength={50}
       prefix={<Search />}
       suffix={<span className="kbd">/</span>}
