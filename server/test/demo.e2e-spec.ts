@@ -170,7 +170,7 @@ describe('the demo’s month', () => {
       const stored = Object.fromEntries(Object.keys(row).map((column) => [column, incident[column]]));
       assert.deepEqual(stored, row, String(incident.number));
       const storedClocks = clocks
-        .filter((clock) => clock.subject_id === incident.id)
+        .filter((clock) => clock.subject_type === 'incident' && clock.subject_id === incident.id)
         .map(({ kind, round, started_at, due_at, stopped_at, paused_at }) => ({
           kind,
           round,

@@ -1,7 +1,7 @@
 import { momentWords } from '@linli/shared';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Select } from 'antd';
-import { ArrowLeft, Download } from 'lucide-react';
+import { ArrowLeft, Download, FileUp } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { answered } from '../api/answered';
@@ -85,26 +85,30 @@ function Import({ communityId }: { communityId: string }) {
   return (
     <>
       <Field
-        id="hotline-file"
         label="热线给的 .xlsx 表格"
         hint="要有工单编号、诉求内容、办理时限这几列。先给您看一遍，确认了才导入。"
         error={problem ? asProblem(problem).title : null}
       >
-        <input
-          id="hotline-file"
-          type="file"
-          accept=".xlsx"
-          onChange={(e) => {
-            const sheet = e.target.files?.[0] ?? null;
-            setFile(sheet);
-            setId(newId());
-            take.reset();
-            preview.reset();
-            if (sheet) preview.mutate(sheet);
-            // The same file, put right, may be chosen again.
-            e.target.value = '';
-          }}
-        />
+        <label className="report-for import-choose">
+          <FileUp />
+          {file ? '换一个表格' : '选表格'}
+          <input
+            id="hotline-file"
+            className="visually-hidden"
+            type="file"
+            accept=".xlsx"
+            onChange={(e) => {
+              const sheet = e.target.files?.[0] ?? null;
+              setFile(sheet);
+              setId(newId());
+              take.reset();
+              preview.reset();
+              if (sheet) preview.mutate(sheet);
+              // The same file, put right, may be chosen again.
+              e.target.value = '';
+            }}
+          />
+        </label>
       </Field>
       {preview.isPending && <p role="status">正在看 {file?.name}……</p>}
       {seen && file && (

@@ -3,28 +3,29 @@ import { Button, Input, Popconfirm } from 'antd';
 import { Headset } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '../api/client';
-import type { HotlineOrder, IncidentDetail } from '../api/contract';
+import type { HotlineOrder, IncidentClock, IncidentDetail } from '../api/contract';
 import { asProblem, fieldMessage } from '../api/problem';
 import { useNow } from '../clock/useNow';
 import { useDraft } from '../forms/useDraft';
+import { ClockText } from '../incidents/ClockText';
 import { FactCard } from '../incidents/drawer/FactCard';
 import { OrderStateChip } from './OrderStateChip';
-import { OutsideChip } from './OutsideChip';
 import { useHotlineOrder, useOrderAction } from './useHotline';
 import './hotline.css';
 
 /** In the drawer of an incident that came from the city hotline: what the outside wants of it, and the answer. */
 export function OrderCard({ incident }: { incident: IncidentDetail }) {
-  return incident.outsideClock ? <OrderOf incident={incident} /> : null;
+  return incident.outsideClock ? <OrderOf id={incident.id} clock={incident.outsideClock} /> : null;
 }
 
-function OrderOf({ incident }: { incident: IncidentDetail }) {
-  const { data: order, isError, error, refetch } = useHotlineOrder(incident.id);
+function OrderOf({ id, clock }: { id: string; clock: IncidentClock }) {
+  const now = useNow();
+  const { data: order, isError, error, refetch } = useHotlineOrder(id);
   return (
     <FactCard
       icon={<Headset />}
       title="12345 工单"
-      note={<OutsideChip clock={incident.outsideClock} />}
+      note={clock.stoppedAt === null && <ClockText clock={clock} now={now} />}
       tone={order?.state === 'reported_back' ? 'done' : 'rest'}
     >
       {order && <OrderBody order={order} />}

@@ -12,6 +12,7 @@ import { DAY_MS } from './demo-plan.js';
 import { planTasks } from './demo-tasks.js';
 import { loadAreas } from './load-areas.js';
 import { loadContacts } from './load-contacts.js';
+import { hotlineHappenings } from './load-hotline.js';
 import { IncidentLoader } from './load-incidents.js';
 import { loadNotices } from './load-notices.js';
 import { loadOrganisations } from './load-organisations.js';
@@ -49,10 +50,14 @@ export async function fillDemo(settings: Settings, say: (text: string) => void):
     say(`${actors.size} people`);
 
     const plan = [...planMonth(new Random(SEED), now), ...planNow(now), ...planTasks(now)];
-    await new IncidentLoader(app, clock, areas, actors, organisations, photos).live(plan, (done, all) => {
-      if (done % PROGRESS_EVERY === 0 || done === all)
-        say(`a month of incidents, ${Math.floor((done / all) * 100)}%`);
-    });
+    await new IncidentLoader(app, clock, areas, actors, organisations, photos).live(
+      plan,
+      hotlineHappenings(app, clock, areas, actors, now),
+      (done, all) => {
+        if (done % PROGRESS_EVERY === 0 || done === all)
+          say(`a month of incidents, ${Math.floor((done / all) * 100)}%`);
+      },
+    );
     const notices = await loadNotices(app, clock, areas, actors, now);
     await letThePastRest(app, new Date(now.getTime() - DAY_MS));
     say(`${plan.length} incidents, ${photos.count} photos, ${notices} notices`);

@@ -13,7 +13,8 @@ import type { DemoActors } from './load-people.js';
 
 type DispatchTask = NonNullable<Parameters<IncidentService['dispatch']>[2]['tasks']>[number];
 
-interface Happening {
+/** One thing that happens at its moment of the demo's month. */
+export interface Happening {
   at: Date;
   happen: () => Promise<void>;
 }
@@ -40,16 +41,17 @@ export class IncidentLoader {
 
   async live(
     plan: readonly PlannedIncident[],
+    besides: readonly Happening[],
     onProgress: (done: number, all: number) => void,
   ): Promise<void> {
-    const happenings = plan.flatMap((incident): Happening[] => [
+    const planned = plan.flatMap((incident): Happening[] => [
       { at: incident.at, happen: () => this.report(incident) },
       ...incident.steps.map((step) => ({
         at: new Date(incident.at.getTime() + Math.round(step.afterMinutes * MINUTE_MS)),
         happen: () => ('task' in step ? this.actOnTask(incident, step) : this.act(incident, step)),
       })),
     ]);
-    happenings.sort((a, b) => a.at.getTime() - b.at.getTime());
+    const happenings = [...planned, ...besides].sort((a, b) => a.at.getTime() - b.at.getTime());
     for (const [index, { at, happen }] of happenings.entries()) {
       this.clock.set(at);
       await happen();

@@ -172,7 +172,7 @@ export class HotlineImports {
           receivedAt: order.receivedAt ?? now,
           caller: order.caller,
           categoryCode: category?.code ?? OTHER_CATEGORY,
-          placeNote: order.address || undefined,
+          placeNote: (building === null ? order.address : building.rest) || undefined,
           hash: requestHash({ importId, row }),
         },
       });

@@ -3,8 +3,8 @@ import { AreaQueries, PlaceResolver, type ResolvedPlace } from '../area/index.js
 import type { WhereDto } from './dto/enter-hotline-order.dto.js';
 import { placeElsewhere } from './hotline.errors.js';
 
-/** Finds the building that an address in words means; null where none or more than one is meant. */
-export type AddressReader = (words: string) => { id: string; label: string } | null;
+/** Finds the building that an address in words means, and what it says besides; null where none or more than one is meant. */
+export type AddressReader = (words: string) => { id: string; rest: string } | null;
 
 /** Where an order's matter lies, from what the hotline knows of it. */
 @Injectable()
@@ -41,15 +41,12 @@ export class HotlinePlaces {
 
   async addressReader(communityId: string): Promise<AddressReader> {
     const { buildings } = await this.areas.communityMap(communityId);
-    const known = buildings.map(({ id, name, estateName }) => ({
-      id,
-      label: `${estateName} ${name}`,
-      mark: plain(estateName + name),
-    }));
+    const known = buildings.map(({ id, name, estateName }) => ({ id, mark: plain(estateName + name) }));
     return (words) => {
       const meant = known.filter(({ mark }) => plain(words).includes(mark));
       const [only] = meant;
-      return meant.length === 1 && only !== undefined ? { id: only.id, label: only.label } : null;
+      if (only === undefined || meant.length > 1) return null;
+      return { id: only.id, rest: plain(words).split(only.mark).filter(Boolean).join(' ') };
     };
   }
 }

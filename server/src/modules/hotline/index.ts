@@ -5,6 +5,8 @@ import { CreateHotlineOrders1765000011000 } from './migrations/1765000011000-Cre
 
 export { HotlineFollow } from './hotline.follow.js';
 export { HotlineModule } from './hotline.module.js';
+export { HotlineOrders } from './hotline.orders.js';
+export { HotlineService } from './hotline.service.js';
 
 export const hotlineEntities = [HotlineActionRow, HotlineImport, HotlineOrder];
 export const hotlineMigrations = [CreateHotlineOrders1765000011000];
