@@ -7,7 +7,7 @@ export interface PlannedOrder {
   number: string;
   caller: { name: string; phone: string };
   category: string;
-  building: string | null;
+  building: string;
   placeNote?: string;
   said: string;
   /** Handled with these words. */
@@ -47,9 +47,9 @@ export function planHotline(now: Date): PlannedOrder[] {
       dueAt: inHours(6),
       number: '演示热线-0159',
       caller: { name: '周女士', phone: '13800001059' },
-      category: 'other',
-      building: null,
-      placeNote: '安澜路菜市场后面那条小路',
+      category: 'facility',
+      building: '安澜里 5 号楼',
+      placeNote: '楼后那条小路',
       said: '小路上的树枝挡住了路灯，晚上走路看不清，希望修剪。',
     },
   ];

@@ -64,7 +64,7 @@ function entered(
   return {
     ...{ outsideNumber: number, caller, categoryCode: category, text: said },
     ...{ outsideDueAt: dueAt.toISOString(), receivedAt: receivedAt.toISOString() },
-    ...(building === null ? {} : { buildingId: areas.buildings.get(building)?.id ?? building }),
+    buildingId: areas.buildings.get(building)?.id ?? building,
     ...(placeNote === undefined ? {} : { placeNote }),
   };
 }
