@@ -90,7 +90,10 @@ test('orders of the city hotline are imported, put right first, handled, answere
   const chunks: Buffer[] = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
   const { rows } = await cellsOf(new Uint8Array(Buffer.concat(chunks)).buffer);
-  assert.ok(rows.some((row) => row[0] === '走查-001' && row[5]?.includes('感谢反映')), JSON.stringify(rows));
+  assert.ok(
+    rows.some((row) => row[0] === '走查-001' && row[5]?.includes('感谢反映')),
+    JSON.stringify(rows),
+  );
 
   await desk.press('记下已交回');
   await desk.press('交回了');

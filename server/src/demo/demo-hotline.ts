@@ -33,7 +33,7 @@ export function planHotline(now: Date): PlannedOrder[] {
       reply: '您好，安澜里 4 号楼单元门的闭门器已经更换并调试好，感谢您的反映。',
     },
     {
-      receivedAt: inHours(-26),
+      receivedAt: inHours(-20),
       dueAt: inHours(22),
       number: '演示热线-0167',
       caller: { name: '赵先生', phone: '05468000167' },
