@@ -99,3 +99,19 @@ test('on WeChat whoever refuses, has banned it or switched it off reads so, and 
     await phone.close();
   }
 });
+
+test('on WeChat a notice for here is new until it is opened, signed in or not', async () => {
+  const phone = await wechat.phone('reads-notices', scanned(wechat.world.url, 'AN3H2DY7'));
+  await phone.tap('去邻里');
+  await phone.see('2 条没看');
+  await phone.tap('检修水管，停水一天');
+  await phone.see('来水后先放一会儿再用');
+  await shot(phone, 'wechat-notice');
+  await phone.back();
+  await phone.see('1 条没看');
+  await phone.tap('#all-notices');
+  await phone.see('这里的');
+  await phone.tap('#notices-past');
+  await phone.see('配电室检修');
+  await phone.close();
+});
