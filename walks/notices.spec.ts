@@ -105,6 +105,7 @@ test('a notice with a telephone number waits for the secretary, is read on a pho
   await worker.see('已撤回');
   await worker.shot('console-notice-withdrawn');
   await phone.go(pageOf(id));
+  await phone.reopen();
   await phone.see('水箱已经修好，不停水了');
   await phone.shot('notice-withdrawn');
   await phone.tap('看全部通知');

@@ -65,8 +65,10 @@ export function useNotice(id: string) {
 
 /** Whoever comes back to a screen is not left with what was withdrawn meanwhile. */
 function useFreshOnShow({ query }: Seen<object>): void {
+  // Read on each drawing: only what is read then is kept up to date.
+  const { isStale, isFetched } = query;
   useDidShow(() => {
-    if (query.isFetched && query.isStale) void query.refetch({ cancelRefetch: false });
+    if (isFetched && isStale) void query.refetch({ cancelRefetch: false });
   });
 }
 
