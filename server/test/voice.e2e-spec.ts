@@ -197,7 +197,7 @@ describe('a spoken report', () => {
 
   it('reaches helpers as what was written down, never as a voice', async () => {
     const voiceId = await bringVoice(here, 'reporter');
-    const id = await here.report({ description: '', voiceId });
+    const id = await here.report({ description: '灯坏了', voiceId });
     await here.act('worker', id, 'transcribe', { words: '三楼的灯不亮了' });
     await here.act('worker', id, 'accept');
     await here.act('worker', id, 'judge', { difficulty: 'complex' });
@@ -211,7 +211,7 @@ describe('a spoken report', () => {
     assert.equal(sent.status, 200, JSON.stringify(sent.body));
     const helper = async () => (await here.as('coHelper', 'GET', `/api/tasks/${task.id}`)).body;
     const shown = await helper();
-    assert.deepEqual([shown.title, shown.description], ['三楼的灯不亮了', '三楼的灯不亮了']);
+    assert.deepEqual([shown.title, shown.description], ['灯坏了', '灯坏了\n三楼的灯不亮了']);
     assert.ok(!JSON.stringify(shown).includes(voiceId));
     assertProblem(
       await here.as('coHelper', 'POST', '/api/incidents/x/transcribe', {}),

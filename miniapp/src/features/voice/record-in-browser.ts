@@ -53,7 +53,8 @@ export async function recordInBrowser(told: Listening): Promise<Recorder> {
   // A call takes the microphone away; what was said so far is kept.
   for (const track of stream.getTracks()) track.onended = end;
   document.addEventListener('visibilitychange', endWhenHidden);
-  await context.resume();
+  // Not waited for: a browser that does not let it run gives no sound, which is told when the person ends it.
+  void context.resume();
   return { stop: end };
 }
 

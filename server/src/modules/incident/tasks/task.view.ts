@@ -57,7 +57,7 @@ export function taskDetailOf(
     ...taskCardOf(row, around),
     incidentId: staff ? row.incidentId : null,
     location: { lng: row.lng, lat: row.lat },
-    description: row.description || (row.voiceWords ?? ''),
+    description: [row.description, row.voiceWords].filter(Boolean).join('\n'),
     photos: around.photos,
     timeline: around.timeline
       // Whoever it was with before has said and heard things that are none of the next one's business.

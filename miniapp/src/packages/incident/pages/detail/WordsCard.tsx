@@ -19,8 +19,11 @@ interface Props {
 /** What the reporter wrote, who may read it, and what only staff may know. */
 export function WordsCard({ incident, nowMs, publishing, onPublish }: Props) {
   const { description, textHidden, mine, published, reporterName, happenedAt, reportedAt } = incident;
-  const words = description || (incident.voice === null ? incident.voiceWords : null);
-  const whole = words !== null && words.length > LONG_TITLE ? words : null;
+  // Whoever hears the recording reads what was written down of it beside it.
+  const said = [description, incident.voice === null ? incident.voiceWords : null].filter(
+    (words): words is string => Boolean(words),
+  );
+  const whole = said.length > 1 || (said[0]?.length ?? 0) > LONG_TITLE ? said : [];
   const earlier = happenedAt !== null && Date.parse(reportedAt) - Date.parse(happenedAt) > TOLD_LATER_MS;
   const mayPublish = incident.allowedActions.includes('publish');
   const lines = [
@@ -32,10 +35,12 @@ export function WordsCard({ incident, nowMs, publishing, onPublish }: Props) {
       ? { icon: 'eye-off', words: '文字和照片邻居还看不到' }
       : null,
   ].filter((line) => line !== null);
-  if (whole === null && lines.length === 0 && !mayPublish) return null;
+  if (whole.length === 0 && lines.length === 0 && !mayPublish) return null;
   return (
     <View className="card col" id="words">
-      {whole ? <View>{whole}</View> : null}
+      {whole.map((words) => (
+        <View key={words}>{words}</View>
+      ))}
       {lines.map(({ icon, words }) => (
         <View className="row-s t3" key={words}>
           <Icon name={icon} small />
