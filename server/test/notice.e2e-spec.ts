@@ -158,6 +158,8 @@ describe('a notice', () => {
     const id = await writeNotice(here, { body: CALL_US });
     const both = await Promise.all([1, 2].map(() => act('secretary', id, 'let-through')));
     assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409]);
+    const late = both.find(({ status }) => status === 409);
+    assert.equal(late?.body.code, 'notice/wrong-state');
     const { timeline } = (await see('secretary', id)).body.desk;
     assert.deepEqual(
       timeline.map(({ action }: { action: string }) => action),
