@@ -6494,7 +6494,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "audio/aac": string;
                     "audio/mpeg": string;
                     "audio/wav": string;
                 };

@@ -46,65 +46,11 @@ export function id3(words: string): Buffer {
   return Buffer.concat([Buffer.from([0x49, 0x44, 0x33, 4, 0, 0, 0, 0, 0, body.length]), body]);
 }
 
-const SILENT_AAC = Buffer.from([0x00, 0xc8, 0x00, 0x80, 0x23, 0x80]);
-
-/** Silence in frames of 64 ms: AAC low complexity, 16 kHz, one channel. */
-export function aac(seconds: number): Buffer {
-  const bytes = SILENT_AAC.length + 7;
-  const header = [0xff, 0xf1, 0x60, 0x40, bytes >> 3, ((bytes & 7) << 5) | 0x1f, 0xfc];
-  const frame = Buffer.concat([Buffer.from(header), SILENT_AAC]);
-  return Buffer.concat(Array.from({ length: Math.ceil(seconds / 0.064) }, () => frame));
-}
-
-/** The same frames in the container that phones' own recorders write. `handler` is vide for a film. */
-export function m4a(
-  seconds: number,
-  { handler = 'soun', tracks = 1, claimedSeconds = seconds } = {},
-): Buffer {
-  const count = Math.ceil(seconds / 0.064);
-  const type = box('ftyp', Buffer.from('M4A \0\0\0\0M4A isom', 'latin1'));
-  const sound = Buffer.concat(Array.from({ length: count }, () => SILENT_AAC));
-  const descriptor = Buffer.from([
-    ...[0, 0, 0, 0, 3, 25, 0, 1, 0, 4, 17, 0x40, 0x15, 0, 0, 0, 0, 0, 0x7d, 0, 0, 0, 0x7d, 0],
-    ...[5, 2, 0x14, 0x08, 6, 1, 2],
-  ]);
-  const sample = box('mp4a', Buffer.concat([Buffer.alloc(28), box('esds', descriptor)]));
-  const track = box(
-    'trak',
-    box(
-      'mdia',
-      Buffer.concat([
-        box('mdhd', words(0, 0, 0, HERTZ, claimedSeconds * HERTZ, 0)),
-        box('hdlr', Buffer.concat([words(0, 0), Buffer.from(handler), Buffer.alloc(13)])),
-        box(
-          'minf',
-          box(
-            'stbl',
-            Buffer.concat([
-              box('stsd', Buffer.concat([words(0, 1), sample])),
-              box('stsz', Buffer.concat([words(0, 0, count), words(...new Array(count).fill(6))])),
-              box('stsc', words(0, 1, 1, count, 1)),
-              box('stco', words(0, 1, type.length + 8)),
-            ]),
-          ),
-        ),
-      ]),
-    ),
-  );
-  const name = box('udta', Buffer.from('SecretName'));
+/** The beginning of a film, as a phone's camera writes it. */
+export function film(): Buffer {
   return Buffer.concat([
-    type,
-    box('mdat', sound),
-    box('moov', Buffer.concat([...new Array(tracks).fill(track), name])),
+    Buffer.from([0, 0, 0, 24]),
+    Buffer.from('ftypmp42\0\0\0\0mp42isom', 'latin1'),
+    Buffer.alloc(500),
   ]);
-}
-
-function box(name: string, body: Buffer): Buffer {
-  return Buffer.concat([words(8 + body.length), Buffer.from(name, 'latin1'), body]);
-}
-
-function words(...numbers: number[]): Buffer {
-  const bytes = Buffer.alloc(numbers.length * 4);
-  for (const [i, number] of numbers.entries()) bytes.writeUInt32BE(number, i * 4);
-  return bytes;
 }

@@ -40,7 +40,7 @@ const VOICE: UploadKind = {
   tooLarge: voiceTooLarge,
   incomplete: voiceIncomplete,
 };
-const MEDIA_TYPES: Record<VoiceFormat, string> = { mp3: 'audio/mpeg', aac: 'audio/aac', wav: 'audio/wav' };
+const MEDIA_TYPES: Record<VoiceFormat, string> = { mp3: 'audio/mpeg', wav: 'audio/wav' };
 
 @ApiTags('voices')
 @Controller('voices')
@@ -71,7 +71,7 @@ export class VoiceController {
   @Get(':id/:file')
   @Public()
   @ApiOperation({ operationId: 'readVoice', summary: '听录音；地址带签名，过时就不能听' })
-  @ApiProduces('audio/mpeg', 'audio/aac', 'audio/wav')
+  @ApiProduces('audio/mpeg', 'audio/wav')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async read(
     @Param('id') id: string,

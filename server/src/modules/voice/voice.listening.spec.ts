@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { LIMITS } from '@linli/shared';
 import fc from 'fast-check';
 import { ProblemError } from '../../platform/http/problem.js';
-import { aac, id3, m4a, mp3, mp3Frame, wav } from './recordings.fixture.js';
+import { film, id3, mp3, mp3Frame, wav } from './recordings.fixture.js';
 import { listenTo } from './voice.listening.js';
 import { partOf } from './voice.part.js';
 
@@ -22,8 +22,6 @@ describe('a recording', () => {
   for (const [format, file] of [
     ['wav', wav(3)],
     ['mp3', mp3(3)],
-    ['aac', aac(3)],
-    ['aac', m4a(3)],
   ] as const) {
     it(`of three seconds as ${format} is kept`, () => {
       const sound = listenTo(file);
@@ -41,22 +39,25 @@ describe('a recording', () => {
     for (const file of [
       wav(1, [['LIST', secret]]),
       Buffer.concat([id3('SecretName'), claims, mp3(1), endTag]),
-      Buffer.concat([id3('SecretName'), aac(1)]),
-      m4a(1),
     ]) {
       const { bytes } = listenTo(file);
-      for (const name of ['SecretName', 'Xing', 'udta']) assert.ok(!bytes.includes(name), name);
+      for (const name of ['SecretName', 'Xing']) assert.ok(!bytes.includes(name), name);
     }
   });
 
   it('is as long as what can be played, whatever it claims', () => {
-    near(listenTo(m4a(2, { claimedSeconds: 36_000 })).durationMs, 2_000);
-    assert.equal(codeOf(m4a(70, { claimedSeconds: 5 })), 'voice/too-long');
+    const claims = mp3Frame();
+    claims.write('Info', 13);
+    near(listenTo(Buffer.concat([claims, mp3(2)])).durationMs, 2_000);
+    const long = wav(2);
+    // The rate of bytes is what players work the length out from.
+    long.writeUInt32LE(1, 28);
+    near(listenTo(long).durationMs, 2_000);
   });
 
   it('may be a minute and what encoders add, and no more', () => {
     const longest = LIMITS.voiceSeconds + LIMITS.voiceToleranceMs / 1000;
-    for (const make of [wav, mp3, aac]) {
+    for (const make of [wav, mp3]) {
       assert.notEqual(codeOf(make(longest - 0.1)), 'voice/too-long');
       assert.equal(codeOf(make(longest + 0.1)), 'voice/too-long');
     }
@@ -73,10 +74,9 @@ describe('a recording', () => {
       page,
       jpeg,
       loud,
-      m4a(3, { handler: 'vide' }),
-      m4a(3, { tracks: 2 }),
+      film(),
       Buffer.concat([mp3(1), zip]),
-      Buffer.concat([mp3(1), aac(1)]),
+      Buffer.concat([mp3(1), wav(1)]),
       Buffer.from('RIFF\0\0\0\0WAVE'),
     ])
       assert.match(codeOf(file), /^voice\/(not-a-voice|cut-short)$/);
@@ -84,17 +84,25 @@ describe('a recording', () => {
 
   it('that is empty, a blink or cut short is refused', () => {
     assert.equal(codeOf(Buffer.alloc(0)), 'voice/nothing-heard');
-    for (const make of [wav, mp3, aac, m4a]) {
-      assert.equal(codeOf(make(0.2)), 'voice/nothing-heard');
-      assert.equal(codeOf(make(2).subarray(0, -3)), 'voice/cut-short');
+    for (const make of [wav, mp3]) assert.equal(codeOf(make(0.2)), 'voice/nothing-heard');
+    assert.equal(codeOf(wav(2).subarray(0, -3)), 'voice/cut-short');
+    assert.equal(codeOf(mp3Frame().subarray(0, -3)), 'voice/cut-short');
+  });
+
+  it('whose last frame is cut is kept without it: some recorders stop like that', () => {
+    const whole = mp3(2);
+    for (const missing of [3, 142]) {
+      const { bytes, durationMs } = listenTo(whole.subarray(0, -missing));
+      assert.equal(bytes.length, whole.length - 144);
+      near(durationMs, 2_000);
     }
   });
 
   it('with anything changed in it is still a recording of at most a minute, or a clear refusal', () => {
-    const files = [wav(1), mp3(1), aac(1), m4a(1)];
+    const files = [wav(1), mp3(1)];
     const change = fc.record({ at: fc.nat(), byte: fc.nat(255) });
     fc.assert(
-      fc.property(fc.nat(3), fc.array(change, { minLength: 1, maxLength: 20 }), (which, changes) => {
+      fc.property(fc.nat(1), fc.array(change, { minLength: 1, maxLength: 20 }), (which, changes) => {
         const file = Buffer.from(files[which] ?? '');
         // Where headers and tables are; the sound itself may be anything.
         for (const { at, byte } of changes) file[at % Math.min(file.length, 700)] = byte;

@@ -1,7 +1,4 @@
 import { LIMITS } from '@linli/shared';
-import { isAac, readAac } from './formats/aac.js';
-import { afterId3 } from './formats/frames.js';
-import { isM4a, readM4a } from './formats/m4a.js';
 import { isMp3, readMp3 } from './formats/mp3.js';
 import type { Sound } from './formats/sound.js';
 import { isWav, readWav } from './formats/wav.js';
@@ -20,9 +17,6 @@ export function listenTo(file: Buffer): Sound {
 function read(file: Buffer): Sound {
   if (file.length === 0) throw nothingHeard();
   if (isWav(file)) return readWav(file);
-  if (isM4a(file)) return readM4a(file);
-  const begin = afterId3(file);
-  if (isMp3(file, begin)) return readMp3(file);
-  if (isAac(file, begin)) return readAac(file);
+  if (isMp3(file)) return readMp3(file);
   throw notAVoice();
 }

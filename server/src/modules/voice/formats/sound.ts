@@ -1,5 +1,5 @@
-/** What is kept of a recording: every client plays these. */
-export const VOICE_FORMATS = ['mp3', 'aac', 'wav'] as const;
+/** What our recorders write (WeChat's and the browser's), and every client plays. */
+export const VOICE_FORMATS = ['mp3', 'wav'] as const;
 export type VoiceFormat = (typeof VOICE_FORMATS)[number];
 
 /** What a file turned out to hold: the sound alone, written anew, and how long it truly lasts. */
