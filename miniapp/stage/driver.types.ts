@@ -17,7 +17,8 @@ export type PermissionName =
   | 'phoneNumber'
   | 'privacy'
   | 'saveAlbum'
-  | 'microphone';
+  | 'microphone'
+  | 'call';
 
 /** `ban`: only for `subscribe`, switched off for good for what is asked. */
 export type PermissionAnswer = 'allow' | 'deny' | 'ask' | 'ban';
@@ -59,7 +60,8 @@ export interface Recorded {
   vibrations: number;
   savedPictures: string[];
   played: string[];
-  shares: unknown[];
+  /** As WeChat takes them: what the page left out is its title and itself. */
+  shares: Array<{ from: 'button' | 'menu'; title: string; path: string; imageUrl: string }>;
 }
 
 export interface Trouble {

@@ -126,6 +126,24 @@ describe('the weapp stage', () => {
     await phone.doNotSee('答：记住的话');
   });
 
+  it('passes a page on by a button and by the menu, unless the page hides it', async () => {
+    await open();
+    await phone.tap('更多操作');
+    await phone.tap('这一页不能转发');
+    await phone.tab('我的');
+    await phone.tap('#pass-on');
+    await phone.tap('更多操作');
+    await phone.tap('转发给朋友');
+    const path = '/pages/field/index?n=1';
+    assert.deepEqual((await phone.recorded()).shares, [
+      { from: 'button', title: '来看看（button）', path, imageUrl: '' },
+      { from: 'menu', title: '来看看（menu）', path, imageUrl: '' },
+    ]);
+    await phone.tap('#hide-menu');
+    await phone.tap('更多操作');
+    await phone.see('这一页不能转发');
+  });
+
   it('brings refused permissions to the program as failures', async () => {
     await open({ world: { permissions: { album: 'deny', location: 'ask' } } });
     await phone.tap('#photo');

@@ -5,6 +5,7 @@ import { createFramework } from './framework.js';
 import { createPages } from './pages.js';
 import { createProgram } from './program.js';
 import { noteError, record } from './record.js';
+import { createSharing } from './sharing.js';
 import { createStyleSheets } from './style.js';
 import { isOnline, onNetwork, startWorld } from './world.js';
 import { createOpenTypes } from './wx/account.js';
@@ -33,7 +34,7 @@ const person = asked.person ?? config.person ?? 'stage-person';
 const launchOptions = { launch: launchOf(asked), enter: launchOf(asked) };
 startWorld(asked.world);
 
-drawCapsule(document.getElementById('stage-chrome'));
+drawCapsule(document.getElementById('stage-chrome'), () => void sharing.byMenu());
 const tabBar = createTabBar(document.getElementById('stage-tabs'), bundle.app.tabBar, (path) => {
   const page = pages.top();
   pages.call(page, 'onTabItemTap', { index: pages.tabIndex(path), pagePath: path });
@@ -48,7 +49,7 @@ const { glassEasel, codeSpace, associated, builtinTags } = createFramework((spac
     openTypes: createOpenTypes({
       person,
       isAllowed,
-      share,
+      share: (element) => sharing.byButton(element),
       openSettings: () => wx.openSetting(),
       chooseAvatar: async () =>
         (await wx.chooseMedia({ count: 1, sourceType: ['album'] })).tempFiles[0].tempFilePath,
@@ -72,7 +73,16 @@ const pages = createPages({
   },
   onChange: () => {},
 });
-const made = createWx({ pages, tabBar, launchOptions, person, appId: config.appId, app: bundle.app });
+const sharing = createSharing(pages);
+const made = createWx({
+  pages,
+  tabBar,
+  sharing,
+  launchOptions,
+  person,
+  appId: config.appId,
+  app: bundle.app,
+});
 wx = made.wx;
 
 const program = createProgram({
@@ -103,15 +113,6 @@ function launchOf({ path, query, scene = 1001 }) {
 
 function noteNavigation({ errMsg }) {
   if (!errMsg.endsWith(':ok')) record.warnings.push(errMsg);
-}
-
-function share(element) {
-  const page = pages.top();
-  const content = pages.call(page, 'onShareAppMessage', {
-    from: 'button',
-    target: { id: element.id, dataset: { ...element.dataset } },
-  });
-  record.shares.push(content ?? { path: page.path });
 }
 
 function enter() {

@@ -27,10 +27,12 @@ function wayOut(sign, label, onPress) {
 }
 
 /** The capsule at the top right belongs to WeChat and stays on every page. */
-export function drawCapsule(into) {
+export function drawCapsule(into, onMenu) {
+  const menu = pressable('•••', onMenu);
+  menu.setAttribute('aria-label', '更多操作');
   into.append(
     box('stage-status', { 'aria-hidden': 'true' }, '9:41'),
-    box('stage-capsule', { 'aria-hidden': 'true' }, '•••', box('stage-capsule-dot', {}, '◉')),
+    box('stage-capsule', {}, menu, box('stage-capsule-dot', { 'aria-hidden': 'true' }, '◉')),
   );
 }
 

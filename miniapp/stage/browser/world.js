@@ -14,6 +14,7 @@ const freshWorld = () => ({
     privacy: 'allow',
     saveAlbum: 'allow',
     microphone: 'allow',
+    call: 'allow',
   },
   network: { mode: 'on' },
   login: { mode: 'ok', person: null },

@@ -1,7 +1,7 @@
 import { record } from '../record.js';
 import { isOnline, world } from '../world.js';
 import { asyncCalls, eventCalls, WxFail } from './calls.js';
-import { need } from './permission.js';
+import { isAllowed, need } from './permission.js';
 
 /** The phone is a fixed one, 390 × 844, like the tests' viewport. */
 const statusBarHeight = 47;
@@ -168,7 +168,11 @@ export function createDevice({ launchOptions, app }) {
         if (result === undefined) throw new WxFail('cancel');
         return { result, scanType: 'QR_CODE', charSet: 'UTF-8', path: '', rawData: '' };
       },
-      makePhoneCall: ({ phoneNumber }) => void record.phoneCalls.push(phoneNumber),
+      /** The phone asks once more before it calls, and the person may think better of it. */
+      async makePhoneCall({ phoneNumber }) {
+        if (!(await isAllowed('call'))) throw new WxFail('cancel');
+        record.phoneCalls.push(phoneNumber);
+      },
       setClipboardData({ data }) {
         record.clipboard = data;
       },
@@ -187,9 +191,6 @@ export function createDevice({ launchOptions, app }) {
       getScreenBrightness: () => ({ value: 0.5 }),
       setScreenBrightness: () => {},
       loadFontFace: () => ({ status: 'loaded' }),
-      showShareMenu: () => {},
-      hideShareMenu: () => {},
-      updateShareMenu: () => {},
       exitMiniProgram: () => {},
     }),
   };

@@ -26,7 +26,7 @@ const quietlyAbsent = new Set([
 ]);
 
 /** The `wx` object. What it lacks is recorded the moment the program reaches for it. */
-export function createWx({ pages, tabBar, launchOptions, person, appId, app }) {
+export function createWx({ pages, tabBar, sharing, launchOptions, person, appId, app }) {
   const device = createDevice({ launchOptions, app });
   const calls = {
     ...device.calls,
@@ -37,6 +37,7 @@ export function createWx({ pages, tabBar, launchOptions, person, appId, app }) {
     ...soundCalls,
     ...feedbackCalls,
     ...asyncCalls(permissionCalls),
+    ...sharing.calls,
     ...createAccount({ person }),
     ...createSubscriptions({ person, appId }),
     ...createNavigation(pages, tabBar),

@@ -9,6 +9,7 @@ const questions = {
   saveAlbum: '保存图片到您的相册',
   phoneNumber: '获取您的手机号',
   microphone: '使用您的麦克风',
+  call: '打电话',
   privacy: '按隐私保护指引处理您的信息',
 };
 
