@@ -14,6 +14,7 @@ import { SignInPage } from './session/SignInPage';
 import { WorkCalendarPage } from './settings/calendar/WorkCalendarPage';
 import { ClockPoliciesPage } from './settings/clocks/ClockPoliciesPage';
 import { DeliveriesPage } from './settings/deliveries/DeliveriesPage';
+import { DutyPhonePage } from './settings/duty-phone/DutyPhonePage';
 import { MessageSettingsPage } from './settings/messages/MessageSettingsPage';
 import { SettingsPage } from './settings/SettingsPage';
 import { StaffGroupPage } from './settings/staff-group/StaffGroupPage';
@@ -53,6 +54,7 @@ export function AppRoutes() {
           </Route>
           <Route path="/settings" element={<SettingsPage />}>
             <Route path="messages" element={<MessageSettingsPage />} />
+            <Route path="duty-phone" element={<DutyPhonePage />} />
             <Route path="staff-group" element={<StaffGroupPage />} />
             <Route path="clocks" element={<ClockPoliciesPage />} />
             <Route path="calendar" element={<WorkCalendarPage />} />

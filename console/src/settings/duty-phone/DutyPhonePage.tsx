@@ -1,0 +1,7 @@
+import { CommunityChoice } from '../CommunityChoice';
+import { DutyPhoneCard } from './DutyPhoneCard';
+
+/** The number on which each community answers its residents. */
+export function DutyPhonePage() {
+  return <CommunityChoice>{(id) => <DutyPhoneCard key={id} communityId={id} />}</CommunityChoice>;
+}
