@@ -1,6 +1,7 @@
 const path = require('node:path');
 
 const platform = process.env.TARO_ENV;
+const outputRoot = `${process.env.LINLI_OUT ?? 'dist'}/${platform}`;
 const shared = path.resolve(__dirname, '../../shared');
 
 /**
@@ -23,14 +24,21 @@ module.exports = {
   designWidth: 375,
   deviceRatio: { 375: 2, 750: 1 },
   sourceRoot: 'src',
-  outputRoot: `${process.env.LINLI_OUT ?? 'dist'}/${platform}`,
+  outputRoot,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   plugins: [path.resolve(__dirname, 'aria-in-templates.js')],
   defineConstants: {},
   env: { TARO_APP_API_BASE: JSON.stringify(process.env.TARO_APP_API_BASE ?? 'https://linli.example') },
-  copy: { patterns: [], options: {} },
+  copy: {
+    // WeChat takes a shared card's picture from a file of the package.
+    patterns:
+      platform === 'weapp'
+        ? [{ from: 'src/assets/share-card.png', to: `${outputRoot}/assets/share-card.png` }]
+        : [],
+    options: {},
+  },
   mini: { compile: { include: compiled }, postcss },
   h5: {
     publicPath: '/m/',

@@ -45,6 +45,7 @@ const names = [
   'user-round',
   'users-round',
   'x',
+  'share-2',
   'a-large-small',
   'message-circle',
   'ellipsis',

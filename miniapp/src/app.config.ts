@@ -9,7 +9,15 @@ export default defineAppConfig({
     },
     { root: 'packages/workbench', pages: ['pages/list/index', 'pages/task/index'] },
     { root: 'packages/notice', pages: ['pages/list/index', 'pages/detail/index'] },
-    { root: 'packages/me', pages: ['pages/messages/index', 'pages/message-settings/index'] },
+    {
+      root: 'packages/me',
+      pages: [
+        'pages/messages/index',
+        'pages/message-settings/index',
+        'pages/my-building/index',
+        'pages/work-card/index',
+      ],
+    },
   ],
   window: {
     navigationBarTitleText: '邻里',

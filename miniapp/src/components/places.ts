@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro';
 
 /** Where the screens are. Paths are written here once. */
-const HOME_PAGE = '/pages/home/index';
+export const HOME_PAGE = '/pages/home/index';
+export const PLACE_PAGE = '/pages/place/index';
 const REPORT_PAGE = '/packages/incident/pages/report/index';
 const MINE_PAGE = '/packages/incident/pages/mine/index';
 const FOLLOWED_PAGE = '/packages/incident/pages/followed/index';
@@ -10,8 +11,13 @@ const MESSAGES_PAGE = '/packages/me/pages/messages/index';
 const MESSAGE_SETTINGS_PAGE = '/packages/me/pages/message-settings/index';
 const NOTICES_PAGE = '/packages/notice/pages/list/index';
 const NOTICE_PAGE = '/packages/notice/pages/detail/index';
+const WORK_CARD_PAGE = '/packages/me/pages/work-card/index';
+const MY_BUILDING_PAGE = '/packages/me/pages/my-building/index';
 const WORKBENCH_PAGE = '/packages/workbench/pages/list/index';
 const TASK_PAGE = '/packages/workbench/pages/task/index';
+
+/** Home for somebody who is new here, in the community of whoever sent them. */
+export const homeIn = (communityId: string) => `${HOME_PAGE}?community=${communityId}`;
 
 export const goHome = () => void Taro.switchTab({ url: HOME_PAGE });
 export const goReport = () => void Taro.navigateTo({ url: REPORT_PAGE });
@@ -26,6 +32,9 @@ export const taskPage = (id: string) => `${TASK_PAGE}?id=${id}`;
 export const goTask = (id: string) => void Taro.navigateTo({ url: taskPage(id) });
 export const goMessages = () => void Taro.navigateTo({ url: MESSAGES_PAGE });
 export const goMessageSettings = () => void Taro.navigateTo({ url: MESSAGE_SETTINGS_PAGE });
+
+export const goWorkCard = () => void Taro.navigateTo({ url: WORK_CARD_PAGE });
+export const goMyBuilding = () => void Taro.navigateTo({ url: MY_BUILDING_PAGE });
 
 /** Back where one came from; home when this was the first screen. */
 export function goBack(): void {

@@ -10,6 +10,7 @@ export function arriveAtWork(me: Me): void {
   arrive({
     communityId: first.communityId,
     communityName: first.communityName ?? '',
+    gridId: null,
     gridName: null,
     placeCode: null,
     placeLabel: null,

@@ -7,6 +7,8 @@ const KEY = 'linli.here';
 export interface Here {
   communityId: string;
   communityName: string;
+  /** The grid that was scanned or chosen; without one the community is all that is known. */
+  gridId: string | null;
   gridName: string | null;
   /** The printed code that brought us here. */
   placeCode: string | null;
@@ -16,13 +18,17 @@ export interface Here {
 interface HereState {
   here: Here | null;
   arrive(here: Here): void;
+  /** Keeps where one is, and says in which grid. */
+  settle(grid: { id: string; name: string }): void;
   /** Forgets the printed code that was scanned; the community stays. */
   leavePlace(): void;
 }
 
 function stored(): Here | null {
   try {
-    return (Taro.getStorageSync(KEY) as Here) || null;
+    const here = Taro.getStorageSync(KEY) as Here | '';
+    // What an older version left on this phone names its grid without the id.
+    return here ? { ...here, gridId: here.gridId ?? null } : null;
   } catch {
     return null;
   }
@@ -34,8 +40,12 @@ export const useHere = create<HereState>((set, get) => ({
     Taro.setStorageSync(KEY, here);
     set({ here });
   },
+  settle: ({ id, name }) => {
+    const { here, arrive } = get();
+    if (here) arrive({ ...here, gridId: id, gridName: name });
+  },
   leavePlace: () => {
     const { here, arrive } = get();
-    if (here) arrive({ ...here, gridName: null, placeCode: null, placeLabel: null });
+    if (here) arrive({ ...here, gridId: null, gridName: null, placeCode: null, placeLabel: null });
   },
 }));

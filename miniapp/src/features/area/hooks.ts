@@ -1,3 +1,4 @@
+import { useRouter } from '@tarojs/taro';
 import { useEffect } from 'react';
 import { useSeen } from '../../request/useSeen';
 import { useHere } from '../../session/here.store';
@@ -14,20 +15,24 @@ export const useOverview = (communityId: string | null) =>
   });
 
 /**
- * Whoever opens the app for the first time is put in a community at once; the chip lets them choose another. The same
+ * Whoever opens the app for the first time is put in a community at once, that of who invited them if somebody did; the
+ * chip lets them choose another. The same
  * when the community remembered on this phone is no more.
  */
 export function useSomewhere() {
   const here = useHere((state) => state.here);
   const arrive = useHere((state) => state.arrive);
   const communities = useCommunities();
-  const first = communities.data?.items[0];
+  const { community } = useRouter().params;
+  const items = communities.data?.items;
+  const first = items?.find(({ id }) => id === community) ?? items?.[0];
   const gone = here !== null && communities.data?.items.every(({ id }) => id !== here.communityId) === true;
   useEffect(() => {
     if ((here !== null && !gone) || first === undefined) return;
     arrive({
       communityId: first.id,
       communityName: first.name,
+      gridId: null,
       gridName: null,
       placeCode: null,
       placeLabel: null,

@@ -29,6 +29,7 @@ export function PlaceSheet({ onClose }: { onClose: () => void }) {
             arrive({
               communityId: id,
               communityName: name,
+              gridId: null,
               gridName: null,
               placeCode: null,
               placeLabel: null,

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '邻里', enablePullDownRefresh: true });
+export default definePageConfig({
+  navigationBarTitleText: '邻里',
+  enableShareAppMessage: true,
+  enablePullDownRefresh: true,
+});

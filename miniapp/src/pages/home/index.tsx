@@ -2,16 +2,19 @@ import { useQueryClient } from '@tanstack/react-query';
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { ErrorPanel } from '../../components/ErrorPanel';
-import { goReport } from '../../components/places';
+import { goReport, homeIn } from '../../components/places';
 import { Screen } from '../../components/Screen';
 import { SnapButton } from '../../components/SnapButton';
 import { useOverview, useSomewhere } from '../../features/area/hooks';
 import { usePublicIncidents } from '../../features/incident/hooks';
 import { PublicFeed } from '../../features/incident/PublicFeed';
+import { ShareButton } from '../../features/share/ShareButton';
+import { useShareCard } from '../../features/share/useShareCard';
 import { useMe } from '../../session/session.store';
 import { useFreshMe } from '../../session/useFreshMe';
 import { AwaitingMe } from './AwaitingMe';
 import { Doors } from './Doors';
+import { MyWorkerCard } from './MyWorkerCard';
 import { NoticesCard } from './NoticesCard';
 import { PlaceChip } from './PlaceChip';
 import { TasksCard } from './TasksCard';
@@ -29,6 +32,12 @@ export default function HomePage() {
   const handles = me?.permissions.includes('incident.workbench') ?? false;
   const helps = me?.permissions.includes('task.list') ?? false;
   const works = handles || helps;
+
+  const invitation = here && {
+    title: `${here.communityName}的事，一起看、一起办`,
+    path: homeIn(here.communityId),
+  };
+  useShareCard(invitation);
 
   useReachBottom(() => {
     if (feed.query.hasNextPage && !feed.query.isFetchingNextPage) void feed.query.fetchNextPage();
@@ -58,6 +67,7 @@ export default function HomePage() {
       <SnapButton />
       {me ? <AwaitingMe /> : null}
       <NoticesCard />
+      {handles ? null : <MyWorkerCard />}
       <Doors />
       <View className="section">
         <View className="t1">身边的事</View>
@@ -67,6 +77,7 @@ export default function HomePage() {
       ) : (
         <PublicFeed feed={feed} onReport={goReport} />
       )}
+      {invitation ? <ShareButton card={invitation} words="请邻居一起来" /> : null}
     </Screen>
   );
 }

@@ -1,7 +1,14 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
-import { goFollowed, goFollowing, goMessages, goMine, goWorkbench } from '../../components/places';
+import {
+  goFollowed,
+  goFollowing,
+  goMessages,
+  goMine,
+  goWorkbench,
+  goWorkCard,
+} from '../../components/places';
 import { Screen } from '../../components/Screen';
 import { UnreadBadge } from '../../features/inbox/UnreadBadge';
 import { useUnreadCount } from '../../features/inbox/useUnreadCount';
@@ -27,6 +34,9 @@ export default function MePage() {
           <SettingLink id="my-followed" icon="users-round" words="我关注的事" onTap={goFollowing} />
           {me.permissions.includes('incident.workbench') ? (
             <SettingLink id="my-workbench" icon="list-todo" words="工作台" onTap={goWorkbench} />
+          ) : null}
+          {me.permissions.includes('work_card.set') ? (
+            <SettingLink id="my-work-card" icon="phone" words="给居民看的名片" onTap={goWorkCard} />
           ) : null}
         </View>
       ) : null}

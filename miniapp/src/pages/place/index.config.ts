@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '这个地方' });
+export default definePageConfig({ navigationBarTitleText: '这个地方', enableShareAppMessage: true });

@@ -5,13 +5,15 @@ import { Button } from '../../components/Button';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { Icon } from '../../components/Icon';
 import { ListSkeleton } from '../../components/ListSkeleton';
-import { goHome, goReport } from '../../components/places';
+import { goHome, goReport, PLACE_PAGE } from '../../components/places';
 import { Screen } from '../../components/Screen';
 import { SnapButton } from '../../components/SnapButton';
 import { StatePanel } from '../../components/StatePanel';
 import { usePlace } from '../../features/area/hooks';
 import { usePublicIncidents } from '../../features/incident/hooks';
 import { PublicFeed } from '../../features/incident/PublicFeed';
+import { ShareButton } from '../../features/share/ShareButton';
+import { useShareCard } from '../../features/share/useShareCard';
 import { Refusal, sentence } from '../../request/refusal';
 import { useHere } from '../../session/here.store';
 import { scannedCode } from './scanned-code';
@@ -31,11 +33,20 @@ export default function PlacePage() {
     arrive({
       communityId: place.community.id,
       communityName: place.community.name,
+      gridId: place.grid?.id ?? null,
       gridName: place.grid?.name ?? null,
       placeCode: place.code,
       placeLabel: place.label,
     });
   }, [place, arrive]);
+
+  const card = place
+    ? {
+        title: `${place.label}，看看这里的事`,
+        path: `${PLACE_PAGE}?code=${place.code}`,
+      }
+    : null;
+  useShareCard(card);
 
   if (!place) {
     return (
@@ -68,6 +79,7 @@ export default function PlacePage() {
         </Button>
       </View>
       <PublicFeed feed={feed} onReport={goReport} />
+      {card ? <ShareButton card={card} words="发给邻居看" /> : null}
     </Screen>
   );
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '事件' });
+export default definePageConfig({ navigationBarTitleText: '事件', enableShareAppMessage: true });

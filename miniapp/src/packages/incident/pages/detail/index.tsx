@@ -2,11 +2,14 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { ErrorPanel } from '../../../../components/ErrorPanel';
 import { Icon } from '../../../../components/Icon';
+import { incidentPage } from '../../../../components/IncidentRow';
 import { ListSkeleton } from '../../../../components/ListSkeleton';
 import { OfflineBanner } from '../../../../components/OfflineBanner';
 import { Screen } from '../../../../components/Screen';
 import { useNow } from '../../../../components/useNow';
 import { useIncident } from '../../../../features/incident/hooks';
+import { ShareButton } from '../../../../features/share/ShareButton';
+import { useShareCard } from '../../../../features/share/useShareCard';
 import { Refusal } from '../../../../request/refusal';
 import { useSignedIn } from '../../../../session/session.store';
 import { ClockCard } from './ClockCard';
@@ -36,6 +39,10 @@ export default function DetailPage() {
   const signedIn = useSignedIn();
   const acts = useDetailActs(id);
   const { error } = query;
+  const card = incident?.share
+    ? { title: incident.share.title, path: incidentPage(id), imageUrl: incident.share.coverUrl }
+    : null;
+  useShareCard(card);
   if (id === '' || (error instanceof Refusal && NOTHING_HERE.includes(error.problem.status))) {
     return (
       <Screen>
@@ -85,6 +92,7 @@ export default function DetailPage() {
       {incident.rating === null ? null : <RatingGiven rating={incident.rating} mine={incident.mine} />}
       <Timeline incident={incident} nowMs={nowMs} />
       <FollowButton incident={incident} />
+      {card ? <ShareButton card={card} words="发给邻居看" /> : null}
       {incident.mine && open ? (
         <View className="note">
           <Icon name="info" small />

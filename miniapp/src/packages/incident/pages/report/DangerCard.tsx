@@ -6,7 +6,7 @@ import {
   numbersFrom,
 } from '@linli/shared';
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { CallLink } from '../../../../components/CallLink';
 import { Icon } from '../../../../components/Icon';
 
 /** Whoever is in danger calls first and reports later: a quiet row, and a solid card once a report speaks of danger. */
@@ -66,27 +66,9 @@ function Call({ number, look, words = '', id = `call-${number}` }: CallProps) {
       <View>{[number, words].filter(Boolean).join(' ')}</View>
     </>
   );
-  // A browser's own link works at once, by keyboard too, and while our scripts are busy.
-  if (process.env.TARO_ENV === 'h5') {
-    return (
-      <a className={`danger-call ${look}`} id={id} href={`tel:${number}`} aria-label={label}>
-        {shown}
-      </a>
-    );
-  }
-  // WeChat refuses the promise when the person changes their mind; there is nothing to say then.
-  const call = () => void Taro.makePhoneCall({ phoneNumber: number }).catch(() => undefined);
   return (
-    <View
-      className={`danger-call ${look}`}
-      id={id}
-      aria-role="button"
-      role="button"
-      aria-label={label}
-      ariaLabel={label}
-      onClick={call}
-    >
+    <CallLink phone={number} id={id} label={label} className={`danger-call ${look}`}>
       {shown}
-    </View>
+    </CallLink>
   );
 }

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '给居民看的名片' });
