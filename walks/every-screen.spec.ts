@@ -54,6 +54,7 @@ async function signedInAs(key: string, width: number): Promise<H5Phone> {
 
 const SETTINGS = [
   ['staff-group', '企业微信群'],
+  ['duty-phone', '值班电话'],
   ['messages', '安静时间'],
 ] as const;
 
@@ -79,6 +80,10 @@ for (const width of [320, 390, 430]) {
       await phone.tap('#tab-me');
       await phone.see('演示居民一');
       await fits(phone, `screen-me-${mode}`, width);
+      await phone.go('/m/#/packages/me/pages/my-building/index');
+      await phone.see('找您的网格员');
+      await fits(phone, `screen-my-building-${mode}`, width);
+      await phone.go('/m/#/pages/me/index');
       await phone.tap('#my-messages');
       await phone.see('#message-settings');
       await fits(phone, `screen-messages-${mode}`, width);
@@ -145,6 +150,9 @@ for (const width of [320, 390, 430]) {
     test(`every sheet of whoever handles a case ${suffix}`, async () => {
       const phone = await inMode('grid-worker-1');
       const look = async (name: string) => fits(phone, `screen-${name}-${mode}`, width);
+      await phone.go('/m/#/packages/me/pages/work-card/index');
+      await phone.see('居民看到的');
+      await look('work-card');
       await phone.go(detail(cases.unjudged));
       await phone.see('这件事好办吗');
       await look('judge');

@@ -115,3 +115,56 @@ test('on WeChat a notice for here is new until it is opened, signed in or not', 
   await phone.see('配电室检修');
   await phone.close();
 });
+
+test('on WeChat what is passed on opens as a first screen for somebody signed out, and what is for staff cannot be', async () => {
+  const line = '广场的灯白天也亮着';
+  const phone = await reporter('passes-it-on', line, 'deny');
+  await phone.tap('#report-follow');
+  await phone.tap('#share');
+  await phone.tap('更多操作');
+  await phone.tap('转发给朋友');
+  const { shares } = await phone.recorded();
+  assert.deepEqual(
+    shares.map(({ from }) => from),
+    ['button', 'menu'],
+  );
+  const [, { title, path, imageUrl }] = shares as [unknown, (typeof shares)[number]];
+  assert.match(title, /^公共照明・安澜里 3 号楼/);
+  assert.equal(imageUrl, '/assets/share-card.png');
+  assert.ok(!JSON.stringify(shares).includes(line));
+
+  const [page = '', query = ''] = path.slice(1).split('?');
+  const friend = await wechat.phone('got-it-in-a-group', { path: page, query });
+  await friend.see('公共照明');
+  await friend.see('办到哪了');
+  assert.ok(!(await friend.read()).includes(line));
+  await shot(friend, 'shared');
+  await friend.tap('#go-home');
+  await friend.permit('call', 'deny');
+  await friend.tap('#call-duty');
+  await friend.permit('call', 'allow');
+  await friend.tap('#call-duty');
+  await shot(friend, 'home-my-worker');
+  assert.deepEqual((await friend.recorded()).phoneCalls, ['050010000001']);
+  await friend.tap('更多操作');
+  await friend.tap('转发给朋友');
+  const [invitation] = (await friend.recorded()).shares;
+  assert.match(invitation?.path ?? '', /^\/pages\/home\/index\?community=/);
+
+  const [help] = await wechat.world.query<{ id: string }>(
+    `select i.id from incident i join incident_category c on c.code = i.category_code
+      where c.visibility = 'staff' limit 1`,
+  );
+  const stranger = await wechat.phone('got-a-closed-one', {
+    path: 'packages/incident/pages/detail/index',
+    query: { id: help?.id ?? '' },
+  });
+  await stranger.see('这件事看不了');
+  await stranger.tap('更多操作');
+  await stranger.see('这一页不能转发');
+  for (const one of [phone, friend, stranger]) {
+    const { errors, unknownApis } = await one.trouble();
+    assert.deepEqual({ errors, unknownApis }, { errors: [], unknownApis: [] });
+    await one.close();
+  }
+});
