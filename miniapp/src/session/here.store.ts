@@ -18,7 +18,7 @@ export interface Here {
 interface HereState {
   here: Here | null;
   arrive(here: Here): void;
-  /** Keeps where one is, and says in which grid. */
+  /** Says in which grid of the community one lives; a code scanned elsewhere is forgotten. */
   settle(grid: { id: string; name: string }): void;
   /** Forgets the printed code that was scanned; the community stays. */
   leavePlace(): void;
@@ -42,7 +42,7 @@ export const useHere = create<HereState>((set, get) => ({
   },
   settle: ({ id, name }) => {
     const { here, arrive } = get();
-    if (here) arrive({ ...here, gridId: id, gridName: name });
+    if (here) arrive({ ...here, gridId: id, gridName: name, placeCode: null, placeLabel: null });
   },
   leavePlace: () => {
     const { here, arrive } = get();

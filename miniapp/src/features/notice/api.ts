@@ -7,6 +7,8 @@ const PAGE = 20;
 export interface NoticesAsked {
   communityId: string;
   placeCode?: string | undefined;
+  /** Where no printed code was scanned: the grid one says one lives in. */
+  gridId?: string | undefined;
   everywhere?: 'true' | undefined;
   past?: 'true' | undefined;
 }

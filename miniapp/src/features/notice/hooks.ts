@@ -19,10 +19,11 @@ const AT_HOME = 10;
 /** Which of a community's notices are shown: for where this phone is, for anywhere in it, or those that are over. */
 export type NoticesShown = 'here' | 'everywhere' | 'past';
 
-function askedOf({ communityId, placeCode }: Here, shown: NoticesShown): NoticesAsked {
+function askedOf({ communityId, placeCode, gridId }: Here, shown: NoticesShown): NoticesAsked {
   return {
     communityId,
     ...(placeCode === null ? {} : { placeCode }),
+    ...(placeCode === null && gridId !== null ? { gridId } : {}),
     ...(shown === 'here' ? {} : { everywhere: 'true' as const }),
     ...(shown === 'past' ? { past: 'true' as const } : {}),
   };
@@ -31,7 +32,7 @@ function askedOf({ communityId, placeCode }: Here, shown: NoticesShown): Notices
 export function useNotices(shown: NoticesShown) {
   const here = useHere((state) => state.here);
   const feed = useFeed<Notices>(
-    ['notices', here?.communityId ?? '', here?.placeCode ?? '', shown],
+    ['notices', here?.communityId ?? '', here?.placeCode ?? here?.gridId ?? '', shown],
     (cursor) => readNotices(askedOf(here as Here, shown), cursor),
     here !== null,
   );
@@ -42,7 +43,7 @@ export function useNotices(shown: NoticesShown) {
 export function useNoticesAtHome() {
   const here = useHere((state) => state.here);
   const seen = useSeen<Notices>(
-    ['notices', here?.communityId ?? '', here?.placeCode ?? '', 'home'],
+    ['notices', here?.communityId ?? '', here?.placeCode ?? here?.gridId ?? '', 'home'],
     () => readNotices(askedOf(here as Here, 'here'), undefined, AT_HOME),
     { enabled: here !== null, pollMs: HOME_POLL_MS },
   );

@@ -6,11 +6,13 @@ import { ErrorPanel } from '../../../../components/ErrorPanel';
 import { Icon } from '../../../../components/Icon';
 import { ListSkeleton } from '../../../../components/ListSkeleton';
 import { OfflineBanner } from '../../../../components/OfflineBanner';
-import { goHome, goNotices } from '../../../../components/places';
+import { goHome, goNotices, noticePage } from '../../../../components/places';
 import { Screen } from '../../../../components/Screen';
 import { StatePanel } from '../../../../components/StatePanel';
 import { useNow } from '../../../../components/useNow';
 import { useNotice, useReadingOf } from '../../../../features/notice/hooks';
+import { ShareButton } from '../../../../features/share/ShareButton';
+import { useShareCard } from '../../../../features/share/useShareCard';
 import type { Notice } from '../../../../request/contract';
 import { Refusal, sentence } from '../../../../request/refusal';
 import './index.css';
@@ -20,6 +22,8 @@ export default function NoticePage() {
   const { id = '' } = useRouter().params;
   const { query, data: notice, seenAtMs } = useNotice(id);
   useReadingOf(notice);
+  const card = notice?.state === 'published' ? { title: notice.title, path: noticePage(notice.id) } : null;
+  useShareCard(card);
   const status = query.error instanceof Refusal ? query.error.problem.status : undefined;
   if (id === '' || status === 404 || status === 410) {
     return (
@@ -53,6 +57,7 @@ export default function NoticePage() {
       <OfflineBanner seenAtMs={seenAtMs} />
       <Told notice={notice} />
       {notice.desk ? <ForStaff notice={notice} desk={notice.desk} /> : null}
+      {card ? <ShareButton card={card} words="发给邻居看" /> : null}
       <Button kind="plain" id="all-notices" icon="megaphone" onTap={goNotices}>
         看全部通知
       </Button>
