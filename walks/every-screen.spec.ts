@@ -54,7 +54,7 @@ async function signedInAs(key: string, width: number): Promise<H5Phone> {
 
 const SETTINGS = [
   ['staff-group', '企业微信群'],
-  ['duty-phone', '值班电话'],
+  ['duty-phone', '现在的号码'],
   ['messages', '安静时间'],
 ] as const;
 
