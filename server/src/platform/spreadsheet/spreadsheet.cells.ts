@@ -7,7 +7,9 @@ export type Cell =
   | { wall: string }
   /** What a formula once gave is not what is written there. */
   | { formula: true }
-  | { broken: true };
+  | { broken: true }
+  /** More than anybody writes into a cell: it was not even taken over. */
+  | { tooLong: true };
 
 /** A row that holds anything, by its number on the sheet; cells by their column, counted from 1. */
 export interface SheetRow {
@@ -22,6 +24,8 @@ const SHANGHAI_MS = 8 * 3_600_000;
 const DAY_MS = 86_400_000;
 /** From here on a spreadsheet rounds a number, so that its last digits are no longer what was typed. */
 const ROUNDED_FROM = 1e15;
+/** Matched against any length, the gaps below could be shared out in so many ways that the process would stand still. */
+const MOMENT_CHARS = 40;
 const WALL_TIME =
   /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]*(\d{1,2})\s*[:：时点]\s*(\d{1,2})?\s*分?(?:\s*[:：]?\s*(\d{1,2})(?:\.\d+)?\s*秒?)?)?$/;
 
@@ -36,6 +40,7 @@ export function textOf(cell: Cell | undefined): string {
   }
   if (typeof cell === 'boolean') return cell ? '是' : '否';
   if ('wall' in cell) return cell.wall.replace('T', ' ');
+  if ('tooLong' in cell) throw new CellProblem('太长了，请删短');
   throw new CellProblem('formula' in cell ? '是公式，请改成直接写的内容' : '里有错误值，请改正');
 }
 
@@ -43,7 +48,7 @@ export function textOf(cell: Cell | undefined): string {
 export function momentOf(cell: Cell | undefined, withoutTime: 'begins' | 'ends'): Date | null {
   const text = textOf(cell);
   if (text === '') return null;
-  const found = typeof cell === 'number' ? null : WALL_TIME.exec(text);
+  const found = typeof cell === 'number' || text.length > MOMENT_CHARS ? null : WALL_TIME.exec(text);
   if (found === null) throw new CellProblem('看不懂，请写成 2026-01-31 18:00 这样');
   const [year, month, day, hour = 0, minute = 0, second = 0] = found
     .slice(1)

@@ -11,6 +11,10 @@ export type Reading = { rows: SheetRow[] } | { refused: ReadingRefusal };
 /** Of all parts together, unpacked: two thousand rows of long texts come to a quarter of it. */
 const UNPACKED_BYTES = 24 * 1024 * 1024;
 const MOST_COLUMNS = 100;
+/** What is read goes on where everybody else is served, so that no cell may be longer than a long text. */
+const CELL_CHARS = 5_000;
+/** One text can stand in every cell of a sheet and be packed only once. */
+const SHEET_CHARS = 8_000_000;
 /** Titles and notes may stand above the rows. */
 const ROWS_ABOVE = 20;
 /** How old .xls files begin, and new ones that were locked with a password. */
@@ -45,18 +49,22 @@ export async function readSheet(file: Buffer): Promise<Reading> {
   const sheet = workbook.worksheets.find(({ state }) => state === 'visible');
   if (sheet === undefined) return { refused: 'unreadable' };
   const rows: SheetRow[] = [];
+  let chars = 0;
   sheet.eachRow((row, number) => {
-    const cells = cellsOf(row);
+    const cells = chars > SHEET_CHARS ? {} : cellsOf(row);
+    for (const cell of Object.values(cells)) chars += typeof cell === 'string' ? cell.length : 0;
     if (Object.keys(cells).length > 0) rows.push({ number, cells });
   });
-  return rows.length > LIMITS.spreadsheetRows + ROWS_ABOVE ? { refused: 'too-large' } : { rows };
+  const tooLarge = rows.length > LIMITS.spreadsheetRows + ROWS_ABOVE || chars > SHEET_CHARS;
+  return tooLarge ? { refused: 'too-large' } : { rows };
 }
 
 function cellsOf(row: ExcelJS.Row): Record<number, Cell> {
   const cells: Record<number, Cell> = {};
   row.eachCell((cell, column) => {
     const read = column > MOST_COLUMNS ? null : cellOf(cell.value);
-    if (read !== null && read !== '') cells[column] = read;
+    if (read === null || read === '') return;
+    cells[column] = typeof read === 'string' && read.length > CELL_CHARS ? { tooLong: true } : read;
   });
   return cells;
 }

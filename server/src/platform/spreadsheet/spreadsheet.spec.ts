@@ -91,6 +91,40 @@ describe('a sheet', () => {
   });
 });
 
+describe('a hostile sheet', () => {
+  /** What is read on the thread that serves everybody must not take the time a text is long. */
+  const within = async (ms: number, work: () => unknown) => {
+    const began = performance.now();
+    await work();
+    const took = Math.round(performance.now() - began);
+    assert.ok(took < ms, `took ${took} ms`);
+  };
+
+  it('of long headings and endless moments holds nobody up', async () => {
+    const gap = `2026-01-01 1:${' '.repeat(250)}x`;
+    const file = await fileOf((sheet) => {
+      for (let row = 0; row < 20; row++) sheet.addRow(Array(70).fill('('.repeat(4_900)));
+      sheet.addRow(['编号', '时间', '('.repeat(30_000)]);
+      sheet.addRow([gap, gap]);
+    });
+    const rows = await rowsOf(file);
+    assert.deepEqual(rows.at(-2)?.cells[3], { tooLong: true });
+    assert.throws(() => textOf({ tooLong: true }), /太长/);
+    const headings = rows.map((row) => ({ ...row, cells: { 1: '编号', ...row.cells } }));
+    await within(500, () => assert.throws(() => readTable(headings.slice(0, 20), COLUMNS)));
+    await within(500, () => assert.throws(() => momentOf(rows.at(-1)?.cells[1], 'begins'), CellProblem));
+    await within(500, () => readTable([...rows.slice(-2)], COLUMNS));
+  });
+
+  it('that unfolds one text in every cell is too large', async () => {
+    const file = await fileOf((sheet) => {
+      for (let row = 0; row < 170; row++) sheet.addRow(Array(10).fill('长'.repeat(5_000)));
+    });
+    assert.ok(file.length < 100_000);
+    assert.deepEqual(await readSheet(file), { refused: 'too-large' });
+  });
+});
+
 describe('a zip', () => {
   it('is measured by what comes out of it, whatever it says of itself', () => {
     const bomb = zipOf('sheet.xml', 'a'.repeat(30_000_000), { says: 10 });

@@ -16,6 +16,8 @@ export interface TableRow<Key extends string> {
 
 /** Titles, notes and the like that people put above a table. */
 const HEADER_WITHIN_ROWS = 20;
+/** What is longer names no column. */
+const HEADING_CHARS = 40;
 
 /** Finds the header by the names people give these columns, wherever it stands, and reads what is below it. */
 export function readTable<Key extends string>(
@@ -51,7 +53,7 @@ export function readTable<Key extends string>(
 
 function headingsOf<Key extends string>({ cells }: SheetRow, columns: readonly Column<Key>[]) {
   return Object.entries(cells).flatMap(([at, cell]) => {
-    const name = typeof cell === 'string' ? plain(cell) : '';
+    const name = typeof cell === 'string' && cell.length <= HEADING_CHARS ? plain(cell) : '';
     const column = columns.find(({ names }) => names.includes(name));
     return column === undefined ? [] : [{ column, at: Number(at) }];
   });
@@ -61,6 +63,6 @@ function headingsOf<Key extends string>({ cells }: SheetRow, columns: readonly C
 function plain(heading: string): string {
   return heading
     .normalize('NFKC')
-    .replace(/\(.*?\)/g, '')
+    .replace(/\([^()]*\)/g, '')
     .replace(/[\s*:]/g, '');
 }
