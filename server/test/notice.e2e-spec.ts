@@ -27,10 +27,20 @@ const feed = async (query = '', who: CastMember | null = null) => {
   return answer.body.items as { id: string; title: string; forHere: boolean; read: boolean }[];
 };
 const titles = async (query = '') => (await feed(query)).map(({ title }) => title);
+interface Told {
+  title: string;
+  body: string;
+  link: { id: string };
+}
+const inbox = async (who: CastMember) =>
+  (await here.as(who, 'GET', '/api/inbox?limit=50')).body.items as Told[];
 const told = async (who: CastMember) =>
-  ((await here.as(who, 'GET', '/api/inbox?limit=50')).body.items as { link: { id: string }; title: string }[])
+  (await inbox(who))
     .filter(({ title }) => /通知/.test(title))
     .map(({ title, link }) => `${title} ${link.id}`);
+/** What somebody was told of a notice, in full. */
+const wordsTo = async (who: CastMember, id: string) =>
+  (await inbox(who)).filter(({ link }) => link.id === id).map(({ title, body }) => `${title}：${body}`);
 const hasWechat = (who: CastMember) =>
   here.database.query(
     `insert into person_login (id, person_id, kind, realm, subject, created_at)
@@ -211,11 +221,14 @@ describe('a notice', () => {
 
   it('is told to who works where it is for, once, and never to who wrote it', async () => {
     const [, second] = here.town.near.grids;
+    const day = inDays(1).slice(0, 10);
     const id = await writeNotice(here, {
       title: '二格修路',
       kind: 'road',
       reach: 'grid',
       areaIds: [second.id],
+      startsAt: `${day}T00:00:00Z`,
+      endsAt: `${day}T09:00:00Z`,
     });
     const waits = await writeNotice(here, { title: '有号码', body: CALL_US });
     await eventually('the grid worker hears of it', async () =>
@@ -238,6 +251,15 @@ describe('a notice', () => {
       [1, 0, 0],
     );
     assert.deepEqual(await Promise.all([heard('farCommunityWorker', id), heard('neighbour', id)]), [0, 0]);
+
+    // The day stands as a date, since a message is read later than it is written; what waits is not given away.
+    const [road] = await wordsTo('otherWorker', id);
+    assert.match(road ?? '', /^通知：道路：二格修路，第二网格，(\d+ 年 )?\d+ 月 \d+ 日（周.）8:00 到 17:00$/);
+    assert.deepEqual(await wordsTo('secretary', waits), [
+      '有一条通知等您放行：「有号码」，请看一看能不能发。',
+    ]);
+    assert.deepEqual(await wordsTo('worker', waits), ['通知：停水：有号码，全社区']);
+    assert.deepEqual(await wordsTo('communityWorker', waits), ['您写的通知放行了：有号码，全社区']);
   });
 
   it('of somebody known to WeChat goes out when WeChat finds nothing, and waits when it does', async () => {
@@ -253,6 +275,12 @@ describe('a notice', () => {
       });
       assert.equal(notice.desk.found === null, state === 'published');
       assert.equal((await see(null, id)).status, state === 'published' ? 200 : 404);
+      if (state === 'waiting')
+        await eventually('the writer hears that it waits after all', async () =>
+          (await wordsTo('communityWorker', id)).includes(
+            '您写的通知在等放行：「明天停水」要请社区书记看一看才能发。',
+          ),
+        );
     }
   });
 });

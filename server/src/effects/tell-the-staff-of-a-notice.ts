@@ -1,4 +1,4 @@
-import { NOTICE_KIND_LABELS, noticeSpanWords, ROLES, roleMay } from '@linli/shared';
+import { NOTICE_KIND_LABELS, noticeSpanDates, ROLES, roleMay } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AreaQueries } from '../modules/area/index.js';
@@ -87,8 +87,9 @@ export class TellTheStaffOfANotice extends Effect {
   }
 }
 
+/** By date, since it is read whenever its reader comes to it: quiet hours alone keep it till the next morning. */
 function wordsOf({ title, whereLabel, startsAt, endsAt }: NoticeFact, at: Date): string {
-  const when = noticeSpanWords(
+  const when = noticeSpanDates(
     { startsAt: startsAt?.toISOString() ?? null, endsAt: endsAt?.toISOString() ?? null },
     at.getTime(),
   );

@@ -20,25 +20,31 @@ export function noticePhase(
 }
 
 /** 「明天（周一）8:00 到 17:00」, in Asia/Shanghai; null when nothing is known of the time. */
-export function noticeSpanWords({ startsAt, endsAt }: NoticeSpan, nowMs: number): string | null {
-  if (startsAt === null) return endsAt === null ? null : `到 ${momentIn(endsAt, nowMs)}`;
-  if (endsAt === null) return `${momentIn(startsAt, nowMs)} 起`;
-  const [start, end] = [shanghai(Date.parse(startsAt)), shanghai(Date.parse(endsAt))];
-  const until = start.day === end.day ? end.time : momentIn(endsAt, nowMs);
-  return `${momentIn(startsAt, nowMs)} 到 ${until}`;
+export function noticeSpanWords(span: NoticeSpan, nowMs: number): string | null {
+  const now = shanghai(nowMs);
+  return spanWords(span, (then) => {
+    const near = ['昨天', '今天', '明天', '后天'][then.day - now.day + 1];
+    return near === undefined ? dateWords(then, now) : `${near}（${then.weekday}）`;
+  });
 }
 
-function momentIn(iso: string, nowMs: number): string {
-  const then = shanghai(Date.parse(iso));
-  const now = shanghai(nowMs);
-  return `${dayWords(then, now)}${then.time}`;
+/** 「11 月 23 日（周一）8:00 到 17:00」: for words that are kept, since 「明天」 is wrong a day later. */
+export function noticeSpanDates(span: NoticeSpan, writtenMs: number): string | null {
+  const written = shanghai(writtenMs);
+  return spanWords(span, (then) => dateWords(then, written));
 }
 
 type Day = ReturnType<typeof shanghai>;
 
-function dayWords(then: Day, now: Day): string {
-  const near = ['昨天', '今天', '明天', '后天'][then.day - now.day + 1];
-  if (near !== undefined) return `${near}（${then.weekday}）`;
+function spanWords({ startsAt, endsAt }: NoticeSpan, dayOf: (then: Day) => string): string | null {
+  const [start, end] = [startsAt, endsAt].map((iso) => (iso === null ? null : shanghai(Date.parse(iso))));
+  const moment = (then: Day) => `${dayOf(then)}${then.time}`;
+  if (!start) return end ? `到 ${moment(end)}` : null;
+  if (!end) return `${moment(start)} 起`;
+  return `${moment(start)} 到 ${start.day === end.day ? end.time : moment(end)}`;
+}
+
+function dateWords(then: Day, now: Day): string {
   const date = `${then.month} 月 ${then.date} 日（${then.weekday}）`;
   return then.year === now.year ? date : `${then.year} 年 ${date}`;
 }
