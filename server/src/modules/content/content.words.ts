@@ -3,14 +3,15 @@ export type WordsVerdict = { verdict: 'pass' } | { verdict: 'review'; why: strin
 
 /**
  * What gives away who somebody is, looked for in the text as it stands, so that a house number before it does not hide a
- * telephone number. Single spaces, hyphens and dots within are how people write numbers.
+ * telephone number. Spaces, hyphens and dots within are how people write numbers.
  */
 const PERSONAL: [RegExp, string][] = [
   [
     /(?<!\d)[1-9]\d{5}[ .-]?(?:19|20)\d{2}[ .-]?(?:0[1-9]|1[0-2])[ .-]?(?:0[1-9]|[12]\d|3[01])[ .-]?\d{3}[\dXx](?!\d)/,
     '像身份证号',
   ],
-  [/(?<!\d)1[3-9](?:[ .-]?\d){9}(?!\d)/, '像手机号'],
+  [/(?<!\d)1[3-9](?:[ .-]{0,2}\d){9}(?!\d)/, '像手机号'],
+  [/(?<!\d)0\d{2,3}\)?[ .-]{0,2}[1-9](?:[ .-]?\d){6,7}(?!\d)/, '像座机号'],
   [/(?<!\d)\d(?:[ .-]?\d){15,18}(?!\d)/, '像银行卡号'],
   [/(?:微信|vx|v信|加v|QQ)号?[:：]?\s*[a-z0-9_-]{5,}/i, '像微信号或 QQ 号'],
 ];
