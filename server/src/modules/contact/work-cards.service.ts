@@ -38,11 +38,12 @@ export class WorkCards {
     const serving = inForce.filter(({ role }) => roleMay(role, 'work_card.set'));
     const names = await this.areas.names(serving.flatMap(({ areaId }) => areaId ?? []));
     const agreedAt = row?.agreedAt ?? null;
-    const places = serving.map(({ role, areaId, fromAt }) => ({
+    const places = serving.map(({ role, areaId, fromAt, createdAt }) => ({
       role,
       roleLabel: ROLE_LABELS[role],
       areaName: names.get(areaId ?? '') ?? '',
-      shown: agreedAt !== null && fromAt <= agreedAt,
+      // An appointment entered late, as of an earlier day, was not there to be agreed to.
+      shown: agreedAt !== null && fromAt <= agreedAt && createdAt <= agreedAt,
     }));
     return {
       phone: row?.sealedPhone ? this.cipher.decrypt(row.sealedPhone) : null,

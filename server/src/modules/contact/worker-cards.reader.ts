@@ -50,17 +50,18 @@ export class WorkerCards {
 
   /**
    * Who is posted to the grid is named, as on the board in its stairwells; community workers only where they chose to
-   * be called. Who was appointed after they agreed has not agreed for that place.
+   * be called. Who was appointed after they agreed has not agreed for that place, even where the appointment was entered
+   * late, as of an earlier day.
    */
   private async workersOf(gridId: string, communityId: string): Promise<WorkerDto[]> {
     const now = this.clock.now();
     const rows = await this.database.query<WorkerRow>(
-      `select p.name, a.role, if(a.from_at <= c.agreed_at, c.sealed_phone, null) as sealedPhone
+      `select p.name, a.role, if(greatest(a.from_at, a.created_at) <= c.agreed_at, c.sealed_phone, null) as sealedPhone
          from appointment a
          join person p on p.id = a.person_id and p.suspended_at is null
          left join work_card c on c.person_id = a.person_id
         where a.area_id in (?, ?) and a.from_at <= ? and (a.to_at is null or a.to_at > ?)
-          and (a.role = 'grid_worker' or (a.role = 'community_worker' and a.from_at <= c.agreed_at))
+          and (a.role = 'grid_worker' or (a.role = 'community_worker' and greatest(a.from_at, a.created_at) <= c.agreed_at))
         order by a.role = 'grid_worker' desc, a.from_at, a.id limit ${MOST_WORKERS}`,
       [gridId, communityId, now, now],
     );

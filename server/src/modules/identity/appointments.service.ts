@@ -31,6 +31,8 @@ export interface AppointmentInForce {
   gridId: string | null;
   organisationId: string | null;
   fromAt: Date;
+  /** When it was entered, which may be after it began. */
+  createdAt: Date;
 }
 
 /** More than any area has; a list has to end somewhere. */
@@ -86,7 +88,7 @@ export class AppointmentsService {
     return this.database.query<AppointmentInForce>(
       `select a.id, a.person_id as personId, a.role, a.area_id as areaId, a.subdistrict_id as subdistrictId,
               a.community_id as communityId, a.grid_id as gridId, a.organisation_id as organisationId,
-              a.from_at as fromAt
+              a.from_at as fromAt, a.created_at as createdAt
          from appointment a
         where a.person_id = ? and a.from_at <= ? and (a.to_at is null or a.to_at > ?)
           and not exists (select 1 from organisation o where o.id = a.organisation_id and o.dissolved_at <= ?)
