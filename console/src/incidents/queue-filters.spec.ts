@@ -10,6 +10,7 @@ describe('queue filters in the address', () => {
       category: 'lighting',
       state: 'handling',
       days: 7,
+      source: 'hotline',
       q: '楼道',
       page: 3,
     } as const;
@@ -21,13 +22,14 @@ describe('queue filters in the address', () => {
   });
 
   it('leaves out what the address says wrongly', () => {
-    const filters = readFilters(new URLSearchParams('tab=mine&state=lost&days=5&page=-2&q=%20'));
+    const filters = readFilters(new URLSearchParams('tab=mine&state=lost&days=5&source=gossip&page=-2&q=%20'));
     assert.deepEqual(filters, {
       tab: 'open',
       grid: undefined,
       category: undefined,
       state: undefined,
       days: undefined,
+      source: undefined,
       q: undefined,
       page: 1,
     });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { HOTLINE_ACTIONS, HOTLINE_STATES, type HotlineAction, type HotlineState } from '@linli/shared';
-import { isBreached } from '../clock/index.js';
+import { isBreached } from '../clock/clock-state.js';
 import { firstStep, outsideClock, stepsBehind, sweepTimes } from './hotline.clock.js';
 import { decideOrder, following, HOTLINE_FOLLOWING } from './hotline.lifecycle.js';
 import { readOrder } from './hotline.sheet.js';
