@@ -251,6 +251,78 @@ test('a report is spoken in a browser, survives a refusal, no network and a clos
   await neighbour.close();
 });
 
+test('what was said stays until something better was said, and the microphone is shut once nobody waits for it', async () => {
+  const phone = await signedInAs('resident-5');
+  await phone.context.grantPermissions(['microphone']);
+  let hanging = true;
+  await phone.page.route('**/api/voices', (route) => (hanging ? undefined : route.continue()));
+  await phone.go(SCANNED);
+  await phone.tap('#snap');
+  await phone.tap('#category-lighting');
+  await phone.tap('#voice-start');
+  await phone.see('1 秒');
+  await phone.tap('#voice-stop');
+  await phone.see('正在传录音');
+
+  // A microphone that gives nothing takes nothing away.
+  await phone.page.evaluate(() => {
+    const reader = ScriptProcessorNode.prototype;
+    Object.assign(window, { heard: Object.getOwnPropertyDescriptor(reader, 'onaudioprocess') });
+    Object.defineProperty(reader, 'onaudioprocess', { configurable: true, writable: true, value: null });
+  });
+  await phone.tap('#voice-again');
+  await phone.tap('#voice-stop');
+  await phone.see('太短了，没有录到，原来那段还在');
+  await phone.see('听录音 1 秒');
+  await phone.shot('h5-voice-kept-first');
+
+  // Said anew while the first is still on its way: what is sent with the report is the second.
+  await phone.page.evaluate(() => {
+    const { heard } = window as unknown as { heard: PropertyDescriptor };
+    Object.defineProperty(ScriptProcessorNode.prototype, 'onaudioprocess', heard);
+  });
+  await phone.tap('#voice-again');
+  await phone.see('2 秒');
+  hanging = false;
+  await phone.tap('#voice-stop');
+  await phone.see('听录音 2 秒');
+  await phone.sendReport();
+  await phone.see('收到了，谢谢您');
+  const [note] = await world.query<{ durationMs: number }>(
+    `select duration_ms as durationMs from voice_note
+     where incident_id is not null order by created_at desc limit 1`,
+  );
+  assert.ok((note?.durationMs ?? 0) >= 1_900, `${note?.durationMs} ms were sent`);
+
+  // Allowed only after the report went out in words: nothing is listened to, and no draft comes back.
+  await phone.tap('#report-again');
+  await phone.page.evaluate(() => {
+    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (wish) => {
+      await new Promise<void>((allow) => Object.assign(window, { allow }));
+      const stream = await ask(wish);
+      Object.assign(window, { stream });
+      return stream;
+    };
+  });
+  await phone.tap('#voice-start');
+  await phone.see('正在打开话筒');
+  await phone.type('#report-text', '3 号楼的灯又不亮了');
+  await phone.tap('#category-lighting');
+  await phone.sendReport();
+  await phone.see('收到了，谢谢您');
+  await phone.page.evaluate(() => (window as unknown as { allow(): void }).allow());
+  await phone.page.waitForFunction(() =>
+    (window as unknown as { stream?: MediaStream }).stream
+      ?.getTracks()
+      .every(({ readyState }) => readyState === 'ended'),
+  );
+  await phone.go(REPORT);
+  await phone.see('#voice-start');
+  assert.equal(await phone.typed('#report-text'), '');
+  await phone.close();
+});
+
 test('speaking fits the narrowest phone in elder mode', async () => {
   const phone = await signedInAs('resident-2', 320);
   await phone.tap('#tab-me');

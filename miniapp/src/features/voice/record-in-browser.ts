@@ -1,7 +1,7 @@
 import { LIMITS } from '@linli/shared';
 import { newId } from '../../request/new-id';
 import { keepInBrowser } from './keep-recording';
-import { type Listening, MicrophoneRefused, NoMicrophone, type Recorder } from './microphone';
+import { CalledOff, type Listening, MicrophoneRefused, NoMicrophone, type Recorder } from './microphone';
 import { thinOut, WAV_HERTZ, wavOf } from './wav';
 
 /** Samples that come at once: often enough for a counter, seldom enough for a slow phone. */
@@ -13,7 +13,19 @@ const SAMPLES_AT_ONCE = 4096;
  */
 export async function recordInBrowser(told: Listening): Promise<Recorder> {
   const stream = await openMicrophone();
-  const context = new AudioContext();
+  let context: AudioContext | null = null;
+  try {
+    if (!told.stillWanted() || document.hidden) throw new CalledOff();
+    context = new AudioContext();
+    return writeDown(stream, context, told);
+  } catch (failure) {
+    for (const track of stream.getTracks()) track.stop();
+    void context?.close();
+    throw failure;
+  }
+}
+
+function writeDown(stream: MediaStream, context: AudioContext, told: Listening): Recorder {
   const source = context.createMediaStreamSource(stream);
   // Old, but everywhere, and it needs no script of its own that a content policy would have to let in.
   const reader = context.createScriptProcessor(SAMPLES_AT_ONCE, 1, 1);

@@ -1,7 +1,7 @@
 import { LIMITS } from '@linli/shared';
 import Taro from '@tarojs/taro';
 import { keepWechatFile } from '../upload/wechat-file';
-import { type Listening, MicrophoneRefused, type Recorder } from './microphone';
+import { CalledOff, type Listening, MicrophoneRefused, type Recorder } from './microphone';
 
 /** Speech in MP3, which both phones and browsers play. */
 const OPTIONS = {
@@ -22,6 +22,7 @@ export async function recordInWechat(told: Listening): Promise<Recorder> {
   } catch {
     throw new MicrophoneRefused();
   }
+  if (!told.stillWanted()) throw new CalledOff();
   const recorder = manager ?? prepared();
   manager = recorder;
   listening = told;

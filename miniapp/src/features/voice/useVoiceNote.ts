@@ -1,11 +1,11 @@
 import { LIMITS } from '@linli/shared';
-import { useDidHide, useUnload } from '@tarojs/taro';
+import { useDidHide, useDidShow, useUnload } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { newId } from '../../request/new-id';
 import { Refusal, sentence } from '../../request/refusal';
 import { useSignedIn } from '../../session/session.store';
 import { forgetRecording, isStillThere } from './keep-recording';
-import { MicrophoneRefused, type Recorded, type Recorder } from './microphone';
+import { CalledOff, type Listening, MicrophoneRefused, type Recorded, type Recorder } from './microphone';
 import { recordInBrowser } from './record-in-browser';
 import { recordInWechat } from './record-in-wechat';
 import { uploadVoice } from './upload-voice';
@@ -49,7 +49,10 @@ export function useVoiceNote(
   const latest = useRef(note);
   const recorder = useRef<Recorder | null>(null);
   const ended = useRef<(() => void)[]>([]);
-  const sending = useRef<Promise<boolean> | null>(null);
+  /** The recording that is asked for or made; what comes of one that is not wanted any more is forgotten. */
+  const turn = useRef<{ wanted: boolean } | null>(null);
+  const away = useRef(false);
+  const running = useRef<Map<string, Promise<boolean>>>(new Map());
   const signedIn = useSignedIn();
 
   const change = useCallback(
@@ -63,6 +66,7 @@ export function useVoiceNote(
 
   const rest = useCallback(() => {
     recorder.current = null;
+    turn.current = null;
     setPhase('still');
     for (const done of ended.current.splice(0)) done();
   }, []);
@@ -71,41 +75,51 @@ export function useVoiceNote(
     ({ path, durationMs }: Recorded) => {
       if (durationMs < LIMITS.voiceShortestMs) {
         forgetRecording(path);
-        setTold('太短了，没有录到，再说一次');
+        setTold(latest.current === null ? '太短了，没有录到，再说一次' : '太短了，没有录到，原来那段还在');
       } else {
+        if (latest.current !== null) forgetRecording(latest.current.path);
         change({ id: newId(), path, durationMs, status: 'waiting', reason: null, retryable: true });
       }
-      rest();
     },
-    [change, rest],
+    [change],
   );
 
-  const send = useCallback((): Promise<boolean> => {
-    const voice = latest.current;
-    if (voice === null || voice.status === 'sent') return Promise.resolve(true);
-    if (sending.current !== null) return sending.current;
-    if (voice.status === 'failed' && !voice.retryable) return Promise.resolve(false);
-    change({ ...voice, status: 'sending', reason: null }, false);
-    /** What was removed or recorded anew meanwhile is not this one's to change. */
-    const settle = (part: Partial<DraftVoice>) => {
-      if (latest.current?.id === voice.id) change({ ...voice, ...part });
-    };
-    const job = uploadVoice(voice)
-      .then(() => {
-        settle({ status: 'sent' });
-        return true;
-      })
-      .catch((error: unknown) => {
-        const retryable = !(error instanceof Refusal) || error.passing || error.problem.status === 401;
-        settle({ status: 'failed', reason: sentence(error), retryable });
-        return latest.current === null;
-      })
-      .finally(() => {
-        sending.current = null;
-      });
-    sending.current = job;
-    return job;
-  }, [change]);
+  const sendOne = useCallback(
+    (voice: DraftVoice): Promise<boolean> => {
+      const already = running.current.get(voice.id);
+      if (already !== undefined) return already;
+      if (voice.status === 'failed' && !voice.retryable) return Promise.resolve(false);
+      change({ ...voice, status: 'sending', reason: null }, false);
+      /** What was removed or recorded anew meanwhile is not this one's to change. */
+      const settle = (part: Partial<DraftVoice>) => {
+        if (latest.current?.id === voice.id) change({ ...voice, ...part });
+      };
+      const job = uploadVoice(voice)
+        .then(() => {
+          settle({ status: 'sent' });
+          return true;
+        })
+        .catch((error: unknown) => {
+          const retryable = !(error instanceof Refusal) || error.passing || error.problem.status === 401;
+          settle({ status: 'failed', reason: sentence(error), retryable });
+          return false;
+        })
+        .finally(() => running.current.delete(voice.id));
+      running.current.set(voice.id, job);
+      return job;
+    },
+    [change],
+  );
+
+  const send = useCallback(async () => {
+    for (;;) {
+      const voice = latest.current;
+      if (voice === null || voice.status === 'sent') return true;
+      const arrived = await sendOne(voice);
+      // What was recorded anew while this one was on its way is what has to arrive.
+      if (latest.current?.id === voice.id) return arrived;
+    }
+  }, [sendOne]);
 
   // A draft may outlive its recording: the phone was short of room, or the browser forgot it.
   useEffect(() => {
@@ -129,44 +143,63 @@ export function useVoiceNote(
     return () => clearInterval(ticking);
   }, [phase]);
 
-  const stop = useCallback(() => recorder.current?.stop(), []);
+  const stop = useCallback(() => {
+    if (recorder.current !== null) recorder.current.stop();
+    // Nothing was said yet.
+    else if (turn.current !== null) turn.current.wanted = false;
+  }, []);
   // Who leaves, or is called, keeps what was said so far.
-  useDidHide(stop);
-  useUnload(stop);
+  const leave = useCallback(() => {
+    away.current = true;
+    recorder.current?.stop();
+  }, []);
+  useDidShow(() => {
+    away.current = false;
+  });
+  useDidHide(leave);
+  useUnload(leave);
 
   const remove = () => {
     setTold(null);
+    if (turn.current !== null) turn.current.wanted = false;
+    stop();
     if (latest.current !== null) forgetRecording(latest.current.path);
     change(null);
   };
 
   const start = async () => {
-    if (phase !== 'still') return;
+    if (turn.current !== null) return;
+    const mine = { wanted: true };
+    turn.current = mine;
     setPhase('asking');
     setTold(null);
     setRefused(false);
-    const listening = {
-      onEnd: keep,
+    const listening: Listening = {
+      stillWanted: () => mine.wanted && !away.current,
+      onEnd: (recorded) => {
+        if (mine.wanted) keep(recorded);
+        else forgetRecording(recorded.path);
+        rest();
+      },
       onFail: () => {
-        setTold('录音断了，再说一次');
+        if (mine.wanted) setTold('录音断了，再说一次');
         rest();
       },
     };
     try {
       const record = process.env.TARO_ENV === 'h5' ? recordInBrowser : recordInWechat;
       recorder.current = await record(listening);
-      if (latest.current !== null) remove();
       setPhase('recording');
     } catch (failure) {
-      setPhase('still');
+      rest();
+      if (failure instanceof CalledOff) return;
       setRefused(failure instanceof MicrophoneRefused);
       if (!(failure instanceof MicrophoneRefused)) setTold('这台手机录不了音，写一句或拍张照片也行');
     }
   };
 
   const finish = async () => {
-    if (recorder.current === null) return;
-    const over = new Promise<void>((done) => ended.current.push(done));
+    const over = recorder.current && new Promise<void>((done) => ended.current.push(done));
     stop();
     await over;
   };

@@ -4,7 +4,6 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { incidentPage } from '../../../../components/IncidentRow';
 import { followIncident, reportIncident } from '../../../../features/incident/api';
 import { usePhotoTray } from '../../../../features/photo/usePhotoTray';
-import { forgetRecording } from '../../../../features/voice/keep-recording';
 import { useVoiceNote } from '../../../../features/voice/useVoiceNote';
 import type { IncidentDetail, IncidentFollowing, NearIncident } from '../../../../request/contract';
 import { Refusal, sentence } from '../../../../request/refusal';
@@ -63,7 +62,7 @@ export function useReport() {
   }, []);
 
   const change = useCallback((part: Partial<ReportDraft>) => {
-    // A picture that arrives after the draft was dropped must not bring it back.
+    // A picture or a recording that arrives after the draft was dropped must not bring it back.
     if (dropped.current) return;
     latest.current = { ...latest.current, ...part };
     setDraft(latest.current);
@@ -126,8 +125,9 @@ export function useReport() {
     },
     onSuccess: (incident) => {
       if (incident === null) return;
+      dropped.current = true;
       dropDraft();
-      if (latest.current.voice) forgetRecording(latest.current.voice.path);
+      voice.remove();
       setDone(incident);
       client.setQueryData(['incident', incident.id], incident);
       for (const key of ['public', 'mine', 'workbench']) void client.invalidateQueries({ queryKey: [key] });
@@ -209,6 +209,7 @@ export function useReport() {
   }, [signedIn]);
 
   const again = () => {
+    dropped.current = false;
     dropDraft();
     latest.current = newDraft(latest.current.where, latest.current.scannedCode);
     setDraft(latest.current);
