@@ -82,8 +82,20 @@ describe('an order of the city hotline', () => {
     await refused({ outsideNumber: ' ' }, 400, 'request/invalid');
     await refused({ outsideNumber: '长'.repeat(41) }, 400, 'request/invalid');
     await refused({ caller: { name: '李女士', phone: '12345' } }, 400, 'request/invalid');
+    for (const outsideDueAt of ['2099-W10-1', '2099-100', '2099-03-05T18', '9999-12-31T23:59:59Z', null])
+      await refused({ outsideDueAt }, 400, 'request/invalid');
     await refused({ communityId: here.town.far.id }, 403, 'hotline/outside-your-communities');
     assert.equal(await count(), before);
+  });
+
+  it('that says null says nothing of it', async () => {
+    const id = await enterOrder(here, {
+      ...{ receivedAt: null, placeNote: null, placeCode: null, location: null },
+      caller: { name: '李女士', phone: null },
+    });
+    const { receivedAt, callerPhone, serverNow } = await order(id);
+    assert.equal(callerPhone, null);
+    assert.ok(Date.parse(serverNow) - Date.parse(receivedAt) < 60_000, receivedAt);
   });
 
   it('whose place is only words waits in the unassigned queue, and its words behind the gate', async () => {

@@ -5,7 +5,6 @@ import {
   ArrayMinSize,
   IsArray,
   IsInt,
-  IsISO8601,
   IsOptional,
   IsUUID,
   Matches,
@@ -13,7 +12,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsUuidV7 } from '../../../platform/http/validators.js';
+import { IsMoment, IsUuidV7, MayBeAbsent } from '../../../platform/http/validators.js';
 
 const DAY_MINUTES = 1_440;
 const MOST_MINUTES = 60 * DAY_MINUTES;
@@ -102,8 +101,8 @@ export class AddClockPolicyDto extends LimitsDto {
   categoryCode?: string;
 
   /** Absent: from now on. What is under way keeps the version it began with. */
-  @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true }, { message: '生效时间不对' })
+  @MayBeAbsent()
+  @IsMoment('生效时间不对')
   inForceFrom?: string;
 
   /** Absent: round the clock. */

@@ -1,20 +1,8 @@
 import { CALLABLE_PHONE_WORDS, callablePhone, LIMITS } from '@linli/shared';
 import { Transform, Type } from 'class-transformer';
-import {
-  IsDefined,
-  IsISO8601,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
-import { IsUuidV7, Trimmed } from '../../../platform/http/validators.js';
+import { IsDefined, IsNotEmpty, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsMoment, IsUuidV7, MayBeAbsent, Trimmed } from '../../../platform/http/validators.js';
 import { LocationInputDto } from '../../area/index.js';
-
-const MOMENT = { strict: true, strictSeparator: true };
 
 export class HotlineCallerDto {
   @Trimmed()
@@ -24,7 +12,7 @@ export class HotlineCallerDto {
   name: string;
 
   /** Any number that can be called, as its digits. */
-  @IsOptional()
+  @MayBeAbsent()
   @Transform(({ value }) => (typeof value === 'string' ? (callablePhone(value) ?? false) : value))
   @IsString({ message: CALLABLE_PHONE_WORDS })
   phone?: string;
@@ -32,16 +20,16 @@ export class HotlineCallerDto {
 
 /** Where it is, if more is known than the words: at most one of these. */
 export class WhereDto {
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '地点码不对' })
   @MaxLength(64, { message: '地点码不对' })
   placeCode?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID('all', { message: '请重新选楼栋' })
   buildingId?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested({ message: '位置不对' })
   @Type(() => LocationInputDto)
   location?: LocationInputDto;
@@ -63,12 +51,12 @@ export class EnterHotlineOrderDto extends WhereDto {
   outsideNumber: string;
 
   /** By when the hotline wants its answer. */
-  @IsISO8601(MOMENT, { message: '请写热线要求的办理时限' })
+  @IsMoment('请写热线要求的办理时限')
   outsideDueAt: string;
 
   /** When the hotline took the call; now, where it is not said. */
-  @IsOptional()
-  @IsISO8601(MOMENT, { message: '受理时间不对' })
+  @MayBeAbsent()
+  @IsMoment('受理时间不对')
   receivedAt?: string;
 
   @IsDefined({ message: '请写一下来电人怎么称呼' })
@@ -87,7 +75,7 @@ export class EnterHotlineOrderDto extends WhereDto {
   text: string;
 
   /** The address in the hotline's words. */
-  @IsOptional()
+  @MayBeAbsent()
   @Trimmed()
   @IsString({ message: '地址要写成文字' })
   @MaxLength(LIMITS.placeNoteChars, { message: `地址最多 ${LIMITS.placeNoteChars} 个字` })

@@ -1,6 +1,6 @@
 import { LIMITS } from '@linli/shared';
-import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
-import { IsUuidV7, Trimmed } from '../../../platform/http/validators.js';
+import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { IsUuidV7, MayBeAbsent, Trimmed } from '../../../platform/http/validators.js';
 
 export class ReplyHotlineOrderDto {
   @IsUuidV7()
@@ -19,7 +19,7 @@ export class ReportBackHotlineOrderDto {
   actionId: string;
 
   /** How it was handed back. */
-  @IsOptional()
+  @MayBeAbsent()
   @Trimmed()
   @IsString({ message: '说明要写成文字' })
   @MaxLength(LIMITS.noteChars, { message: `说明最多 ${LIMITS.noteChars} 个字` })

@@ -1,25 +1,25 @@
 import { HOTLINE_STATES, type HotlineState, LIMITS } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { IsUuidV7, Trimmed } from '../../../platform/http/validators.js';
+import { IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsUuidV7, MayBeAbsent, Trimmed } from '../../../platform/http/validators.js';
 
 export class HotlineExportQueryDto {
   @ApiProperty({ enum: HOTLINE_STATES, required: false })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(HOTLINE_STATES, { message: '没有这个状态' })
   state?: HotlineState;
 }
 
 export class HotlineListQueryDto extends HotlineExportQueryDto {
-  @IsOptional()
+  @MayBeAbsent()
   @Type(() => Number)
   @IsInt({ message: '页码要是整数' })
   @Min(1, { message: '页码从 1 开始' })
   @Max(10_000, { message: '页码太大了' })
   page?: number;
 
-  @IsOptional()
+  @MayBeAbsent()
   @Type(() => Number)
   @IsInt({ message: '每页条数要是整数' })
   @Min(1, { message: '每页至少 1 条' })
@@ -27,7 +27,7 @@ export class HotlineListQueryDto extends HotlineExportQueryDto {
   pageSize?: number;
 
   /** Part of a number, outside or ours, of the place or the text. */
-  @IsOptional()
+  @MayBeAbsent()
   @Trimmed()
   @IsString({ message: '搜索的内容要写成文字' })
   @MaxLength(50, { message: '搜索的内容最多 50 个字' })
@@ -40,12 +40,12 @@ export class HotlineImportQueryDto {
 
   /** `true` shows what would happen and changes nothing. */
   @ApiProperty({ enum: ['true', 'false'], required: false })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(['true', 'false'], { message: '只能写 true 或 false' })
   dryRun?: 'true' | 'false';
 
   /** `fileHash` of the preview: what is taken in is what was looked at. */
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(/^[0-9a-f]{64}$/, { message: '请先预览' })
   fileHash?: string;
 }

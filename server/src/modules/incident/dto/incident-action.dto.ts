@@ -16,16 +16,14 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsISO8601,
   IsNotEmpty,
-  IsOptional,
   IsString,
   Max,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsUuidV7, Trimmed } from '../../../platform/http/validators.js';
+import { IsMoment, IsUuidV7, MayBeAbsent, Trimmed } from '../../../platform/http/validators.js';
 
 const NOTE_TOO_LONG = `说明最多 ${LIMITS.noteChars} 个字`;
 
@@ -36,7 +34,7 @@ export class PublishIncidentDto {
   actionId: string;
 
   /** How much was hidden when the person looked; what came since is not let through unseen. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt({ message: '请刷新看看' })
   @Min(0, { message: '请刷新看看' })
   @Max(10_000, { message: '请刷新看看' })
@@ -47,7 +45,7 @@ export class AcceptIncidentDto {
   @IsUuidV7()
   actionId: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @Trimmed()
   @IsString({ message: '说明要写成文字' })
   @MaxLength(LIMITS.noteChars, { message: NOTE_TOO_LONG })
@@ -65,7 +63,7 @@ export class PlanIncidentDto {
   actionId: string;
 
   /** By when it will be done. */
-  @IsISO8601({ strict: true, strictSeparator: true }, { message: '请选一个日期' })
+  @IsMoment('请选一个日期')
   dueAt: string;
 
   /** What will be done. */
@@ -131,7 +129,7 @@ export class DispatchTaskDto {
   organisationId: string;
 
   /** By when. */
-  @IsISO8601({ strict: true, strictSeparator: true }, { message: '请选一个办结时间' })
+  @IsMoment('请选一个办结时间')
   dueAt: string;
 
   @Trimmed()
@@ -141,7 +139,7 @@ export class DispatchTaskDto {
   note: string;
 
   /** Of a joint incident's tasks one leads. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean({ message: '牵头要么是要么不是' })
   lead?: boolean;
 }
@@ -152,7 +150,7 @@ export class DispatchIncidentDto extends AcceptIncidentDto {
   route: IncidentRoute;
 
   /** None for 自办, one for 帮办, several for 联办. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray({ message: '任务列表不对' })
   @ArrayMaxSize(LIMITS.tasksPerDispatch, { message: `一次最多派给 ${LIMITS.tasksPerDispatch} 家` })
   @ValidateNested({ each: true, message: '任务列表不对' })

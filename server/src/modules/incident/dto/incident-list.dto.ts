@@ -1,19 +1,8 @@
 import { INCIDENT_STATES, type IncidentState, LIMITS } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
-import { Trimmed } from '../../../platform/http/validators.js';
+import { IsIn, IsInt, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsMoment, MayBeAbsent, Trimmed } from '../../../platform/http/validators.js';
 
 export const QUEUE_TABS = [
   'open',
@@ -29,7 +18,7 @@ export type QueueTab = (typeof QUEUE_TABS)[number];
 const UUID_OR_NONE = /^(none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 export class IncidentFeedQueryDto {
-  @IsOptional()
+  @MayBeAbsent()
   @Type(() => Number)
   @IsInt({ message: '每页条数要是整数' })
   @Min(1, { message: '每页至少 1 条' })
@@ -37,7 +26,7 @@ export class IncidentFeedQueryDto {
   limit?: number;
 
   /** `nextCursor` of the page before. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '翻页位置不对' })
   @MaxLength(300, { message: '翻页位置不对' })
   cursor?: string;
@@ -47,20 +36,20 @@ export class PublicIncidentsQueryDto extends IncidentFeedQueryDto {
   @IsUUID('all', { message: '请先选一个社区' })
   communityId: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID('all', { message: '请重新选网格' })
   gridId?: string;
 }
 
 export class IncidentQueueQueryDto {
-  @IsOptional()
+  @MayBeAbsent()
   @Type(() => Number)
   @IsInt({ message: '页码要是整数' })
   @Min(1, { message: '页码从 1 开始' })
   @Max(10_000, { message: '页码太大了' })
   page?: number;
 
-  @IsOptional()
+  @MayBeAbsent()
   @Type(() => Number)
   @IsInt({ message: '每页条数要是整数' })
   @Min(1, { message: '每页至少 1 条' })
@@ -68,43 +57,43 @@ export class IncidentQueueQueryDto {
   pageSize?: number;
 
   @ApiProperty({ enum: QUEUE_TABS, required: false })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(QUEUE_TABS, { message: '没有这一栏' })
   tab?: QueueTab;
 
   /** A grid's id, or `none` for what lies in no grid. */
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(UUID_OR_NONE, { message: '请重新选网格' })
   gridId?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(/^[a-z][a-z_]{0,31}$/, { message: '请重新选类别' })
   categoryCode?: string;
 
   @ApiProperty({ enum: INCIDENT_STATES, required: false })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(INCIDENT_STATES, { message: '没有这个状态' })
   state?: IncidentState;
 
   /** Only what came from the city hotline (12345). */
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(['true'], { message: '只能写 true' })
   hotline?: 'true';
 
   /** Part of the number, the place or the text. */
-  @IsOptional()
+  @MayBeAbsent()
   @Trimmed()
   @IsString({ message: '搜索的内容要写成文字' })
   @MaxLength(50, { message: '搜索的内容最多 50 个字' })
   q?: string;
 
   /** Reported at or after this moment. */
-  @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true }, { message: '开始时间不对' })
+  @MayBeAbsent()
+  @IsMoment('开始时间不对')
   from?: string;
 
   /** Reported before this moment. */
-  @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true }, { message: '结束时间不对' })
+  @MayBeAbsent()
+  @IsMoment('结束时间不对')
   to?: string;
 }

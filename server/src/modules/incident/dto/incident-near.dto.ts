@@ -1,17 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsIn,
-  IsNumber,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  ValidateIf,
-} from 'class-validator';
+import { IsIn, IsNumber, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { MayBeAbsent } from '../../../platform/http/validators.js';
 import { COORDINATE_SYSTEMS, type CoordinateSystem } from '../../area/index.js';
 import { IncidentCardDto } from './incident-view.dto.js';
 
@@ -27,12 +17,12 @@ export class IncidentsNearQueryDto {
   @Matches(/^[a-z][a-z_]{0,31}$/, { message: '请选一个类别' })
   categoryCode: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '地点码不对' })
   @MaxLength(64, { message: '地点码不对' })
   placeCode?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID('all', { message: '请重新选楼栋' })
   buildingId?: string;
 

@@ -5,16 +5,14 @@ import {
   ArrayUnique,
   IsArray,
   IsDefined,
-  IsISO8601,
   IsNotEmpty,
-  IsOptional,
   IsString,
   IsUUID,
   Matches,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { IsUuidV7, Trimmed } from '../../../platform/http/validators.js';
+import { IsMoment, IsUuidV7, MayBeAbsent, Trimmed } from '../../../platform/http/validators.js';
 import { LocationInputDto } from '../../area/index.js';
 import { MOBILE } from '../../identity/index.js';
 
@@ -33,22 +31,22 @@ export class ReportIncidentDto {
   description: string;
 
   /** The code printed on a place. One of placeCode, buildingId and location is needed. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '地点码不对' })
   @MaxLength(64, { message: '地点码不对' })
   placeCode?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID('all', { message: '请重新选楼栋' })
   buildingId?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested({ message: '位置不对' })
   @Type(() => LocationInputDto)
   location?: LocationInputDto;
 
   /** Where exactly, in the reporter's words. */
-  @IsOptional()
+  @MayBeAbsent()
   @Trimmed()
   @IsString({ message: '位置说明要写成文字' })
   @MaxLength(LIMITS.placeNoteChars, { message: `位置说明最多 ${LIMITS.placeNoteChars} 个字` })
@@ -61,13 +59,13 @@ export class ReportIncidentDto {
   photoIds: string[];
 
   /** A recording, uploaded before; with it nothing need be written. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsUuidV7()
   voiceId?: string;
 
   /** When the phone says it happened; shown beside, never counted from. */
-  @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true }, { message: '发生时间不对' })
+  @MayBeAbsent()
+  @IsMoment('发生时间不对')
   happenedAt?: string;
 }
 
@@ -79,7 +77,7 @@ export class CallerDto {
   @MaxLength(LIMITS.personNameChars, { message: `称呼最多 ${LIMITS.personNameChars} 个字` })
   name: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(MOBILE, { message: '手机号要是 11 位数字' })
   phone?: string;
 }

@@ -1,7 +1,8 @@
 import { LIMITS, MESSAGE_KINDS, type MessageKind } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsISO8601, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsMoment, MayBeAbsent } from '../../../platform/http/validators.js';
 import type { LinkType } from '../inbox-message.entity.js';
 
 const LINK_TYPES = ['incident', 'task', 'notice', 'none'] as const satisfies LinkType[];
@@ -61,7 +62,7 @@ export class InboxCountDto {
 
 export class ReadAllDto {
   /** The moment of the newest message on the screen; without it everything until now. */
-  @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true }, { message: '时间的格式不对' })
+  @MayBeAbsent()
+  @IsMoment('时间的格式不对')
   until?: string;
 }

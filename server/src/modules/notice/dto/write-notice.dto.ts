@@ -5,14 +5,12 @@ import {
   ArrayUnique,
   IsArray,
   IsIn,
-  IsISO8601,
   IsNotEmpty,
-  IsOptional,
   IsString,
   IsUUID,
   MaxLength,
 } from 'class-validator';
-import { IsUuidV7, Trimmed } from '../../../platform/http/validators.js';
+import { IsMoment, IsUuidV7, MayBeAbsent, Trimmed } from '../../../platform/http/validators.js';
 
 export class WriteNoticeDto {
   /** Made by the client, so that sending twice is one notice. */
@@ -50,13 +48,13 @@ export class WriteNoticeDto {
   body: string;
 
   /** When what it is about begins. */
-  @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true }, { message: '开始时间不对' })
+  @MayBeAbsent()
+  @IsMoment('开始时间不对')
   startsAt?: string;
 
   /** When it ends. */
-  @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true }, { message: '结束时间不对' })
+  @MayBeAbsent()
+  @IsMoment('结束时间不对')
   endsAt?: string;
 }
 

@@ -1,17 +1,9 @@
 import { LIMITS } from '@linli/shared';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  MaxLength,
-} from 'class-validator';
-import { IsUuidV7, Trimmed } from '../../../../platform/http/validators.js';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsString, MaxLength } from 'class-validator';
+import { IsMoment, IsUuidV7, MayBeAbsent, Trimmed } from '../../../../platform/http/validators.js';
 import { AcceptIncidentDto, ReasonedIncidentDto } from '../../dto/incident-action.dto.js';
 
-const DATE_NEEDED = { message: '请选一个办结时间' };
+const DATE_NEEDED = '请选一个办结时间';
 
 /** What may come with a word. */
 export class NotedTaskDto extends AcceptIncidentDto {}
@@ -39,7 +31,7 @@ export class FinishTaskDto {
 
 export class AskTimeDto extends ReasonedIncidentDto {
   /** Until when the organisation asks to have. */
-  @IsISO8601({ strict: true, strictSeparator: true }, DATE_NEEDED)
+  @IsMoment(DATE_NEEDED)
   dueAt: string;
 }
 
@@ -49,7 +41,7 @@ export class TransferTaskDto extends ReasonedIncidentDto {
   organisationId: string;
 
   /** The present date when absent. */
-  @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true }, DATE_NEEDED)
+  @MayBeAbsent()
+  @IsMoment(DATE_NEEDED)
   dueAt?: string;
 }

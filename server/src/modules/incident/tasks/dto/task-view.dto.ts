@@ -11,7 +11,8 @@ import {
 } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { MayBeAbsent } from '../../../../platform/http/validators.js';
 import { LocationDto } from '../../../area/index.js';
 import { OrganisationDto } from '../../../organisation/index.js';
 import { IncidentCategoryDto } from '../../dto/incident-view.dto.js';
@@ -22,11 +23,11 @@ const TASK_CLOCK_KINDS = ['task'] as const;
 export class TasksQueryDto {
   /** `open` when absent. */
   @ApiProperty({ enum: TASK_TABS, required: false })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(TASK_TABS, { message: '没有这一栏' })
   state?: TaskTab;
 
-  @IsOptional()
+  @MayBeAbsent()
   @Type(() => Number)
   @IsInt({ message: '每页条数要是整数' })
   @Min(1, { message: '每页至少 1 条' })
@@ -34,7 +35,7 @@ export class TasksQueryDto {
   limit?: number;
 
   /** `nextCursor` of the page before. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '翻页位置不对' })
   @MaxLength(300, { message: '翻页位置不对' })
   cursor?: string;
