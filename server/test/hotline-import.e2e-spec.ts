@@ -42,6 +42,14 @@ const counts = async () =>
     ),
   );
 
+async function sheetAt(path: string) {
+  const { accessToken } = (await ask(here.base, 'POST', '/api/auth/demo', { body: { key: 'secretary' } }))
+    .body;
+  const response = await fetch(here.base + path, { headers: { authorization: `Bearer ${accessToken}` } });
+  assert.equal(response.status, 200);
+  return cellsOf(await response.arrayBuffer());
+}
+
 describe('a list of orders', () => {
   it('is previewed row by row, and with a mistake in it nothing of it is taken in', async () => {
     const file = await sheetOf([
@@ -112,6 +120,66 @@ describe('a list of orders', () => {
     assertProblem(await send(changed, `fileHash=${otherHash}`, id), 409, 'request/id-used-differently');
   });
 
+  it('that only ever grows is taken in again, whatever became of the rows that are known', async () => {
+    const first = await sheetOf([HEADER, row('G-1', { 3: '', 4: 13800007777 }), row('G-2')]);
+    assert.equal((await send(first, `fileHash=${(await preview(first)).fileHash}`)).status, 200);
+    // A number without a name is nobody's account.
+    const [login] = await here.database.query<{ names: string }>(
+      `select count(*) as names from person_login l join person p on p.id = l.person_id where p.name = '来电居民'`,
+    );
+    assert.equal(Number(login?.names), 0);
+    const { items } = (await here.as('communityWorker', 'GET', '/api/hotline-orders?q=G-1')).body;
+    const kept = (await here.as('communityWorker', 'GET', `/api/hotline-orders/${items[0].id}`)).body;
+    assert.deepEqual([kept.callerName, kept.callerPhone], ['来电居民', '13800007777']);
+
+    const grown = await sheetOf([HEADER, row('G-1', { 2: '已办结' }), row('G-2'), row('G-2'), row('G-3')]);
+    const { fileHash, newCount, knownCount, wrongCount } = await preview(grown);
+    assert.deepEqual([newCount, knownCount, wrongCount], [1, 3, 0]);
+    assert.equal((await send(grown, `fileHash=${fileHash}`)).body.newCount, 1);
+    const example = await sheetOf([HEADER, row('示例-001（导入前删掉这一行）')]);
+    assert.equal((await preview(example)).wrongCount, 1);
+  });
+
+  it('as long as one may be is taken in at once, and of more than a sheet holds what is owed comes first', async () => {
+    const most = LIMITS.hotlineOrdersPerImport;
+    const rows = Array.from({ length: most }, (_, at) => row(`M-${at}`, { 4: 13900000000 + at }));
+    const file = await sheetOf([HEADER, ...rows]);
+    const { fileHash } = await preview(file);
+    assert.equal((await send(file, `fileHash=${fileHash}`)).body.newCount, most);
+    const grown = await sheetOf([HEADER, ...rows, row('M-last')]);
+    assert.equal((await preview(grown)).newCount, 1);
+
+    // As many again, some times over, as they lie about after years: handed back, and due long ago.
+    const copies = Math.ceil(LIMITS.spreadsheetRows / most);
+    const copy = async (table: string, change: Record<string, string>) => {
+      const columns = await here.database.query<{ name: string }>(
+        'select column_name as name from information_schema.columns where table_schema = database() and table_name = ?',
+        [table],
+      );
+      const own = columns.map(({ name }) => name).filter((name) => name !== 'seq');
+      await here.database.query(
+        `insert into ${table} (${own.join(', ')}) select ${own.map((name) => change[name] ?? `t.${name}`).join(', ')}
+           from ${table} t join hotline_order o on o.incident_id = t.${table === 'incident' ? 'id' : 'incident_id'}
+           cross join (${Array.from({ length: copies }, (_, n) => `select ${n + 1} as n`).join(' union all ')}) more
+          where o.outside_number like 'M-%' and o.state = 'to_handle'`,
+      );
+    };
+    const id = (column: string) => `concat(lpad(more.n, 8, '0'), substr(t.${column}, 9))`;
+    await copy('incident', { id: id('id'), number: "concat(t.number, '-', more.n)", follow_code: 'null' });
+    await copy('hotline_order', {
+      incident_id: id('incident_id'),
+      outside_number: "concat(t.outside_number, '-', more.n)",
+      ...{ state: "'reported_back'", outside_due_at: 't.outside_due_at - interval 1 year' },
+    });
+    const { rows: sheet } = await sheetAt('/api/hotline-orders/export');
+    assert.equal(sheet.length, LIMITS.spreadsheetRows + 2);
+    assert.match(String(sheet.at(-1)?.[0]), /还有更多/);
+    const handed = sheet.slice(1, -1).map((cells) => cells[4] === '已交回');
+    assert.equal(handed.lastIndexOf(false) + 1, handed.indexOf(true));
+    const listed = new Set(sheet.map(([number]) => number));
+    assert.ok(rows.every(([number]) => listed.has(String(number))));
+  });
+
   it('that is no modest .xlsx file is refused in words', async () => {
     const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(2_000)]);
     const tries: [Uint8Array, number, string][] = [
@@ -174,21 +242,14 @@ describe('a list of orders', () => {
     const reply = { actionId: newId(), replyText: '-已换灯泡' };
     await here.as('communityWorker', 'POST', `/api/hotline-orders/${id}/reply`, reply);
 
-    const token = (await ask(here.base, 'POST', '/api/auth/demo', { body: { key: 'secretary' } })).body
-      .accessToken;
-    const sheet = async (path: string) => {
-      const response = await fetch(here.base + path, { headers: { authorization: `Bearer ${token}` } });
-      assert.equal(response.status, 200);
-      return cellsOf(await response.arrayBuffer());
-    };
-    const { rows, formulas } = await sheet('/api/hotline-orders/export?state=replied');
+    const { rows, formulas } = await sheetAt('/api/hotline-orders/export?state=replied');
     assert.equal(formulas, 0);
     assert.equal(rows.length, 2);
     const [, exported = []] = rows;
     assert.deepEqual([exported[0], exported[3], exported[5]], ['=1+1', '@楼道灯不亮', '-已换灯泡']);
     assert.equal((await here.as('secretary', 'GET', `/api/hotline-orders/${id}`)).body.state, 'replied');
 
-    const template = await sheet('/api/hotline-orders/template');
+    const template = await sheetAt('/api/hotline-orders/template');
     assert.ok(template.rows[0]?.includes('工单编号'));
   });
 });

@@ -188,7 +188,7 @@ describe('an order of the city hotline', () => {
       const back = (...columns: string[]) =>
         columns.map((column) => `${column} = ${column} - interval ${minutes} minute`).join(', ');
       await here.database.query(
-        `update hotline_order set ${back('outside_due_at', 'received_at')} where incident_id = ?`,
+        `update hotline_order set ${back('outside_due_at', 'received_at', 'warned_to')} where incident_id = ?`,
         [id],
       );
       await here.database.query(
@@ -214,5 +214,26 @@ describe('an order of the city hotline', () => {
     );
     assert.deepEqual([clock?.breached, clock?.next], [1, null]);
     assert.equal(await told('secretary', '超时'), 1);
+
+    // Word of it that comes late, after the answer was handed back, is for nobody.
+    for (const type of ['due_soon', 'overdue'])
+      await here.database.query(
+        `insert into outbox_event
+           (id, type, subject_type, subject_id, subject_seq, community_id, at, data, recorded_at, available_at)
+         select ?, ?, 'hotline_order', ?, max(subject_seq) + 1, ?, utc_timestamp(3), ?, utc_timestamp(3), utc_timestamp(3)
+           from outbox_event where subject_type = 'hotline_order' and subject_id = ?`,
+        [
+          ...[newId(), `hotline_order.${type}`, id, here.town.near.id],
+          ...[JSON.stringify({ actorId: null, dueAt: new Date().toISOString() }), id],
+        ],
+      );
+    await eventually('the late word', async () => {
+      const [left] = await here.database.query<{ left: string }>(
+        `select count(*) as \`left\` from outbox_event where subject_id = ? and state <> 'done'`,
+        [id],
+      );
+      return Number(left?.left) === 0;
+    });
+    assert.deepEqual([await told('secretary', '超时'), await told('communityWorker', '快到时限')], [1, 2]);
   });
 });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { HotlineFacts } from '../modules/hotline/index.js';
 import { Effect, type RecordedEvent } from '../platform/events/effect.js';
 import { momentOf, nameOf, Teller } from './telling.js';
 
@@ -9,13 +10,18 @@ export class TellTheStaffWhenTheHotlineWaits extends Effect {
   readonly name = 'tell-the-staff-when-the-hotline-waits';
   readonly on = ['hotline_order.due_soon', 'hotline_order.overdue'];
 
-  constructor(private readonly teller: Teller) {
+  constructor(
+    private readonly teller: Teller,
+    private readonly orders: HotlineFacts,
+  ) {
     super();
   }
 
   async run(tx: EntityManager, event: RecordedEvent): Promise<void> {
     const incident = await this.teller.incidents.of(tx, event.subjectId);
     if (incident === null) return;
+    // Word comes late at times, after a restart above all: what was handed back meanwhile needs nobody any more.
+    if (!(await this.orders.isOwed(tx, event.subjectId))) return;
     const dueAt = momentOf(new Date(String(event.data?.dueAt)));
     const name = `12345 工单：${nameOf(incident)}`;
     if (event.type === 'hotline_order.due_soon') {

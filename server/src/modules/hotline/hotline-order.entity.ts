@@ -72,9 +72,9 @@ export class HotlineOrder {
   @Column({ ...momentColumn, name: 'overdue_at', nullable: true })
   overdueAt: Date | null;
 
-  /** How many of the warnings before its date, and the date itself, are behind it. */
-  @Column({ type: 'tinyint', unsigned: true, name: 'sweep_step' })
-  sweepStep: number;
+  /** Warnings up to here were given, or were not needed since somebody was just typing it in. */
+  @Column({ ...momentColumn, name: 'warned_to' })
+  warnedTo: Date;
 
   /** The limits the incident goes by; a clock always names some. */
   @Column({ ...idColumn, name: 'clock_policy_id' })

@@ -37,11 +37,19 @@ export class HotlineExport {
   ) {}
 
   async sheet(actor: SignedInActor, state: HotlineState | undefined): Promise<Buffer> {
-    const rows = await this.reader.forExport(actor, state, LIMITS.spreadsheetRows);
+    const most = LIMITS.spreadsheetRows;
+    const found = await this.reader.forExport(actor, state, most + 1);
+    const rows = found.slice(0, most).map((row) => COLUMNS.map(({ text }) => text(row)));
+    if (found.length > most) rows.push([leftOut(most)]);
     return this.spreadsheets.write({
       name: '12345 工单',
       columns: COLUMNS.map(({ title, width }) => ({ title, width })),
-      rows: rows.map((row) => COLUMNS.map(({ text }) => text(row))),
+      rows,
     });
   }
+}
+
+/** Nobody may take a part for the whole. */
+function leftOut(most: number): string {
+  return `还有更多：一张表最多 ${most} 条，先列还没有交回的，请按状态分开导出`;
 }

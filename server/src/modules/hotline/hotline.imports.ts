@@ -129,11 +129,12 @@ export class HotlineImports {
   private async plan({ id: importId, communityId, file }: SentImport): Promise<PlannedRow[]> {
     const now = this.clock.now();
     const table = readTable(await this.spreadsheets.read(file), HOTLINE_COLUMNS);
-    if (table.length > LIMITS.hotlineOrdersPerImport) throw importTooLong();
     const read = table.map((row) => readOrder(row, now));
     refuseTwice(read);
-    const numbers = read.flatMap(({ order }) => (order === null ? [] : [order.outsideNumber]));
-    const known = await this.orders.known(communityId, numbers);
+    // What is known already is passed over, whatever its row has become since: many lists only ever grow.
+    const known = await this.orders.known(communityId, numbersOf(read));
+    const fresh = read.filter(({ outsideNumber }) => !known.has(outsideNumber));
+    if (fresh.length > LIMITS.hotlineOrdersPerImport) throw importTooLong();
     const categories = await this.categories.offered();
     const address = await this.places.addressReader(communityId);
     const nowhere = await this.places.resolve(communityId, {});
@@ -144,9 +145,10 @@ export class HotlineImports {
         title: text.length > TITLE_CHARS ? `${text.slice(0, TITLE_CHARS)}…` : text,
       };
       if (order === null || known.has(outsideNumber)) {
-        const outcome = order === null ? 'wrong' : 'known';
+        const isKnown = known.has(outsideNumber);
         const nothing = { placeLabel: null, categoryLabel: null, outsideDueAt: null, notes: [] };
-        planned.push({ shown: { ...shown, ...nothing, outcome }, order: null });
+        const told = { outcome: isKnown ? 'known' : 'wrong', errors: isKnown ? [] : errors } as const;
+        planned.push({ shown: { ...shown, ...nothing, ...told }, order: null });
         continue;
       }
       const building = address(order.address);
@@ -179,6 +181,13 @@ export class HotlineImports {
     }
     return planned;
   }
+}
+
+function numbersOf(read: readonly ReadOrder[]): string[] {
+  const numbers = read.map(({ outsideNumber }) => outsideNumber);
+  return [...new Set(numbers)].filter(
+    (number) => number !== '' && number.length <= LIMITS.hotlineNumberChars,
+  );
 }
 
 /** One number on two rows: which of them is meant, only a person can say. */

@@ -4,6 +4,7 @@ import { ClockModule } from '../clock/index.js';
 import { IncidentModule } from '../incident/index.js';
 import { HotlineController } from './hotline.controller.js';
 import { HotlineExport } from './hotline.export.js';
+import { HotlineFacts } from './hotline.facts.js';
 import { HotlineFollow } from './hotline.follow.js';
 import { HotlineImports } from './hotline.imports.js';
 import { HotlineOrders } from './hotline.orders.js';
@@ -19,6 +20,7 @@ import { HotlineWatch } from './hotline.watch.js';
   controllers: [HotlineController],
   providers: [
     HotlineExport,
+    HotlineFacts,
     HotlineFollow,
     HotlineImports,
     HotlineOrders,
@@ -28,6 +30,6 @@ import { HotlineWatch } from './hotline.watch.js';
     HotlineService,
     HotlineWatch,
   ],
-  exports: [HotlineFollow, HotlineOrders, HotlineService],
+  exports: [HotlineFacts, HotlineFollow, HotlineOrders, HotlineService],
 })
 export class HotlineModule {}

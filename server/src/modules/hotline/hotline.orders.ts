@@ -12,7 +12,6 @@ import { AreaQueries, type CommunityRow, type ResolvedPlace } from '../area/inde
 import { MOBILE } from '../identity/index.js';
 import { IncidentCategories, IncidentReports, type Reporter } from '../incident/index.js';
 import type { EnterHotlineOrderDto } from './dto/enter-hotline-order.dto.js';
-import { firstStep, sweepTimes } from './hotline.clock.js';
 import {
   categoryUnfit,
   dueBeforeReceived,
@@ -24,6 +23,13 @@ import { HotlinePlaces } from './hotline.places.js';
 import { HotlineRecords } from './hotline.records.js';
 import { HotlineOrder } from './hotline-order.entity.js';
 
+export interface Caller {
+  name: string;
+  phone?: string | undefined;
+  /** The hotline took no name down: `name` is only how to speak of this person. */
+  nameless?: boolean;
+}
+
 /** An order that was checked and only needs to be written down. */
 export interface NewOrder {
   /** The incident's and the order's. */
@@ -31,7 +37,7 @@ export interface NewOrder {
   outsideNumber: string;
   outsideDueAt: Date;
   receivedAt: Date;
-  caller: { name: string; phone?: string | undefined };
+  caller: Caller;
   categoryCode: string;
   text: string;
   placeNote: string | undefined;
@@ -103,9 +109,13 @@ export class HotlineOrders {
     return new Set(rows.map(({ outsideNumber }) => outsideNumber));
   }
 
-  /** A mobile number can become somebody's account, a landline cannot. To be asked before the transaction. */
-  reporterOf({ caller: { name, phone } }: NewOrder): Promise<Reporter> {
-    return this.reports.callerAs({ name, ...(phone !== undefined && MOBILE.test(phone) ? { phone } : {}) });
+  /**
+   * A mobile number can become somebody's account, a landline cannot; nor can a number without a name, or its owner would
+   * be greeted by another. To be asked before the transaction.
+   */
+  reporterOf({ caller: { name, phone, nameless = false } }: NewOrder): Promise<Reporter> {
+    const mobile = phone !== undefined && MOBILE.test(phone);
+    return this.reports.callerAs({ name, ...(mobile ? { phone } : {}) }, nameless);
   }
 
   async write(
@@ -126,7 +136,6 @@ export class HotlineOrders {
         ...(placeNote === undefined ? {} : { placeNote }),
       },
     });
-    const times = sweepTimes(order.outsideDueAt, this.records.warnHours);
     const row = tx.getRepository(HotlineOrder).create({
       ...told,
       id,
@@ -136,7 +145,8 @@ export class HotlineOrders {
       sealedPhone: caller.phone === undefined ? null : this.cipher.encrypt(caller.phone),
       state: 'to_handle',
       corrections: 0,
-      sweepStep: firstStep(times, now),
+      // Whoever enters it sees its date: only what comes later is told, except that it is late.
+      warnedTo: now,
       clockPolicyId,
       enteredById: actor.personId,
       enteredAt: now,

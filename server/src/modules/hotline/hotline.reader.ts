@@ -94,12 +94,15 @@ export class HotlineReader {
     return { items: rows.map((row) => cardOf(row, now)), total, counts, serverNow };
   }
 
-  /** Orders for a sheet, as many as one may hold. */
-  forExport(actor: SignedInActor, state: HotlineState | undefined, most: number): Promise<OrderRow[]> {
+  /** Orders for a sheet: what is still owed, the first due first, before what was handed back, the latest first. */
+  async forExport(actor: SignedInActor, state: HotlineState | undefined, most: number): Promise<OrderRow[]> {
     const { communityIds } = scopeOf(actor, 'hotline.report_back');
-    return communityIds.length === 0
-      ? Promise.resolve([])
-      : this.rows(communityIds, { ...(state === undefined ? {} : { state }), pageSize: most });
+    if (communityIds.length === 0) return [];
+    const found: OrderRow[] = [];
+    for (const one of state === undefined ? HOTLINE_STATES : [state])
+      if (found.length < most)
+        found.push(...(await this.rows(communityIds, { state: one, pageSize: most - found.length })));
+    return found;
   }
 
   async detail(actor: SignedInActor, id: string): Promise<HotlineOrderDto> {

@@ -7,7 +7,7 @@ import { Outbox } from '../../platform/events/outbox.js';
 import { requestHash } from '../../platform/idempotency/request-hash.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { ClockRows } from '../clock/index.js';
-import { outsideClock, sweepTimes } from './hotline.clock.js';
+import { nextLook, outsideClock } from './hotline.clock.js';
 import { HotlineActionRow } from './hotline-action.entity.js';
 import { HotlineOrder } from './hotline-order.entity.js';
 
@@ -63,7 +63,6 @@ export class HotlineRecords {
 
   async keepClock(tx: EntityManager, order: HotlineOrder, now: Date): Promise<void> {
     const clock = outsideClock(order, this.warnHours);
-    const next = sweepTimes(order.outsideDueAt, this.warnHours)[order.sweepStep] ?? null;
     await this.clockRows.keep(
       tx,
       {
@@ -72,7 +71,7 @@ export class HotlineRecords {
         communityId: order.communityId,
         policyVersionId: order.clockPolicyId,
       },
-      [{ ...clock, nextSweepAt: order.reportedBackAt === null ? next : null }],
+      [{ ...clock, nextSweepAt: nextLook(order, this.warnHours) }],
       now,
     );
   }

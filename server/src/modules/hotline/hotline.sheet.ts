@@ -42,7 +42,7 @@ export interface ImportedOrder {
   outsideNumber: string;
   receivedAt: Date | null;
   outsideDueAt: Date;
-  caller: { name: string; phone?: string };
+  caller: { name: string; nameless: boolean; phone?: string };
   text: string;
   address: string;
   category: string;
@@ -60,6 +60,8 @@ export interface ReadOrder {
 
 /** What a caller is called whose name the hotline did not take down. */
 const UNNAMED = '来电居民';
+/** How the number of the template's own row begins. */
+const EXAMPLE = '示例';
 
 /** Reads one row, and says of everything that is wrong with it at once. */
 export function readOrder({ number, cells }: TableRow<HotlineColumn>, now: Date): ReadOrder {
@@ -86,6 +88,7 @@ export function readOrder({ number, cells }: TableRow<HotlineColumn>, now: Date)
 
   const outsideNumber = words('outsideNumber', LIMITS.hotlineNumberChars);
   wanted('outsideNumber', outsideNumber);
+  if (outsideNumber.startsWith(EXAMPLE)) errors.push('「工单编号」还是示例，请删掉这一行');
   const text = words('text', LIMITS.hotlineTextChars);
   wanted('text', text);
   const outsideDueAt = read('outsideDueAt', () => momentOf(cells.outsideDueAt, 'ends'), null);
@@ -106,7 +109,10 @@ export function readOrder({ number, cells }: TableRow<HotlineColumn>, now: Date)
       ? null
       : {
           ...{ outsideNumber, receivedAt, outsideDueAt, text, address, category },
-          caller: { name: name || UNNAMED, ...(phone === null ? {} : { phone }) },
+          caller: {
+            ...{ name: name || UNNAMED, nameless: name === '' },
+            ...(phone === null ? {} : { phone }),
+          },
         };
   return { row: number, outsideNumber, text, order, errors };
 }
@@ -114,7 +120,7 @@ export function readOrder({ number, cells }: TableRow<HotlineColumn>, now: Date)
 /** An empty sheet to fill in, with one row that shows how. */
 export function templateSheet(now: Date): NewSheet {
   const example: Record<HotlineColumn, string> = {
-    outsideNumber: '示例-001（导入前删掉这一行）',
+    outsideNumber: `${EXAMPLE}-001（导入前删掉这一行）`,
     receivedAt: wallTimeOf(now),
     outsideDueAt: wallTimeOf(new Date(now.getTime() + 3 * 86_400_000)),
     callerName: '李女士',

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ClockSweep } from '../clock/index.js';
-import { stepsBehind, sweepTimes } from './hotline.clock.js';
+import { dueNow } from './hotline.clock.js';
 import { HotlineRecords } from './hotline.records.js';
 import { HotlineOrder } from './hotline-order.entity.js';
 
@@ -23,15 +23,14 @@ export class HotlineWatch implements OnModuleInit {
       .getRepository(HotlineOrder)
       .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
     if (order === null) return;
-    const times = sweepTimes(order.outsideDueAt, this.records.warnHours);
-    const behind = stepsBehind(times, now);
-    if (order.reportedBackAt !== null || behind <= order.sweepStep) {
+    const due = dueNow(order, this.records.warnHours, now);
+    if (due === null) {
       await this.records.keepClock(tx, order, now);
       return;
     }
-    order.sweepStep = behind;
-    if (behind < times.length) {
+    if (due === 'due_soon') {
       // Of several warnings that nobody was there to give only the last is worth anything.
+      order.warnedTo = now;
       await tx.getRepository(HotlineOrder).save(order);
       await this.records.keepClock(tx, order, now);
       await this.records.tell(tx, order, 'due_soon', now, null);

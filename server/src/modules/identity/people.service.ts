@@ -70,6 +70,11 @@ export class PeopleService {
     return this.logins.personOfOrNew(this.logins.phone(phone), name);
   }
 
+  /** Whoever has this number already. */
+  withPhone(phone: string): Promise<string | null> {
+    return this.logins.personOf(this.logins.phone(phone));
+  }
+
   /** By what WeChat knows this person under our AppID; null when they never came that way. */
   async openidOf(personId: string, tx?: EntityManager): Promise<string | null> {
     const sql =

@@ -138,9 +138,12 @@ export class IncidentReports {
     return this.callerAs(caller);
   }
 
-  /** Whoever has this number, else somebody new; to be asked before the transaction that takes the report in. */
-  async callerAs({ name, phone }: CallerDto): Promise<Reporter> {
-    if (phone === undefined) return { id: newId(this.clock.now()), name, called: true, isNew: true };
+  /** Whoever has this number, else somebody new, who gets it only with a name; to be asked before the transaction that takes the report in. */
+  async callerAs({ name, phone }: CallerDto, nameless = false): Promise<Reporter> {
+    const known = phone !== undefined && nameless ? await this.people.withPhone(phone) : null;
+    if (known !== null) return { id: known, name, called: true, isNew: false };
+    if (phone === undefined || nameless)
+      return { id: newId(this.clock.now()), name, called: true, isNew: true };
     return { id: await this.people.personOfPhone(phone, name), name, called: true, isNew: false };
   }
 
