@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ConsoleDesk } from './support/console-desk.js';
 import { H5Phone } from './support/h5-phone.js';
@@ -130,6 +131,24 @@ test('the console shows its notices at a desk, in the dark, and on a phone, and 
     await desk.shot(`console-notice-form-${name}`);
     await desk.close();
   }
+  // Sent, every answer lost, then a word corrected: what went out is shown, instead of a form that can never be sent.
+  const desk = await deskOf('shuji1', '/console/notices/new');
+  await desk.choose('活动');
+  await desk.write('#notice-title', '周六早上扫楼道');
+  await desk.write('#notice-body', '请带扫帚。');
+  const line = await desk.loseAnswersOf('**/api/notices');
+  await desk.press('发布通知');
+  await desk.see('连不上服务器');
+  await line.mend();
+  await desk.write('#notice-title', '周六上午扫楼道');
+  await desk.press('发布通知');
+  await desk.see('上次其实发出去了');
+  await desk.see('已读 0 人');
+  await desk.see('周六早上扫楼道');
+  await desk.go('/console/notices/new');
+  await desk.see('居民看到的样子');
+  assert.equal(await desk.page.locator('#notice-title').inputValue(), '');
+  await desk.close();
   const officer = await deskOf('chengguan1', '/console/notices');
   await officer.see('这一页不归您看');
   await officer.close();

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright-core';
 
 const SHOTS = resolve(import.meta.dirname, '../../screenshots');
 
@@ -103,6 +103,16 @@ export class ConsoleDesk {
   /** Opens the case whose line in the list says this. */
   async openCase(text: string): Promise<void> {
     await this.page.getByRole('row').filter({ hasText: text }).first().click();
+  }
+
+  /** What is sent arrives, but every answer is lost on the way back until the line is mended. */
+  async loseAnswersOf(path: string): Promise<{ mend(): Promise<void> }> {
+    const lose = async (route: Route) => {
+      await route.fetch();
+      await route.abort();
+    };
+    await this.page.route(path, lose);
+    return { mend: () => this.page.unroute(path, lose) };
   }
 
   async go(path: string): Promise<void> {

@@ -8,6 +8,9 @@ export const UNREACHABLE: Problem = {
   code: 'network/unreachable',
 };
 
+/** Under this id the server knows something already, and it is not this. */
+export const ID_USED_DIFFERENTLY = 'request/id-used-differently';
+
 function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'code' in value && 'title' in value;
 }

@@ -3,7 +3,7 @@ import { App } from 'antd';
 import { useRef } from 'react';
 import { answered } from './answered';
 import { newId } from './new-id';
-import { asProblem, isPassing } from './problem';
+import { asProblem, ID_USED_DIFFERENTLY, isPassing } from './problem';
 
 export type Answering<Answer> = Promise<{ data?: Answer; error?: unknown; response: Response }>;
 
@@ -13,6 +13,8 @@ interface ActionPlan<Body, Answer> {
   /** Shows what the server made of it. */
   keep: (answer: Answer) => void;
   after?: ((answer: Answer) => void) | undefined;
+  /** The body carries an id of its own under which something else arrived before, its answer lost: gives what to say of it. */
+  arrivedBefore?: ((body: Body) => string) | undefined;
   /** What is no longer true once somebody was quicker. */
   stale: readonly unknown[][];
   /** What the action changes besides its own subject. */
@@ -44,10 +46,12 @@ export function useAction<Body, Answer>(plan: ActionPlan<Body, Answer>) {
       plan.after?.(answer);
       void message.success(typeof plan.say === 'function' ? plan.say(body) : plan.say);
     },
-    onError: (error) => {
+    onError: (error, { body }) => {
       const problem = asProblem(error);
       if (!isPassing(problem)) pending.current = null;
-      void message.error(problem.title);
+      const before = problem.code === ID_USED_DIFFERENTLY ? plan.arrivedBefore : undefined;
+      if (before) void message.warning(before(body));
+      else void message.error(problem.title);
       // Somebody was quicker, or it moved on: the screen owes the present state.
       if (problem.status === 409) void forget(plan.stale);
     },

@@ -58,6 +58,11 @@ function EnterOrderForm() {
       keep(null);
       navigate(`/hotline/${id}`, { replace: true });
     },
+    arrivedBefore: ({ id }) => {
+      keep(null);
+      navigate(`/hotline/${id}`, { replace: true });
+      return '上次其实录进去了，这是当时的内容，请核对';
+    },
   });
   const missing = missingInOrder(draft, now);
   const said = (field: keyof typeof missing, sent: string = field) =>

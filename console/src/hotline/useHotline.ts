@@ -51,7 +51,7 @@ export function useHotlineOrder(id: string) {
 /** Does one thing to an order and shows what the server made of it. */
 export function useOrderAction<Body>(
   send: (actionId: string, body: Body) => Answering<HotlineOrder>,
-  done: { say: string; after?: (order: HotlineOrder) => void },
+  done: { say: string; after?: (order: HotlineOrder) => void; arrivedBefore?: (body: Body) => string },
 ) {
   const queries = useQueryClient();
   return useAction({
@@ -63,6 +63,7 @@ export function useOrderAction<Body>(
         order,
       ),
     after: done.after,
+    arrivedBefore: done.arrivedBefore,
     stale: [['get', '/api/hotline-orders/{id}']],
     touches: [
       ['get', '/api/hotline-orders'],

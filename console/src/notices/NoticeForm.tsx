@@ -19,7 +19,7 @@ const KINDS = NOTICE_KINDS.map((kind) => ({ value: kind, label: NOTICE_KIND_LABE
 /** What the server says of these stands beside the field it is about. */
 const ABOUT_TIME = ['notice/ends-too-soon', 'notice/over-already', 'notice/too-far-away'];
 
-export function NoticeForm({ onDone }: { onDone: (notice: Notice) => void }) {
+export function NoticeForm({ onDone }: { onDone: (notice: Pick<Notice, 'id'>) => void }) {
   const [stored, keep] = useDraftOf<NoticeDraft | null>('notice', null, isNoticeDraft);
   const [first] = useState(() => emptyNotice(newId()));
   const communities = useStaffCommunities();
@@ -35,6 +35,11 @@ export function NoticeForm({ onDone }: { onDone: (notice: Notice) => void }) {
     after: (notice) => {
       keep(null);
       onDone(notice);
+    },
+    arrivedBefore: ({ id }) => {
+      keep(null);
+      onDone({ id });
+      return '上次其实发出去了，这是当时的内容。要改就撤回另写一条';
     },
   });
   const missing = missingIn(draft, now);

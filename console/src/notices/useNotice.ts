@@ -15,7 +15,7 @@ export function useNotice(id: string) {
 /** Does one thing to a notice and shows what the server made of it. */
 export function useNoticeAction<Body>(
   send: (actionId: string, body: Body) => Answering<Notice>,
-  done: { say: string; after?: (notice: Notice) => void },
+  done: { say: string; after?: (notice: Notice) => void; arrivedBefore?: (body: Body) => string },
 ) {
   const queries = useQueryClient();
   return useAction({
@@ -27,6 +27,7 @@ export function useNoticeAction<Body>(
         notice,
       ),
     after: done.after,
+    arrivedBefore: done.arrivedBefore,
     stale: [['get', '/api/notices/{id}']],
     touches: [['get', '/api/notices/desk']],
   });
