@@ -323,6 +323,30 @@ test('what was said stays until something better was said, and the microphone is
   await phone.close();
 });
 
+test('a report whose answer was lost is shown as it arrived, though a word was changed since', async () => {
+  const line = '3 号楼门口的井盖响';
+  const phone = await signedInAs('resident-3');
+  await fillIn(phone, line, 'facility');
+  await phone.page.route('**/api/incidents/near*', (route) => route.abort());
+  await phone.page.route('**/api/incidents', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await phone.tap('#report-send');
+  await phone.see('草稿已存好');
+  await phone.page.unroute('**/api/incidents');
+  await phone.type('#report-text', `${line}，晚上更响`);
+  await phone.tap('#report-send');
+  await phone.see('上次其实报上了');
+  await phone.tap('去看看');
+  await phone.see(line);
+  assert.equal((await reported(line)).length, 1);
+  await phone.go(REPORT);
+  await phone.see('#report-send');
+  assert.equal(await phone.typed('#report-text'), '');
+  await phone.close();
+});
+
 test('speaking fits the narrowest phone in elder mode', async () => {
   const phone = await signedInAs('resident-2', 320);
   await phone.tap('#tab-me');

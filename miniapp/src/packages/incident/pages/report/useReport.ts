@@ -133,12 +133,28 @@ export function useReport() {
       for (const key of ['public', 'mine', 'workbench']) void client.invalidateQueries({ queryKey: [key] });
     },
     onError: (error) => {
+      if (error instanceof Refusal && error.code === 'request/id-used-differently') return openWhatArrived();
       point(faultsFromRefusal(error));
       if (error instanceof Refusal && error.problem.status === 401) {
         signInTo({ sendWhenSignedIn: true });
       }
     },
   });
+
+  /** Its answer was lost and a word was changed since: what the neighbourhood has is shown, and no second one is made. */
+  const openWhatArrived = async () => {
+    const { id } = latest.current;
+    dropped.current = true;
+    dropDraft();
+    voice.remove();
+    await Taro.showModal({
+      title: '上次其实报上了',
+      content: '社区收到的是先前写的，后来改的没有算进去。',
+      showCancel: false,
+      confirmText: '去看看',
+    });
+    await Taro.redirectTo({ url: incidentPage(id) });
+  };
 
   const following = useMutation<IncidentFollowing, unknown, string>({
     mutationFn: followIncident,
