@@ -2,6 +2,7 @@ import { LIMITS } from '@linli/shared';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Radio } from 'antd';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { $api, api } from '../api/client';
 import type { IncidentForResident, ReportForResident } from '../api/contract';
 import { newId } from '../api/new-id';
@@ -22,6 +23,7 @@ export function ReportForForm({ onDone }: { onDone: (reported: IncidentForReside
   const [tried, setTried] = useState(false);
   const tray = usePhotoTray(LIMITS.photosPerIncident);
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const categories = $api.useQuery(
     'get',
     '/api/incident-categories',
@@ -39,6 +41,11 @@ export function ReportForForm({ onDone }: { onDone: (reported: IncidentForReside
     after: (reported) => {
       keep(null);
       onDone(reported);
+    },
+    arrivedBefore: ({ id }) => {
+      keep(null);
+      navigate(`/incidents/${id}`, { replace: true });
+      return '上次其实报上了，这是当时的内容，请核对';
     },
     stale: [],
     touches: [['get', '/api/incidents']],
