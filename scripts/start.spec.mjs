@@ -95,8 +95,9 @@ describe('npm start', () => {
     assertGone(processes);
   });
 
-  it('serves, refuses a second start in one line, and on Ctrl-C stops all it started and nothing else', async () => {
+  it('serves, refuses a second start in one line, and on Ctrl-C stops all it started and nothing else', async (t) => {
     const bystander = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
+    t.after(() => bystander.kill());
     const known = { pid: bystander.pid, startTime: startTimeOf(bystander.pid) };
     const port = await freePort();
     const run = start(port);
@@ -114,7 +115,6 @@ describe('npm start', () => {
     assert.equal(await run.ended, 0);
     assertGone(processes);
     assert.equal(isStill(known), true, 'a process it did not start was stopped');
-    bystander.kill();
   });
 
   it('serves again in under 15 seconds, also after it was killed outright', async () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { inData, LOGS, REPO } from './places.mjs';
@@ -210,5 +210,8 @@ function remember() {
   const rows = started
     .filter((handle) => handle.startTime !== null)
     .map(({ title, pid, startTime, ownGroup }) => ({ title, pid, startTime, ownGroup }));
-  writeFileSync(ledgerOf(owner), JSON.stringify(rows), { mode: 0o600 });
+  // Renamed into place, so that who is killed meanwhile leaves a list that can be read.
+  const ledger = ledgerOf(owner);
+  writeFileSync(`${ledger}.new`, JSON.stringify(rows), { mode: 0o600 });
+  renameSync(`${ledger}.new`, ledger);
 }

@@ -22,7 +22,9 @@ describe('queue filters in the address', () => {
   });
 
   it('leaves out what the address says wrongly', () => {
-    const filters = readFilters(new URLSearchParams('tab=mine&state=lost&days=5&source=gossip&page=-2&q=%20'));
+    const filters = readFilters(
+      new URLSearchParams('tab=mine&state=lost&days=5&source=gossip&page=-2&q=%20'),
+    );
     assert.deepEqual(filters, {
       tab: 'open',
       grid: undefined,
