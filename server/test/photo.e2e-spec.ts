@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { mkdir, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ReadableStream } from 'node:stream/web';
 import { after, before, describe, it } from 'node:test';
 import sharp from 'sharp';
@@ -9,7 +12,13 @@ import { newId } from './support/new-id.js';
 import { serverEnvironment } from './support/settings.js';
 
 let here: Neighbourhood;
+const incoming = join(String(serverEnvironment('').LINLI_STORAGE_DIR), 'incoming');
+const [leftBehind, underWay] = [join(incoming, 'left-behind'), join(incoming, 'under-way')];
 before(async () => {
+  await mkdir(incoming, { recursive: true });
+  for (const path of [leftBehind, underWay]) await writeFile(path, 'x');
+  const longAgo = new Date(Date.now() - 2 * 3_600_000);
+  await utimes(leftBehind, longAgo, longAgo);
   here = await moveIn();
 });
 after(() => here?.close());
@@ -29,6 +38,13 @@ const noPhoto = async (id: string) =>
   assert.deepEqual(await here.database.query('select id from photo where id = ?', [id]), []);
 
 describe('an uploaded photo', () => {
+  it('that a killed process left half done is cleared away, and what is just arriving is not', () => {
+    assert.deepEqual(
+      [leftBehind, underWay].map((path) => existsSync(path)),
+      [false, true],
+    );
+  });
+
   it('loses where and with what it was taken, and stands upright', async () => {
     const taken = await sharp({ create: { width: 400, height: 200, channels: 3, background: 'teal' } })
       .withExif({

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Settings } from '../config/settings.js';
+
+const HOUR_MS = 3_600_000;
 
 /** What one stored file is. The hash keeps two uploads that fight for one id from overwriting each other. */
 export interface FileKey {
@@ -40,18 +42,45 @@ export abstract class FileStorage {
 
 /** Keeps files in folders below LINLI_STORAGE_DIR. */
 @Injectable()
-export class DiskFileStorage extends FileStorage {
+export class DiskFileStorage extends FileStorage implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('DiskFileStorage');
   private readonly root: string;
+  private timer: NodeJS.Timeout | null = null;
 
   constructor(settings: Settings) {
     super();
     this.root = settings.storageDir;
   }
 
+  async onApplicationBootstrap(): Promise<void> {
+    await this.tidy();
+    this.timer = setInterval(() => this.tidy(), HOUR_MS).unref();
+  }
+
+  onApplicationShutdown(): void {
+    if (this.timer !== null) clearInterval(this.timer);
+  }
+
   async scratchPath(): Promise<string> {
-    const folder = join(this.root, 'incoming');
-    await mkdir(folder, { recursive: true });
-    return join(folder, randomUUID());
+    await mkdir(this.incoming, { recursive: true });
+    return join(this.incoming, randomUUID());
+  }
+
+  private get incoming(): string {
+    return join(this.root, 'incoming');
+  }
+
+  /** A process that was killed leaves behind what it was sent: names and numbers of people, in plain words. */
+  private async tidy(): Promise<void> {
+    try {
+      for (const name of await readdir(this.incoming).catch(ifMissing([]))) {
+        const path = join(this.incoming, name);
+        const { mtimeMs } = await stat(path).catch(ifMissing({ mtimeMs: Date.now() }));
+        if (mtimeMs < Date.now() - HOUR_MS) await rm(path, { force: true });
+      }
+    } catch (error) {
+      this.logger.error('could not clear away what was left behind', String(error));
+    }
   }
 
   async keep(key: FileKey, scratchPath: string): Promise<void> {
@@ -87,10 +116,13 @@ export class DiskFileStorage extends FileStorage {
 }
 
 async function openIfThere(path: string): Promise<FileHandle | null> {
-  try {
-    return await open(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+  return open(path).catch(ifMissing(null));
+}
+
+/** What stands for a file or folder that is not there; anything else that goes wrong is thrown on. */
+function ifMissing<T>(instead: T): (error: NodeJS.ErrnoException) => T {
+  return (error) => {
+    if (error.code === 'ENOENT') return instead;
     throw error;
-  }
+  };
 }
