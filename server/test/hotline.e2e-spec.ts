@@ -4,6 +4,7 @@ import { assertProblem, eventually } from './support/api.js';
 import { CALLERS_PHONE, enterOrder, orderBody } from './support/hotline.js';
 import { moveIn, type Neighbourhood } from './support/neighbourhood.js';
 import { newId } from './support/new-id.js';
+import { taskFor } from './support/tasks.js';
 
 let here: Neighbourhood;
 before(async () => {
@@ -108,6 +109,24 @@ describe('an order of the city hotline', () => {
     assert.ok(!ids.some((item: { id: string }) => item.id === own));
     const seen = JSON.stringify((await here.as('neighbour', 'GET', `/api/incidents/${id}`)).body);
     for (const kept of ['菜市场', '楼道灯', '李女士', CALLERS_PHONE]) assert.ok(!seen.includes(kept), kept);
+
+    // Where its community lies says nothing of where it is: nobody there is asked whether this is theirs.
+    const [spot] = await here.database.query<{ lng: number; lat: number }>(
+      'select lng, lat from incident where id = ?',
+      [id],
+    );
+    const nearby = `/api/incidents/near?categoryCode=lighting&lng=${spot?.lng}&lat=${spot?.lat}&system=gcj02`;
+    const offered = (await here.as('communityWorker', 'GET', nearby)).body.items;
+    assert.ok(!offered.some((item: { id: string }) => item.id === id));
+    assert.equal((await here.as('communityWorker', 'GET', `/api/incidents/${id}`)).body.location, null);
+    const task = taskFor(here.town.organisations.property);
+    for (const [action, body] of [
+      ['accept', {}],
+      ['judge', { difficulty: 'simple' }],
+      ['dispatch', { route: 'assisted', tasks: [task] }],
+    ] as const)
+      assert.equal((await here.act('communityWorker', id, action, body)).status, 200, action);
+    assert.equal((await here.as('coHelper', 'GET', `/api/tasks/${task.id}`)).body.location, null);
   });
 
   it('is handled, answered, put right once, and handed back', async () => {

@@ -2959,7 +2959,8 @@ export interface components {
             incidentNumber: string;
             /** @description Of a joint incident's tasks one leads. */
             lead: boolean;
-            location: components["schemas"]["LocationDto"];
+            /** @description Null while nobody knows where it is. */
+            location: components["schemas"]["LocationDto"] | null;
             /** @description What is to be done. */
             note: string;
             organisation: components["schemas"]["OrganisationDto"];

@@ -27,6 +27,8 @@ export interface ResolvedPlace extends Point {
   buildingId: string | null;
   estateId: string | null;
   placeLabel: string;
+  /** Otherwise the point is only the community's. */
+  placeKnown: boolean;
 }
 
 /** Turns what a client knows of a place into what a thing keeps of it. */
@@ -69,12 +71,21 @@ export class PlaceResolver {
 
   private async byCode(code: string): Promise<ResolvedPlace> {
     const { communityId, gridId, buildingId, estateId, label, lng, lat } = await this.places.byCode(code);
-    return { communityId, gridId, buildingId, estateId, placeLabel: label, lng, lat };
+    return { communityId, gridId, buildingId, estateId, placeLabel: label, placeKnown: true, lng, lat };
   }
 
   private async byBuilding(id: string): Promise<ResolvedPlace> {
     const { communityId, gridId, estateId, estateName, name, lng, lat } = await this.areas.building(id);
-    return { communityId, gridId, buildingId: id, estateId, placeLabel: `${estateName} ${name}`, lng, lat };
+    return {
+      communityId,
+      gridId,
+      buildingId: id,
+      estateId,
+      placeLabel: `${estateName} ${name}`,
+      placeKnown: true,
+      lng,
+      lat,
+    };
   }
 
   private async byPoint(point: Point): Promise<ResolvedPlace> {
@@ -93,6 +104,7 @@ export class PlaceResolver {
       buildingId: null,
       estateId: null,
       placeLabel,
+      placeKnown: true,
       ...point,
     };
   }

@@ -34,6 +34,7 @@ export class HotlinePlaces {
       buildingId: null,
       estateId: null,
       placeLabel: `${name}（地点待核实）`,
+      placeKnown: false,
       lng: center?.lng ?? 0,
       lat: center?.lat ?? 0,
     };

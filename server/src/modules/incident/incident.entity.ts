@@ -54,6 +54,10 @@ export class Incident {
   @Column({ type: 'double' })
   lat: number;
 
+  /** Otherwise the point is only the community's, and whoever needs to know has to ask. */
+  @Column({ type: 'boolean', name: 'place_known', default: true })
+  placeKnown: boolean;
+
   @Column(wordColumn)
   state: IncidentState;
 

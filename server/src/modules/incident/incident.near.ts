@@ -51,7 +51,7 @@ export class IncidentNear {
     const box = boxAround(at, LIMITS.nearMetres + COARSE_METRES);
     return this.database.query<IncidentRow>(
       `select ${INCIDENT_COLUMNS} from incident i
-       where i.community_id = ? and i.category_code = ? and i.state in (?)
+       where i.community_id = ? and i.category_code = ? and i.state in (?) and i.place_known = 1
          and i.lat between ? and ? and i.lng between ? and ? and i.reported_at >= ?
        order by i.reported_at desc, i.id desc limit ?`,
       [

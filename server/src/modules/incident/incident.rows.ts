@@ -10,6 +10,7 @@ export type IncidentRow = Omit<
 
 export const INCIDENT_COLUMNS = `i.id, i.number, i.community_id as communityId, i.grid_id as gridId,
   i.category_code as categoryCode, i.description, i.place_label as placeLabel, i.place_note as placeNote, i.lng, i.lat,
+  i.place_known as placeKnown,
   i.state, i.difficulty, i.route, i.reporter_id as reporterId, i.reporter_name as reporterName,
   i.handler_id as handlerId, i.handler_name as handlerName, i.resolver_id as resolverId, i.next_due_at as nextDueAt,
   i.reported_at as reportedAt, i.happened_at as happenedAt, i.published_at as publishedAt,

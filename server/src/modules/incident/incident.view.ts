@@ -91,8 +91,11 @@ export function cardOf(actor: Actor, row: IncidentRow, around: Surroundings): In
     mine: isReporterOf(actor, row),
     awaitingMe: awaits(actor, facts),
     textHidden: !text,
-    location:
-      sight === 'full' ? { lng: row.lng, lat: row.lat } : { lng: coarse(row.lng), lat: coarse(row.lat) },
+    location: !row.placeKnown
+      ? null
+      : sight === 'full'
+        ? { lng: row.lng, lat: row.lat }
+        : { lng: coarse(row.lng), lat: coarse(row.lat) },
     solvedInMinutes:
       row.resolvedAt === null
         ? null

@@ -7,6 +7,7 @@ import { GiveIncidentsEveryWayToGo1765000001000 } from './migrations/17650000010
 import { CreateTasks1765000005001 } from './migrations/1765000005001-CreateTasks.js';
 import { FollowIncidents1765000006000 } from './migrations/1765000006000-FollowIncidents.js';
 import { FindTheUsualHelper1765000012000 } from './migrations/1765000012000-FindTheUsualHelper.js';
+import { TellUnknownPlaces1765000013001 } from './migrations/1765000013001-TellUnknownPlaces.js';
 import { Task } from './tasks/task.entity.js';
 import { TaskActionRow } from './tasks/task-action.entity.js';
 
@@ -32,4 +33,5 @@ export const incidentMigrations = [
   FollowIncidents1765000006000,
   CreateTasks1765000005001,
   FindTheUsualHelper1765000012000,
+  TellUnknownPlaces1765000013001,
 ];

@@ -41,6 +41,7 @@ export interface TaskRow
   placeNote: string | null;
   lng: number;
   lat: number;
+  placeKnown: number;
 }
 
 export const TASK_COLUMNS = `t.id, t.incident_id as incidentId, t.organisation_id as organisationId, t.\`lead\`, t.note,
@@ -49,7 +50,7 @@ export const TASK_COLUMNS = `t.id, t.incident_id as incidentId, t.organisation_i
   o.name as organisationName, o.kind as organisationKind, i.number as incidentNumber, i.community_id as communityId,
   i.grid_id as gridId, i.category_code as categoryCode, i.description,
   i.voice_words as voiceWords, i.place_label as placeLabel,
-  i.place_note as placeNote, i.lng, i.lat`;
+  i.place_note as placeNote, i.lng, i.lat, i.place_known as placeKnown`;
 
 export const TASK_TABLES =
   'task t join incident i on i.id = t.incident_id join organisation o on o.id = t.organisation_id';

@@ -56,7 +56,7 @@ export function taskDetailOf(
   return {
     ...taskCardOf(row, around),
     incidentId: staff ? row.incidentId : null,
-    location: { lng: row.lng, lat: row.lat },
+    location: row.placeKnown ? { lng: row.lng, lat: row.lat } : null,
     description: [row.description, row.voiceWords].filter(Boolean).join('\n'),
     photos: around.photos,
     timeline: around.timeline

@@ -112,7 +112,8 @@ export class TaskCardDto {
 export class TaskDetailDto extends TaskCardDto {
   /** For staff only. */
   incidentId: string | null;
-  location: LocationDto;
+  /** Null while nobody knows where it is. */
+  location: LocationDto | null;
   description: string;
   photos: TaskPhotoDto[];
   timeline: TaskTimelineEntryDto[];
