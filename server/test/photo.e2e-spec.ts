@@ -1,18 +1,21 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdir, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ReadableStream } from 'node:stream/web';
 import { after, before, describe, it } from 'node:test';
 import sharp from 'sharp';
-import { type Answer, assertProblem } from './support/api.js';
+import { type Answer, assertProblem, eventually } from './support/api.js';
 import { built } from './support/built.js';
 import { moveIn, type Neighbourhood, picture } from './support/neighbourhood.js';
 import { newId } from './support/new-id.js';
+import { startServer } from './support/server-process.js';
 import { serverEnvironment } from './support/settings.js';
+import { bringVoice } from './support/voices.js';
 
 let here: Neighbourhood;
-const incoming = join(String(serverEnvironment('').LINLI_STORAGE_DIR), 'incoming');
+const storage = String(serverEnvironment('').LINLI_STORAGE_DIR);
+const incoming = join(storage, 'incoming');
 const [leftBehind, underWay] = [join(incoming, 'left-behind'), join(incoming, 'under-way')];
 before(async () => {
   await mkdir(incoming, { recursive: true });
@@ -237,5 +240,40 @@ describe('the address of a photo', () => {
     const threeHoursAgo = { now: () => new Date(Date.now() - 3 * 3_600_000) };
     const old = new PhotoLinks(new Settings(serverEnvironment(here.database.url)), threeHoursAgo);
     assertProblem(await read(old.urls(body.id).url), 403, 'photo/link-expired');
+  });
+});
+
+describe('what nothing was reported with', () => {
+  it('is taken away after a month, its files too; what was used stays', async () => {
+    const photos: string[] = [];
+    for (let i = 0; i < 3; i++) photos.push((await here.upload('reporter', await picture())).body.id);
+    const [used, unused, fresh] = photos;
+    const [spoken, unspoken] = [await bringVoice(here, 'reporter'), await bringVoice(here, 'reporter')];
+    const id = await here.report({ photoIds: [used], voiceId: spoken });
+    const age = (table: string, ids: unknown[]) =>
+      here.database.query(`update ${table} set created_at = created_at - interval 31 day where id in (?)`, [
+        ids,
+      ]);
+    await age('photo', [used, unused]);
+    await age('voice_note', [spoken, unspoken]);
+
+    const left = async (table: string, ids: unknown[]) =>
+      (await here.database.query<{ id: string }>(`select id from ${table} where id in (?)`, [ids])).map(
+        (row) => row.id,
+      );
+    const onDisk = async () => (await readdir(storage, { recursive: true })).join('\n');
+    const another = await startServer(here.database.url);
+    try {
+      await eventually('the sweep', async () => (await left('voice_note', [unspoken])).length === 0);
+    } finally {
+      await another.stop();
+    }
+    assert.deepEqual((await left('photo', photos)).sort(), [used, fresh].sort());
+    assert.deepEqual(await left('voice_note', [spoken, unspoken]), [spoken]);
+    const files = await onDisk();
+    for (const kept of [used, fresh, spoken]) assert.ok(files.includes(String(kept)), kept);
+    for (const gone of [unused, unspoken]) assert.ok(!files.includes(String(gone)), gone);
+    const { photos: shown, voice } = (await here.as('reporter', 'GET', `/api/incidents/${id}`)).body;
+    assert.deepEqual([shown[0].id, voice.id], [used, spoken]);
   });
 });

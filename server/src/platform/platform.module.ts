@@ -18,6 +18,7 @@ import { Nudges } from './events/nudges.js';
 import { Outbox } from './events/outbox.js';
 import { DiskFileStorage, FileStorage } from './files/file-storage.js';
 import { FileUpload } from './files/file-upload.js';
+import { UnusedUploads } from './files/unused-uploads.js';
 import { HealthController } from './http/health.controller.js';
 import { Spreadsheets } from './spreadsheet/spreadsheets.js';
 import { WechatClient } from './wechat/wechat.client.js';
@@ -42,6 +43,7 @@ export class PlatformModule {
       Nudges,
       Outbox,
       { provide: FileStorage, useClass: DiskFileStorage },
+      UnusedUploads,
       FileUpload,
       Spreadsheets,
     ];
@@ -71,6 +73,7 @@ export class PlatformModule {
         Nudges,
         Outbox,
         FileStorage,
+        UnusedUploads,
         FileUpload,
         Spreadsheets,
       ],

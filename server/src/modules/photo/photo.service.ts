@@ -4,6 +4,7 @@ import { type EntityManager, In } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { FileStorage, type StoredFile } from '../../platform/files/file-storage.js';
+import { UnusedUploads } from '../../platform/files/unused-uploads.js';
 import { recordOnce, sameUpload, type UploadedOnce } from '../../platform/files/uploaded-once.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
 import { Photo } from './photo.entity.js';
@@ -30,6 +31,9 @@ export interface ClaimedPhoto {
   height: number;
 }
 
+/** Of unused photos, so many are taken away in one go. */
+const AT_ONCE = 100;
+
 const CLAIMED_COLUMNS = 'id, claimed_by_id as subjectId, stage, width, height';
 
 @Injectable()
@@ -39,7 +43,10 @@ export class PhotoService {
     private readonly storage: FileStorage,
     private readonly processing: PhotoProcessing,
     private readonly clock: Clock,
-  ) {}
+    unused: UnusedUploads,
+  ) {
+    unused.watch((before) => this.takeAwayUnused(before));
+  }
 
   /** Makes a stored photo of an uploaded file. The same file under the same id again is the first result. */
   async add(photo: NewPhoto): Promise<Photo> {
@@ -113,6 +120,24 @@ export class PhotoService {
     return file;
   }
 
+  /** The files go first: whoever is killed in between leaves a row behind, by which the next one finds them again. */
+  private takeAwayUnused(before: Date): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const rows: Pick<Photo, 'id' | 'requestHash'>[] = await tx.query(
+        `select id, request_hash as requestHash from photo
+          where claimed_by_id is null and created_at < ? order by created_at limit ? for update`,
+        [before, AT_ONCE],
+      );
+      for (const row of rows) await this.removeFiles(row);
+      if (rows.length > 0) await tx.query('delete from photo where id in (?)', [rows.map(({ id }) => id)]);
+      return rows.length;
+    });
+  }
+
+  private async removeFiles(photo: Pick<Photo, 'id' | 'requestHash'>): Promise<void> {
+    await Promise.all(PHOTO_VARIANTS.map((variant) => this.storage.remove(photoFile(photo, variant))));
+  }
+
   private record(photo: NewPhoto, size: { width: number; height: number }): Promise<Photo> {
     const row: Photo = {
       id: photo.id,
@@ -128,8 +153,7 @@ export class PhotoService {
     return recordOnce(row, {
       insert: () => this.database.transaction((tx) => tx.getRepository(Photo).insert(row)),
       find: () => this.find(photo.id),
-      discard: () =>
-        Promise.all(PHOTO_VARIANTS.map((variant) => this.storage.remove(photoFile(photo, variant)))),
+      discard: () => this.removeFiles(photo),
     });
   }
 

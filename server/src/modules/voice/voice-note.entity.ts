@@ -5,6 +5,7 @@ import type { VoiceFormat } from './formats/sound.js';
 /** One recording; it belongs to its uploader until an incident claims it, once. An incident has one at most. */
 @Entity('voice_note')
 @Index('voice_note_incident', ['incidentId'], { unique: true })
+@Index('voice_note_unused', ['incidentId', 'createdAt'])
 export class VoiceNote {
   /** Made by the client. */
   @PrimaryColumn(idColumn)

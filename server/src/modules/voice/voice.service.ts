@@ -10,6 +10,7 @@ import {
   type StoredFile,
 } from '../../platform/files/file-storage.js';
 import type { ReceivedFile } from '../../platform/files/file-upload.js';
+import { UnusedUploads } from '../../platform/files/unused-uploads.js';
 import { recordOnce, sameUpload } from '../../platform/files/uploaded-once.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
 import { voiceNotFound, voiceNotUsable } from './voice.errors.js';
@@ -19,13 +20,19 @@ import { VoiceNote } from './voice-note.entity.js';
 const COLUMNS = `id, owner_person_id as ownerPersonId, request_hash as requestHash, format, duration_ms as durationMs,
   created_at as createdAt, incident_id as incidentId`;
 
+/** Of unused recordings, so many are taken away in one go. */
+const AT_ONCE = 100;
+
 @Injectable()
 export class VoiceService {
   constructor(
     private readonly database: Database,
     private readonly storage: FileStorage,
     private readonly clock: Clock,
-  ) {}
+    unused: UnusedUploads,
+  ) {
+    unused.watch((before) => this.takeAwayUnused(before));
+  }
 
   /** Makes a stored recording of an uploaded file. The same file under the same id again is the first result. */
   async add(ownerPersonId: string, { id, requestHash, path }: ReceivedFile): Promise<VoiceNote> {
@@ -63,6 +70,21 @@ export class VoiceService {
     if (note === null || note.ownerPersonId !== ownerPersonId || note.incidentId !== null)
       throw voiceNotUsable();
     await notes.update({ id }, { incidentId });
+  }
+
+  /** The files go first: whoever is killed in between leaves a row behind, by which the next one finds them again. */
+  private takeAwayUnused(before: Date): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const notes: VoiceNote[] = await tx.query(
+        `select ${COLUMNS} from voice_note
+          where incident_id is null and created_at < ? order by created_at limit ? for update`,
+        [before, AT_ONCE],
+      );
+      for (const note of notes) await this.storage.remove(fileOf(note));
+      if (notes.length > 0)
+        await tx.query('delete from voice_note where id in (?)', [notes.map(({ id }) => id)]);
+      return notes.length;
+    });
   }
 
   async find(id: string): Promise<VoiceNote | null> {

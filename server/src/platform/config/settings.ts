@@ -38,6 +38,8 @@ export class Settings {
   /** How long a process may be silent before another takes over the event it had. */
   readonly leaseMs: number;
   readonly eventsKeepDays: number;
+  /** How long a picture or recording is kept that nothing was reported with. */
+  readonly uploadsKeepDays: number;
   readonly liveBeatMs: number;
   /** How often to look for clocks on which something has become due; 0 never looks in this process. */
   readonly sweepMs: number;
@@ -80,6 +82,7 @@ export class Settings {
     this.consoleDir = read.text('LINLI_CONSOLE_DIR', '') || null;
     this.dispatchMs = read.wholeNumber('LINLI_DISPATCH_MS', 1_000, { from: 0, to: 3_600_000 });
     this.leaseMs = read.wholeNumber('LINLI_LEASE_MS', 30_000, { from: 500, to: 3_600_000 });
+    this.uploadsKeepDays = read.wholeNumber('LINLI_UPLOADS_KEEP_DAYS', 30, { from: 1, to: 3_650 });
     this.eventsKeepDays = read.wholeNumber('LINLI_EVENTS_KEEP_DAYS', 30, { from: 1, to: 3_650 });
     this.liveBeatMs = read.wholeNumber('LINLI_LIVE_BEAT_MS', 20_000, { from: 100, to: 30_000 });
     this.hotlineWarnHours = read.hours('LINLI_HOTLINE_WARN_HOURS', '24,2');

@@ -9,6 +9,7 @@ const wordColumn = { type: 'varchar', length: 32, charset: 'ascii', collation: '
 @Index('task_incident', ['incidentId', 'createdAt'])
 @Index('task_organisation_state_due', ['organisationId', 'state', 'dueAt'])
 @Index('task_organisation_ended', ['organisationId', 'endedAt'])
+@Index('task_community_ended', ['communityId', 'state', 'endedAt'])
 export class Task {
   /** Made by the client that dispatched it. */
   @PrimaryColumn(idColumn)
