@@ -93,16 +93,19 @@ export class H5Phone {
 
   /** Types into the field with this id, after what is in it. */
   async type(id: string, text: string): Promise<void> {
-    const host = this.target(id);
-    await host.tap();
-    const field = host.locator('input, textarea').first();
-    await ((await field.count()) > 0 ? field : host).fill(text);
+    await this.target(id).tap();
+    await this.field(id).fill(text);
   }
 
   async typed(id: string): Promise<string> {
-    const host = this.target(id);
-    const field = host.locator('input, textarea').first();
-    return ((await field.count()) > 0 ? field : host).inputValue();
+    return this.field(id).inputValue();
+  }
+
+  /** What one types into: the element itself, or inside it once it has been drawn. */
+  private field(id: string): Locator {
+    const own = `[id="${id.slice(1)}"]`;
+    const fields = ['input', 'textarea'].flatMap((tag) => [`${tag}${own}`, `${own} ${tag}`]);
+    return this.page.locator(fields.join(', ')).filter({ visible: true }).first();
   }
 
   async choosePhotos(id: string, paths: string[]): Promise<void> {
