@@ -68,7 +68,7 @@ test('a form that lacks something says so beside the field and keeps its button'
   const phone = await signedInAs('resident-5');
   await phone.tap('#snap');
   await phone.tap('#report-send');
-  await phone.see('拍一张照片，或者写一句');
+  await phone.see('拍一张照片，写一句，或者说一段');
   await phone.see('选一个最像的类别');
   await phone.see('告诉我们在哪里');
   await phone.shot('h5-report-faults');
