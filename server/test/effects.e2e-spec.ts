@@ -64,14 +64,7 @@ const openTheGate = () => gate.query('rollback');
 
 /** Until an effect stands at the closed gate, its transaction open. */
 const someoneAtTheGate = () =>
-  eventually(
-    'an effect waiting at the gate',
-    async () =>
-      (await database.query("select 1 from information_schema.innodb_trx where trx_state = 'LOCK WAIT'"))
-        .length > 0,
-    // InnoDB renews this table only when nobody has read it for a tenth of a second.
-    { everyMs: 150 },
-  );
+  eventually('an effect waiting at the gate', () => database.someoneWaits(), { everyMs: 150 });
 
 const allDone = async (events: number): Promise<Reckoning> => {
   await eventually('all events done', async () => {

@@ -140,16 +140,13 @@ async function killInTheMiddle(): Promise<void> {
   }
 }
 
-/** InnoDB's table of transactions is only renewed when nobody has read it for a tenth of a second. */
 async function pidAtTheGate(subjectId: string): Promise<number | null> {
-  const waiting = await database.query(
-    "select 1 from information_schema.innodb_trx where trx_state = 'LOCK WAIT'",
-  );
+  const waiting = await database.someoneWaits();
   const [row] = await database.query<{ owner: string | null }>(
     "select owner from outbox_event where subject_id = ? and type = 'test.gated'",
     [subjectId],
   );
-  return waiting.length === 0 || row?.owner == null ? null : Number.parseInt(row.owner, 10);
+  return !waiting || row?.owner == null ? null : Number.parseInt(row.owner, 10);
 }
 
 async function freezeBeyondTheLease(one: EffectsProcess): Promise<void> {

@@ -10,8 +10,17 @@ export interface TestDatabase {
   query<T>(sql: string, parameters?: unknown[]): Promise<T[]>;
   /** A second connection to it, for a transaction that stays open meanwhile; dropping it only closes it. */
   another(): Promise<TestDatabase>;
+  /**
+   * Whether a transaction of this database waits for a lock: other specs run on the same server. InnoDB renews its table
+   * only when nobody has read it for a tenth of a second, so ask less often.
+   */
+  someoneWaits(): Promise<boolean>;
   drop(): Promise<void>;
 }
+
+const WAITING = `select 1 from information_schema.innodb_trx t
+  join information_schema.processlist p on p.id = t.trx_mysql_thread_id
+  where t.trx_state = 'LOCK WAIT' and p.db = database()`;
 
 /** A database of this spec's own, migrated by the real migrations, on the server that TEST_DATABASE_URL names. */
 export async function createTestDatabase(): Promise<TestDatabase> {
@@ -26,6 +35,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const along = (one: Connection, drop: () => Promise<void>): TestDatabase => ({
     url: url.href,
     query: async <T>(sql: string, parameters: unknown[] = []) => (await one.query(sql, parameters))[0] as T[],
+    someoneWaits: async () => ((await one.query(WAITING))[0] as unknown[]).length > 0,
     another: async () => {
       const other = await connectTo(server);
       await other.query(`use ${name}`);
