@@ -1,6 +1,7 @@
 import { Route, Routes } from 'react-router';
 import { ReportForPage } from './callers/ReportForPage';
 import { ClockReportPage } from './clock-report/ClockReportPage';
+import { CommunityPage } from './community/CommunityPage';
 import { EnterOrderPage } from './hotline/EnterOrderPage';
 import { HotlinePage } from './hotline/HotlinePage';
 import { ImportPage } from './hotline/ImportPage';
@@ -52,6 +53,7 @@ export function AppRoutes() {
           <Route element={<RequirePermission permission="notice.desk" />}>
             <Route path="/notices/:id?" element={<NoticesPage />} />
           </Route>
+          <Route path="/community" element={<CommunityPage />} />
           <Route path="/settings" element={<SettingsPage />}>
             <Route path="messages" element={<MessageSettingsPage />} />
             <Route path="duty-phone" element={<DutyPhonePage />} />

@@ -1,9 +1,11 @@
 import type { Me } from '../api/contract';
+import { communitySections } from '../community/sections';
 import { mayConfigure, seesQueue } from './work';
 
 /** The first screen of whoever has work here; null for those who have none. */
 export function homeOf(me: Pick<Me, 'permissions'>): string | null {
   if (seesQueue(me)) return '/incidents';
   if (me.permissions.includes('task.list')) return '/tasks';
+  if (communitySections(me).length > 0) return '/community';
   return mayConfigure(me) ? '/settings' : null;
 }

@@ -1,5 +1,6 @@
-import { ClipboardList, Flag, Headset, Megaphone, Settings } from 'lucide-react';
+import { ClipboardList, Flag, Headset, Map as MapIcon, Megaphone, Settings } from 'lucide-react';
 import { NavLink } from 'react-router';
+import { communitySections } from '../community/sections';
 import { useOpenOrderCount } from '../hotline/useHotline';
 import { useOpenCounts } from '../incidents/useOpenCounts';
 import { useMe } from '../session/useMe';
@@ -20,6 +21,12 @@ export function SideNav() {
         <NavLink to="/notices" className={marked}>
           <Megaphone />
           通知
+        </NavLink>
+      )}
+      {communitySections(me).length > 0 && (
+        <NavLink to="/community" className={marked}>
+          <MapIcon />
+          区域与人员
         </NavLink>
       )}
       {mayConfigure(me) && (

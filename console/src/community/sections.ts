@@ -1,0 +1,15 @@
+import type { Permission } from '@linli/shared';
+
+interface Section {
+  /** The first word of its address, below /community. */
+  path: string;
+  label: string;
+  needs: Permission;
+}
+
+/** What there is to see to of places and people, in the order of the menu. Each comes with its screen. */
+export const SECTIONS: readonly Section[] = [];
+
+export function communitySections({ permissions }: { permissions: readonly Permission[] }): Section[] {
+  return SECTIONS.filter(({ needs }) => permissions.includes(needs));
+}
