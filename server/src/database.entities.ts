@@ -10,6 +10,7 @@ import { noticeEntities, noticeMigrations } from './modules/notice/index.js';
 import { organisationEntities, organisationMigrations } from './modules/organisation/index.js';
 import { photoEntities, photoMigrations } from './modules/photo/index.js';
 import { voiceEntities, voiceMigrations } from './modules/voice/index.js';
+import { auditMigrations } from './platform/audit/audit.tables.js';
 import type { DatabaseContents } from './platform/database/data-source.js';
 import { eventMigrations } from './platform/events/events.tables.js';
 
@@ -43,5 +44,6 @@ export const databaseContents: DatabaseContents = {
     ...voiceMigrations,
     ...contactMigrations,
     ...noticeMigrations,
+    ...auditMigrations,
   ],
 };

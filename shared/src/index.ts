@@ -1,3 +1,4 @@
+export * from './audit/audit.actions.js';
 export * from './contact/callable-phone.js';
 export * from './hotline/hotline.states.js';
 export * from './identity/permissions.js';

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { AuditTrail } from './audit/audit-trail.js';
 import { AccessTokens } from './auth/access-tokens.js';
 import { RouteDeclarations } from './auth/route-declarations.js';
 import { Clock } from './clock/clock.js';
@@ -42,6 +43,7 @@ export class PlatformModule {
       WecomClient,
       Nudges,
       Outbox,
+      AuditTrail,
       { provide: FileStorage, useClass: DiskFileStorage },
       UnusedUploads,
       FileUpload,
@@ -72,6 +74,7 @@ export class PlatformModule {
         WecomClient,
         Nudges,
         Outbox,
+        AuditTrail,
         FileStorage,
         UnusedUploads,
         FileUpload,

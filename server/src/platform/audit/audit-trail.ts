@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type { AuditAction, AuditSubject } from '@linli/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../clock/clock.js';
+import { isDuplicate } from '../database/database.errors.js';
+import { Database } from '../database/database.js';
+import { newId } from '../ids/new-id.js';
+import { type AuditDetails, detailsText } from './audit-details.js';
+import { RecentReads } from './recent-reads.js';
+
+/** Who saw or did what to whom. Names stand in `actor.name` and `subject.label` only, where they can be erased. */
+export interface AuditEntry {
+  action: AuditAction;
+  /** Null: the system did it, or nobody is signed in. */
+  actor: { personId: string; name: string } | null;
+  subject: { type: AuditSubject; id: string; label?: string };
+  /** Whose data was seen, or whose standing changed. */
+  aboutPersonId?: string | null;
+  communityId?: string | null;
+  details?: AuditDetails;
+}
+
+/** One person reading one thing again within this time is the same reading. */
+const READ_WINDOW_MS = 600_000;
+const NAME = 50;
+const LABEL = 120;
+
+/** Where everything writes down who did what: in the transaction of the change, so that both are kept, or neither. */
+@Injectable()
+export class AuditTrail {
+  private readonly recent = new RecentReads();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async record(tx: EntityManager, entry: AuditEntry): Promise<void> {
+    await this.insert(tx, entry, this.clock.now(), null);
+  }
+
+  /**
+   * Somebody's personal data is about to be shown: the answer waits until this is written. Once per person, thing and
+   * ten minutes; the database decides, and what this process wrote itself it remembers.
+   */
+  async recordRead(entry: AuditEntry): Promise<void> {
+    const now = this.clock.now();
+    const window = Math.floor(now.getTime() / READ_WINDOW_MS);
+    const once = createHash('sha256')
+      .update(
+        JSON.stringify([entry.actor?.personId, entry.action, entry.subject.type, entry.subject.id, window]),
+      )
+      .digest('hex');
+    if (this.recent.has(once)) return;
+    try {
+      await this.database.transaction((tx) => this.insert(tx, entry, now, once));
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
+    this.recent.add(once);
+  }
+
+  private async insert(tx: EntityManager, entry: AuditEntry, at: Date, once: string | null): Promise<void> {
+    const { action, actor, subject, aboutPersonId = null, communityId = null, details = {} } = entry;
+    const id = newId(at);
+    await tx.query(
+      `insert into audit_entry (id, at, action, actor_id, actor_name, subject_type, subject_id, subject_label,
+         about_person_id, community_id, details, read_once)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        id,
+        at,
+        action,
+        actor?.personId ?? null,
+        actor?.name.slice(0, NAME) ?? null,
+        subject.type,
+        subject.id,
+        subject.label?.slice(0, LABEL) ?? null,
+        aboutPersonId,
+        communityId,
+        detailsText(details),
+        once,
+      ],
+    );
+    await tx.query('insert into audit_unsealed (entry_id) values (?)', [id]);
+  }
+}

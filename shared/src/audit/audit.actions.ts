@@ -1,0 +1,61 @@
+/**
+ * What the audit keeps, on one page: who saw or did what to whom. The code is stored and never changes its meaning;
+ * what is here can be said in the console. An incident's own course is in its timeline and is not written twice.
+ */
+export const AUDIT_ACTIONS = {
+  'session.sign_in': '登录',
+  'session.sign_out': '退出登录',
+  'session.refused': '登录没有成功',
+  'session.locked': '密码错得太多，账号锁住',
+
+  'incident.read_reporter': '查看上报人的联系方式',
+  'hotline.read_caller': '查看来电人的联系方式',
+  'voice.hear': '听录音',
+  'hotline.import': '导入热线工单',
+  'hotline.export': '导出热线工单',
+
+  'clock.set_limits': '改时限',
+  'clock.set_calendar': '改工作日历',
+  'duty_phone.set': '改值班电话',
+  'staff_group.set': '改工作群',
+  'work_card.set': '改自己的电话名片',
+
+  'effect.retry': '重做没做成的后续',
+  'delivery.retry': '重发没发出的消息',
+
+  'audit.read': '查阅审计记录',
+  'audit.export': '导出审计记录',
+  'audit.verify': '核对审计记录',
+} as const satisfies Record<string, string>;
+export type AuditAction = keyof typeof AUDIT_ACTIONS;
+
+export const ALL_AUDIT_ACTIONS = Object.keys(AUDIT_ACTIONS) as AuditAction[];
+
+/** What an entry is about, as the console names it. */
+export const AUDIT_SUBJECTS = {
+  person: '人员',
+  account: '账号',
+  session: '登录',
+  appointment: '任命',
+  organisation: '单位',
+  area: '区域',
+  place: '二维码',
+  home: '房屋',
+  home_owner: '产权人',
+  home_import: '房屋导入',
+  household_member: '住户',
+  incident: '事件',
+  hotline_order: '热线工单',
+  hotline_import: '热线导入',
+  notice: '通知',
+  voice: '录音',
+  clock_policy: '时限',
+  work_calendar: '工作日历',
+  duty_phone: '值班电话',
+  staff_group: '工作群',
+  work_card: '电话名片',
+  event: '后续',
+  delivery: '消息',
+  audit: '审计记录',
+} as const satisfies Record<string, string>;
+export type AuditSubject = keyof typeof AUDIT_SUBJECTS;
