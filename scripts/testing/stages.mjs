@@ -33,7 +33,7 @@ export const STAGES = [
     builds: ['shared', 'server', 'h5', 'console'],
     database: true,
     chromium: true,
-    concurrency: 1,
+    concurrency: 2,
   },
   {
     name: 'stage',
