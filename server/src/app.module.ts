@@ -6,6 +6,7 @@ import { AreaModule } from './modules/area/index.js';
 import { ClockModule } from './modules/clock/index.js';
 import { ContactModule } from './modules/contact/index.js';
 import { ContentModule } from './modules/content/index.js';
+import { HomeModule } from './modules/home/index.js';
 import { HotlineModule } from './modules/hotline/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { IncidentModule } from './modules/incident/index.js';
@@ -29,6 +30,7 @@ export class AppModule {
       imports: [
         PlatformModule.forRoot(settings, databaseContents, clock),
         AreaModule,
+        HomeModule,
         ContactModule,
         ContentModule,
         OrganisationModule,

@@ -2,6 +2,7 @@ import { areaEntities, areaMigrations } from './modules/area/index.js';
 import { clockEntities, clockMigrations } from './modules/clock/index.js';
 import { contactEntities, contactMigrations } from './modules/contact/index.js';
 import { contentEntities, contentMigrations } from './modules/content/index.js';
+import { homeEntities, homeMigrations } from './modules/home/index.js';
 import { hotlineEntities, hotlineMigrations } from './modules/hotline/index.js';
 import { identityEntities, identityMigrations } from './modules/identity/index.js';
 import { incidentEntities, incidentMigrations } from './modules/incident/index.js';
@@ -19,6 +20,7 @@ export const databaseContents: DatabaseContents = {
   entities: [
     ...identityEntities,
     ...areaEntities,
+    ...homeEntities,
     ...organisationEntities,
     ...photoEntities,
     ...voiceEntities,
@@ -33,6 +35,7 @@ export const databaseContents: DatabaseContents = {
   migrations: [
     ...identityMigrations,
     ...areaMigrations,
+    ...homeMigrations,
     ...organisationMigrations,
     ...photoMigrations,
     ...incidentMigrations,

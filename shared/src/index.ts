@@ -1,5 +1,6 @@
 export * from './audit/audit.actions.js';
 export * from './contact/callable-phone.js';
+export * from './home/home.kinds.js';
 export * from './hotline/hotline.states.js';
 export * from './identity/permissions.js';
 export * from './ids/uuidv7.js';

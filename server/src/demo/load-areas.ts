@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Area, AreaLocator, AreaService, PlaceService } from '../modules/area/index.js';
+import { HomeService } from '../modules/home/index.js';
 import { Database } from '../platform/database/database.js';
 import type { DemoClock } from './demo-clock.js';
 import {
@@ -44,6 +45,7 @@ class AreaLoader {
   private readonly service: AreaService;
   private readonly locator: AreaLocator;
   private readonly places: PlaceService;
+  private readonly homes: HomeService;
 
   constructor(
     app: INestApplicationContext,
@@ -53,6 +55,7 @@ class AreaLoader {
     this.service = app.get(AreaService);
     this.locator = app.get(AreaLocator);
     this.places = app.get(PlaceService);
+    this.homes = app.get(HomeService);
   }
 
   drawOutlines(): Promise<void> {
@@ -116,7 +119,7 @@ class AreaLoader {
             parent: building,
             sort: number,
           });
-          await this.service.addHomes(tx, homesOf(entrance, floors));
+          await this.homes.addHomes(tx, homesOf(entrance, floors));
         }
       }
     });

@@ -18,7 +18,10 @@ export interface CommunitySeed {
   id: string;
   subdistrictId: string;
   grids: [GridSeed, GridSeed];
+  estateId: string;
   buildingId: string;
+  /** The doors of its one entrance: 101, 102, 201 and 202. */
+  homeIds: [string, string, string, string];
   placeCode: string;
 }
 
@@ -58,13 +61,16 @@ export interface Town {
   addPerson(key: string, appointments?: AppointmentSeed[]): Promise<PersonSeed>;
   addPasswordLogin(personId: string, account: string, password: string): Promise<void>;
   addPhoneLogin(personId: string, phone: string): Promise<void>;
+  /** Somebody who owns the whole of a home of the near community; gives back their line in the register. */
+  addOwner(homeId: string, name: string, phone?: string): Promise<string>;
   endAppointment(appointmentId: string): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Two subdistricts of one community of two grids each, made through the services like everything else. */
 export async function buildTown(databaseUrl: string): Promise<Town> {
-  const { database, people, appointments, areas, places, organisations } = await assemble(databaseUrl);
+  const { database, people, appointments, areas, places, organisations, homes, owners } =
+    await assemble(databaseUrl);
 
   const county = await database.transaction((tx) =>
     areas.addArea(tx, { kind: 'county', name: '测试县', parent: null, code: '370500' }),
@@ -114,6 +120,16 @@ export async function buildTown(databaseUrl: string): Promise<Town> {
         estateId,
         location: first.point,
       });
+      const entrance = await areas.addArea(tx, {
+        kind: 'entrance',
+        name: '1 单元',
+        parent: building,
+        sort: 1,
+      });
+      const homeIds = await homes.addHomes(
+        tx,
+        ['101', '102', '201', '202'].map((room) => ({ entrance, floor: Number(room[0]), room })),
+      );
       const placeCode = await places.add(tx, {
         label: `${name}小区 1 号楼`,
         address: `${name}路 1 号`,
@@ -130,7 +146,9 @@ export async function buildTown(databaseUrl: string): Promise<Town> {
           { id: first.area.id, point: first.point },
           { id: second.area.id, point: second.point },
         ],
+        estateId,
         buildingId: building.id,
+        homeIds: homeIds as CommunitySeed['homeIds'],
         placeCode,
       };
     });
@@ -178,6 +196,20 @@ export async function buildTown(databaseUrl: string): Promise<Town> {
       database.transaction((tx) => people.addPasswordLogin(tx, personId, account, password)),
     addPhoneLogin: (personId, phone) =>
       database.transaction((tx) => people.addPhoneLogin(tx, personId, phone)),
+    addOwner: (homeId, name, phone) =>
+      database.transaction(async (tx) => {
+        const whole = { numerator: 1, denominator: 1 };
+        const home = {
+          id: homeId,
+          communityId: near.id,
+          buildingId: near.buildingId,
+          estateId: near.estateId,
+        };
+        const [id] = await owners.add(tx, home, [
+          { name, ownerKind: 'person', phone: phone ?? null, share: whole },
+        ]);
+        return id as string;
+      }),
     endAppointment: (appointmentId) => database.transaction((tx) => appointments.end(tx, appointmentId)),
     close: () => database.onApplicationShutdown(),
   };
@@ -188,6 +220,8 @@ async function assemble(databaseUrl: string) {
   const { databaseContents } =
     await built<typeof import('../../src/database.entities.js')>('database.entities.js');
   const area = await built<typeof import('../../src/modules/area/index.js')>('modules/area/index.js');
+  const { HomeService, OwnerRegister } =
+    await built<typeof import('../../src/modules/home/index.js')>('modules/home/index.js');
   const { OrganisationService } = await built<typeof import('../../src/modules/organisation/index.js')>(
     'modules/organisation/index.js',
   );
@@ -216,13 +250,16 @@ async function assemble(databaseUrl: string) {
   const settings = new Settings(serverEnvironment(databaseUrl));
   const clock = new Clock();
   const database = new Database(createDataSource(databaseUrl, databaseContents));
-  const logins = new Logins(database, new DataCipher(settings), clock);
+  const cipher = new DataCipher(settings);
+  const logins = new Logins(database, cipher, clock);
   return {
     database,
     people: new identity.PeopleService(database, logins, new WechatClient(settings, clock), clock),
     appointments: new identity.AppointmentsService(database, clock),
     areas: new area.AreaService(clock),
     places: new area.PlaceService(database, clock),
+    homes: new HomeService(clock),
+    owners: new OwnerRegister(cipher, clock),
     organisations: new OrganisationService(clock),
   };
 }

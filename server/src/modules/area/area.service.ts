@@ -7,7 +7,6 @@ import { AREA_KINDS, type AreaKind } from './area.kinds.js';
 import { Estate } from './estate.entity.js';
 import { type Point, type Polygon, roundDegrees } from './geo/point.js';
 import { polygonFault } from './geo/polygon.js';
-import { Home } from './home.entity.js';
 
 /** What points are looked up in. */
 const NEEDS_OUTLINE: readonly AreaKind[] = ['community', 'grid'];
@@ -22,12 +21,6 @@ export interface NewArea {
   location?: Point;
   estateId?: string;
   sort?: number;
-}
-
-export interface NewHome {
-  entrance: Area;
-  floor: number;
-  room: string;
 }
 
 /** Draws and redraws the map. Every change raises the revision that locators watch. */
@@ -82,25 +75,6 @@ export class AreaService {
     const id = newId(this.clock.now());
     await tx.insert(Estate, { id, communityId, name, sort });
     return id;
-  }
-
-  async addHomes(tx: EntityManager, homes: NewHome[]): Promise<void> {
-    const now = this.clock.now();
-    await tx.insert(
-      Home,
-      homes.map(({ entrance, floor, room }) => {
-        if (entrance.communityId === null || entrance.parentId === null)
-          throw new RangeError('a home needs an entrance');
-        return {
-          id: newId(now),
-          communityId: entrance.communityId,
-          buildingId: entrance.parentId,
-          entranceId: entrance.id,
-          floor,
-          room,
-        };
-      }),
-    );
   }
 
   private async raiseRevision(tx: EntityManager): Promise<void> {

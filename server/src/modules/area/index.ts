@@ -1,7 +1,6 @@
 import { Area } from './area.entity.js';
 import { AreaRevision } from './area-revision.entity.js';
 import { Estate } from './estate.entity.js';
-import { Home } from './home.entity.js';
 import { CreateAreas1764000002000 } from './migrations/1764000002000-CreateAreas.js';
 import { Place } from './place.entity.js';
 
@@ -17,5 +16,5 @@ export type { Point, Polygon } from './geo/point.js';
 export { PlaceService } from './place.service.js';
 export { PlaceResolver, type ResolvedPlace } from './place-resolver.js';
 
-export const areaEntities = [Area, AreaRevision, Estate, Home, Place];
+export const areaEntities = [Area, AreaRevision, Estate, Place];
 export const areaMigrations = [CreateAreas1764000002000];

@@ -1,0 +1,13 @@
+import { Home } from './home.entity.js';
+import { HomeActionRow } from './home-action.entity.js';
+import { HomeImport } from './home-import.entity.js';
+import { HomeOwner } from './home-owner.entity.js';
+import { RegisterOwners1765000017000 } from './migrations/1765000017000-RegisterOwners.js';
+
+export { HomeModule } from './home.module.js';
+export { type EntranceDoors, HomeQueries, type HomeRow, homeLabel } from './home.queries.js';
+export { HomeService } from './home.service.js';
+export { type OwnerLine, OwnerRegister } from './owner-register.js';
+
+export const homeEntities = [Home, HomeActionRow, HomeImport, HomeOwner];
+export const homeMigrations = [RegisterOwners1765000017000];

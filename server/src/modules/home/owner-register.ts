@@ -1,0 +1,113 @@
+import type { OwnerKind } from '@linli/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../platform/clock/clock.js';
+import { DataCipher } from '../../platform/crypto/data-cipher.js';
+import { newId } from '../../platform/ids/new-id.js';
+import type { HomeRow } from './home.queries.js';
+import { HomeOwner } from './home-owner.entity.js';
+
+/** A part of a home; null where it is owned together without shares. */
+export interface Share {
+  numerator: number;
+  denominator: number;
+}
+
+export interface NewOwner {
+  name: string;
+  ownerKind: OwnerKind;
+  /** Digits alone, as `callablePhone` gives them. */
+  phone: string | null;
+  share: Share | null;
+}
+
+/** One who owns the home now. */
+export interface OwnerLine {
+  id: string;
+  homeId: string;
+  name: string;
+  ownerKind: OwnerKind;
+  sealedPhone: string | null;
+  phoneIndex: string | null;
+  shareNumerator: number | null;
+  shareDenominator: number | null;
+  personId: string | null;
+  fromAt: Date;
+}
+
+const COLUMNS = `id, home_id as homeId, name, owner_kind as ownerKind, sealed_phone as sealedPhone,
+  phone_index as phoneIndex, share_numerator as shareNumerator, share_denominator as shareDenominator,
+  person_id as personId, from_at as fromAt`;
+
+/** Who owns which home (业主名册), for whoever has to know inside a transaction. */
+@Injectable()
+export class OwnerRegister {
+  constructor(
+    private readonly cipher: DataCipher,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The index by which a number is found; the same as that of a verified phone's login. */
+  phoneIndex(phone: string): string {
+    return this.cipher.blindIndex('phone', phone);
+  }
+
+  /** Those who own the home now, the longest first. */
+  ownersOf(tx: EntityManager, homeId: string): Promise<OwnerLine[]> {
+    return tx.query(
+      `select ${COLUMNS} from home_owner where home_id = ? and to_at is null order by from_at, id`,
+      [homeId],
+    );
+  }
+
+  /** Those of the home's owners whose number is one of these, people only: a firm's telephone confirms nobody. */
+  async matching(tx: EntityManager, phoneIndexes: readonly string[], homeId: string): Promise<OwnerLine[]> {
+    if (phoneIndexes.length === 0) return [];
+    return tx.query(
+      `select ${COLUMNS} from home_owner
+        where home_id = ? and to_at is null and owner_kind = 'person' and phone_index in (?) order by from_at, id`,
+      [homeId, [...phoneIndexes]],
+    );
+  }
+
+  /** Says who an owner was confirmed to be, or with null that it is not known. The caller has decided that it is so. */
+  async linkPerson(tx: EntityManager, ownerId: string, personId: string | null): Promise<void> {
+    await tx.update(HomeOwner, { id: ownerId }, { personId });
+  }
+
+  /** Adds owners of one home as of now. */
+  async add(
+    tx: EntityManager,
+    home: Pick<HomeRow, 'id' | 'communityId' | 'buildingId' | 'estateId'>,
+    owners: readonly NewOwner[],
+  ): Promise<string[]> {
+    const rows = owners.map((owner) => this.line(home, owner, { fromAt: this.clock.now(), importId: null }));
+    if (rows.length > 0) await tx.insert(HomeOwner, rows);
+    return rows.map(({ id }) => id);
+  }
+
+  /** The row that says that somebody owns a home from a moment on. */
+  line(
+    home: Pick<HomeRow, 'id' | 'communityId' | 'buildingId' | 'estateId'>,
+    { name, ownerKind, phone, share }: NewOwner,
+    { fromAt, importId }: { fromAt: Date; importId: string | null },
+  ): HomeOwner {
+    return {
+      id: newId(fromAt),
+      homeId: home.id,
+      communityId: home.communityId,
+      buildingId: home.buildingId,
+      estateId: home.estateId,
+      ...{ name, ownerKind, personId: null, fromAt, toAt: null, importId },
+      ...this.sealed(phone),
+      shareNumerator: share?.numerator ?? null,
+      shareDenominator: share?.denominator ?? null,
+    };
+  }
+
+  sealed(phone: string | null): Pick<HomeOwner, 'sealedPhone' | 'phoneIndex'> {
+    return phone === null
+      ? { sealedPhone: null, phoneIndex: null }
+      : { sealedPhone: this.cipher.encrypt(phone), phoneIndex: this.phoneIndex(phone) };
+  }
+}
