@@ -1,6 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { AuditPruner } from './audit/audit-pruner.js';
+import { AuditSealer } from './audit/audit-sealer.js';
 import { AuditTrail } from './audit/audit-trail.js';
+import { AuditVerifier } from './audit/audit-verifier.js';
 import { AccessTokens } from './auth/access-tokens.js';
 import { RouteDeclarations } from './auth/route-declarations.js';
 import { Clock } from './clock/clock.js';
@@ -63,6 +66,9 @@ export class PlatformModule {
         Dispatcher,
         EventPruner,
         DeadEvents,
+        AuditSealer,
+        AuditPruner,
+        AuditVerifier,
       ],
       exports: [
         Settings,
@@ -75,6 +81,7 @@ export class PlatformModule {
         Nudges,
         Outbox,
         AuditTrail,
+        AuditVerifier,
         FileStorage,
         UnusedUploads,
         FileUpload,
