@@ -7,8 +7,9 @@ export const AUDIT_ACTIONS = {
   'session.sign_out': '退出登录',
   'session.refused': '登录没有成功',
   'session.locked': '密码错得太多，账号锁住',
+  'session.token_reused': '旧的登录凭证又被拿来用，登录已结束',
 
-  'incident.read_reporter': '查看上报人的联系方式',
+  'incident.read_reporter': '查看上报人是谁',
   'hotline.read_caller': '查看来电人的联系方式',
   'voice.hear': '听录音',
   'hotline.import': '导入热线工单',

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { AccessTokens } from '../../platform/auth/access-tokens.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -31,6 +32,7 @@ interface TokenRow {
 
 interface SessionRow {
   personId: string;
+  name: string;
   endedAt: Date | null;
   suspendedAt: Date | null;
 }
@@ -42,18 +44,26 @@ export class SessionsService {
     private readonly database: Database,
     private readonly tokens: AccessTokens,
     private readonly clock: Clock,
+    private readonly audit: AuditTrail,
   ) {}
 
   async open(personId: string, method: LoginMethod): Promise<SessionTokens> {
     const now = this.clock.now();
     const sessionId = newId(now);
     const refresh = await this.database.transaction(async (tx) => {
-      const [person] = await tx.query<{ suspendedAt: Date | null }[]>(
-        'select suspended_at as suspendedAt from person where id = ?',
+      const [person] = await tx.query<{ name: string; suspendedAt: Date | null }[]>(
+        'select name, suspended_at as suspendedAt from person where id = ?',
         [personId],
       );
       if (person === undefined || person.suspendedAt !== null) throw personSuspended();
       await tx.insert(Session, { id: sessionId, personId, method, createdAt: now });
+      await this.audit.record(tx, {
+        action: 'session.sign_in',
+        actor: { personId, name: person.name },
+        subject: { type: 'session', id: sessionId },
+        aboutPersonId: personId,
+        details: { method },
+      });
       return this.issueRefresh(tx, sessionId, now);
     });
     return this.tokensFor(personId, sessionId, refresh);
@@ -68,6 +78,12 @@ export class SessionsService {
       if (token.expiresAt <= now) return null;
       if (token.rotatedAt !== null && now.getTime() - token.rotatedAt.getTime() > RETRY_GRACE_MS) {
         await this.end(tx, token.sessionId, 'token_reused', now);
+        await this.audit.record(tx, {
+          action: 'session.token_reused',
+          actor: null,
+          subject: { type: 'session', id: token.sessionId },
+          aboutPersonId: token.session.personId,
+        });
         return null;
       }
       if (token.rotatedAt === null) {
@@ -84,7 +100,15 @@ export class SessionsService {
   async signOut(refreshToken: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const token = await this.lockedToken(tx, refreshToken);
-      if (token !== null) await this.end(tx, token.sessionId, 'signed_out', this.clock.now());
+      if (token === null || token.session.endedAt !== null) return;
+      const { personId, name } = token.session;
+      await this.end(tx, token.sessionId, 'signed_out', this.clock.now());
+      await this.audit.record(tx, {
+        action: 'session.sign_out',
+        actor: { personId, name },
+        subject: { type: 'session', id: token.sessionId },
+        aboutPersonId: personId,
+      });
     });
   }
 
@@ -97,6 +121,7 @@ export class SessionsService {
     if (found === undefined) return null;
     const [session] = await tx.query<SessionRow[]>(
       `select s.person_id as personId, s.ended_at as endedAt,
+              (select p.name from person p where p.id = s.person_id) as name,
               (select p.suspended_at from person p where p.id = s.person_id) as suspendedAt
          from session s where s.id = ? for update`,
       [found.sessionId],
