@@ -11,6 +11,13 @@ process.stderr.on('error', () => {});
 /** A problem the person can do something about: shown as its one line, without a stack. */
 export class PlainProblem extends Error {}
 
+let out = process.stdout;
+
+/** For a command whose standard output is for a program to read: people are told beside it. */
+export function speakBesideOutput() {
+  out = process.stderr;
+}
+
 const running = new Set();
 let drawn = false;
 
@@ -18,7 +25,7 @@ export const colour = (code, text) => (terminal ? `\u001b[${code}m${text}\u001b[
 
 export function line(text = '') {
   clearProgress();
-  process.stdout.write(`${text}\n`);
+  out.write(`${text}\n`);
 }
 
 export function problem(text) {
@@ -48,7 +55,7 @@ export async function step(title, work) {
 }
 
 function clearProgress() {
-  if (drawn) process.stdout.write(CLEAR_LINE);
+  if (drawn) out.write(CLEAR_LINE);
   drawn = false;
 }
 
@@ -58,5 +65,5 @@ function showRunning() {
     .map((state) => `${state.title} ${Math.round((Date.now() - state.startedAt) / 1_000)} 秒`)
     .join('；');
   drawn = terminal;
-  process.stdout.write(terminal ? `${CLEAR_LINE}… ${text}` : `  … ${text}\n`);
+  out.write(terminal ? `${CLEAR_LINE}… ${text}` : `  … ${text}\n`);
 }

@@ -1,0 +1,52 @@
+/** `npm run bench`: each bench by name, or all of them; prints a table, or JSON alone with --json. */
+import type { Figure } from './figures.js';
+import { closeConnections } from './load.js';
+import { FULL, versusFloor } from './versus-floor.js';
+
+interface Bench {
+  names: readonly string[];
+  run(names: readonly string[]): Promise<Figure[]>;
+}
+
+const BENCHES: Bench[] = [
+  {
+    names: ['incident.get', 'incident.list', 'incident.report'],
+    run: (names) => versusFloor(names, FULL),
+  },
+];
+
+const asked = process.argv.slice(2).filter((word) => word !== '--json');
+const json = process.argv.includes('--json');
+const known = BENCHES.flatMap(({ names }) => names);
+const unknown = asked.filter((name) => !known.includes(name));
+if (unknown.length > 0) {
+  process.stderr.write(`没有「${unknown.join(' ')}」，可选：${known.join(' ')}\n`);
+  process.exit(2);
+}
+
+const figures: Figure[] = [];
+for (const bench of BENCHES) {
+  const names = bench.names.filter((name) => asked.length === 0 || asked.includes(name));
+  if (names.length === 0) continue;
+  for (const one of await bench.run(names)) {
+    figures.push(one);
+    if (!json) process.stdout.write(`${lineOf(one)}\n`);
+  }
+}
+closeConnections();
+if (json) {
+  const told = figures.map(({ name, value, unit, better, floor, ratio }) => ({
+    name,
+    value,
+    unit,
+    better,
+    floor,
+    ratio,
+  }));
+  process.stdout.write(`${JSON.stringify(told)}\n`);
+}
+
+function lineOf({ name, value, unit, floor, ratio, note }: Figure): string {
+  const numbers = `${String(value).padStart(9)} ${unit.padEnd(9)} floor ${String(floor).padStart(9)}  ×${ratio}`;
+  return `${name.padEnd(18)} ${numbers.padEnd(48)} ${note}`;
+}
