@@ -133,6 +133,9 @@ describe('the demo’s people', () => {
       '演示书记一',
       '演示街道干部一',
       '演示平台管理员一',
+      '演示楼长一',
+      '演示人事管理员一',
+      '演示审计员一',
     ]) {
       assert.ok(names.includes(name), name);
     }

@@ -14,7 +14,13 @@ export interface DemoPerson {
   /** Absent for a resident, whom nobody has to appoint. */
   appointment?: {
     role: Role;
-    area: `community ${string}` | `grid ${string}` | `organisation ${string}` | 'subdistrict' | 'platform';
+    area:
+      | `community ${string}`
+      | `grid ${string}`
+      | `building ${string}`
+      | `organisation ${string}`
+      | 'subdistrict'
+      | 'platform';
   };
 }
 
@@ -114,4 +120,28 @@ export const DEMO_PEOPLE: DemoPerson[] = [
     account: 'xiaofang1',
   },
   resident(7, '演示居民七', '住临河社区'),
+  {
+    key: 'building-captain-1',
+    name: '演示楼长一',
+    client: 'miniapp',
+    hint: '安澜里 3 号楼的楼长',
+    phone: '13800000301',
+    appointment: { role: 'building_captain', area: 'building 安澜里 3 号楼' },
+  },
+  {
+    key: 'personnel-admin-1',
+    name: '演示人事管理员一',
+    client: 'console',
+    hint: '管任命、单位和账号，不看事件',
+    account: 'renshi1',
+    appointment: { role: 'personnel_admin', area: 'platform' },
+  },
+  {
+    key: 'auditor-1',
+    name: '演示审计员一',
+    client: 'console',
+    hint: '只看谁看过、做过什么',
+    account: 'shenji1',
+    appointment: { role: 'auditor', area: 'platform' },
+  },
 ];

@@ -58,9 +58,13 @@ function reachOf(
   const [kind, ...name] = area.split(' ');
   const organisationId = organisations.get(name.join(' '));
   if (kind === 'organisation' && organisationId !== undefined) return { organisationId };
-  const byName = { community: areas.communities, grid: areas.grids }[kind as 'community' | 'grid'];
+  const byName = { community: areas.communities, grid: areas.grids, building: areas.buildings }[
+    kind as 'community' | 'grid' | 'building'
+  ];
   const found = area === 'subdistrict' ? areas.subdistrict : byName?.get(name.join(' '));
   if (found === undefined) throw new RangeError(`no area ${area}`);
   const { id, subdistrictId, communityId, gridId } = found;
+  // A building's grid may be redrawn, so a captain's appointment names the building alone.
+  if (kind === 'building') return { areaId: id, subdistrictId, communityId, buildingId: id };
   return { areaId: id, subdistrictId, communityId, gridId };
 }

@@ -3,9 +3,9 @@ import type { Neighbourhood } from './neighbourhood.js';
 import type { Standings } from './standings.js';
 
 /** Whom to call: everybody's to read, the staff's own and the secretary's to set. */
-export function contactRoutes({ town }: Neighbourhood, { inScope }: Standings): RouteTable {
+export function contactRoutes({ town }: Neighbourhood, { inCommunity }: Standings): RouteTable {
   const dutyPhone = `/api/communities/${town.near.id}/duty-phone`;
-  const mayConfigure = inScope('duty_phone.configure');
+  const mayConfigure = inCommunity('duty_phone.configure');
   return {
     'GET /api/me/work-card': [
       {

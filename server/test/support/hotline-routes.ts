@@ -10,11 +10,11 @@ const NOT_FOUND: Outcome = { status: 404, code: 'hotline/not-found' };
 const ELSEWHERE: Outcome = { status: 403, code: 'hotline/outside-your-communities' };
 
 /** The routes of the city hotline's orders: the community's staff, and their subdistrict to look. */
-export async function hotlineRoutes(here: Neighbourhood, { inScope }: Standings): Promise<RouteTable> {
+export async function hotlineRoutes(here: Neighbourhood, { inCommunity }: Standings): Promise<RouteTable> {
   const orderId = await enterOrder(here);
   const communityId = here.town.near.id;
   const theirs = (permission: Permission, inside: Outcome, outside: Outcome): Pick<Attempt, 'outcome'> => ({
-    outcome: (visitor) => (inScope(permission)(visitor) ? inside : outside),
+    outcome: (visitor) => (inCommunity(permission)(visitor) ? inside : outside),
   });
   const file = await sheetOf([
     ['工单编号', '诉求内容', '办理时限'],
@@ -38,7 +38,7 @@ export async function hotlineRoutes(here: Neighbourhood, { inScope }: Standings)
       },
     ],
     'GET /api/hotline-orders': [
-      listed('/api/hotline-orders?state=to_handle&q=MATRIX', orderId, inScope('hotline.list')),
+      listed('/api/hotline-orders?state=to_handle&q=MATRIX', orderId, inCommunity('hotline.list')),
     ],
     'GET /api/hotline-orders/export': [
       always({ status: 200 }, () => ({ path: '/api/hotline-orders/export' })),
@@ -51,7 +51,9 @@ export async function hotlineRoutes(here: Neighbourhood, { inScope }: Standings)
         prepare: async (visitor) => ({
           path: `/api/hotline-orders/${orderId}`,
           check: ({ body }) =>
-            (body.callerPhone !== null) === inScope('hotline.reply')(visitor) ? null : 'the caller’s number',
+            (body.callerPhone !== null) === inCommunity('hotline.reply')(visitor)
+              ? null
+              : 'the caller’s number',
         }),
         ...theirs('hotline.list', { status: 200 }, NOT_FOUND),
       },

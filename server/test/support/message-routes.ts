@@ -7,7 +7,7 @@ import type { Standings } from './standings.js';
 /** The routes by which people are told things, and by which the ways to tell them are set up. */
 export async function messageRoutes(
   here: Neighbourhood,
-  { isReporter, reporterId, inScope }: Standings,
+  { isReporter, reporterId, inCommunity }: Standings,
 ): Promise<RouteTable> {
   const { database, town } = here;
   // Dated ahead, so that it stays on the first page however much the other tries make people hear.
@@ -17,7 +17,7 @@ export async function messageRoutes(
   const ofTheCommunity = (inside: Outcome, make: () => Try): Attempt => ({
     prepare: async () => make(),
     outcome: (visitor) =>
-      inScope('staff_group.configure')(visitor) ? inside : { status: 404, code: 'staff-group/not-found' },
+      inCommunity('staff_group.configure')(visitor) ? inside : { status: 404, code: 'staff-group/not-found' },
   });
 
   return {

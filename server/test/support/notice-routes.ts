@@ -6,12 +6,12 @@ import { CALL_US, noticeBody, writeNotice } from './notices.js';
 import type { Standings } from './standings.js';
 
 /** What a community tells those who live in it: read by everybody, written and decided by its own staff. */
-export async function noticeRoutes(here: Neighbourhood, { inScope }: Standings): Promise<RouteTable> {
+export async function noticeRoutes(here: Neighbourhood, { inCommunity }: Standings): Promise<RouteTable> {
   const { near } = here.town;
   const published = await writeNotice(here);
   const waiting = await writeNotice(here, { body: CALL_US });
   const NOT_FOUND = { status: 404, code: 'notice/not-found' };
-  const desk = inScope('notice.desk');
+  const desk = inCommunity('notice.desk');
 
   /** On a fresh one that waits. Refused tries share one, which must stay as it was. */
   const action = (name: string, permission: Permission, body: object): Attempt => ({
@@ -19,7 +19,7 @@ export async function noticeRoutes(here: Neighbourhood, { inScope }: Standings):
       const id = expected.status === 200 ? await writeNotice(here, { body: CALL_US }) : waiting;
       return { path: `/api/notices/${id}/${name}`, body: { actionId: newId(), ...body } };
     },
-    outcome: (visitor) => (inScope(permission)(visitor) ? { status: 200 } : NOT_FOUND),
+    outcome: (visitor) => (inCommunity(permission)(visitor) ? { status: 200 } : NOT_FOUND),
     afterwards: async () => {
       const traces = await here.database.query('select id from notice_action where notice_id = ?', [waiting]);
       return traces.length === 1 ? null : 'a refused action left a trace';
@@ -49,7 +49,7 @@ export async function noticeRoutes(here: Neighbourhood, { inScope }: Standings):
       {
         prepare: async () => ({ path: '/api/notices', body: noticeBody(here) }),
         outcome: (visitor) =>
-          inScope('notice.write')(visitor)
+          inCommunity('notice.write')(visitor)
             ? { status: 201 }
             : { status: 403, code: 'notice/outside-your-area' },
       },

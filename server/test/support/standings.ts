@@ -8,6 +8,8 @@ export interface Standings {
   isReporter: (visitor: Visitor) => boolean;
   isStaff: (visitor: Visitor) => boolean;
   inScope: (permission: Permission) => (visitor: Visitor) => boolean;
+  /** The same for what concerns the whole community; whoever is appointed to one estate has no part in it. */
+  inCommunity: (permission: Permission) => (visitor: Visitor) => boolean;
 }
 
 export async function standingsIn({ database, town }: Neighbourhood): Promise<Standings> {
@@ -23,5 +25,11 @@ export async function standingsIn({ database, town }: Neighbourhood): Promise<St
     isReporter: (visitor) => visitor.personId === reporterId,
     isStaff: (visitor) => works(visitor) || watches(visitor),
     inScope,
+    inCommunity: (permission) => (visitor) => inScope(permission)(beyondEstates(visitor)),
   };
 }
+
+const beyondEstates = (visitor: Visitor): Visitor => ({
+  ...visitor,
+  appointments: visitor.appointments.filter(({ estateId }) => !estateId),
+});

@@ -22,6 +22,8 @@ export interface CommunitySeed {
   buildingId: string;
   /** The doors of its one entrance: 101, 102, 201 and 202. */
   homeIds: [string, string, string, string];
+  /** Of which the building is. */
+  estateId: string;
   placeCode: string;
 }
 
@@ -39,6 +41,8 @@ export interface AppointmentSeed {
   subdistrictId?: string | null;
   communityId?: string | null;
   gridId?: string | null;
+  estateId?: string | null;
+  buildingId?: string | null;
   organisationId?: string | null;
   ended?: boolean;
 }
@@ -149,6 +153,7 @@ export async function buildTown(databaseUrl: string): Promise<Town> {
         estateId,
         buildingId: building.id,
         homeIds: homeIds as CommunitySeed['homeIds'],
+        estateId,
         placeCode,
       };
     });

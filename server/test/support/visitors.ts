@@ -20,6 +20,8 @@ function organisationRole(role: Role) {
   return null;
 }
 
+const PLATFORM_WIDE: readonly Role[] = ['platform_admin', 'personnel_admin', 'auditor'];
+
 /** Where an incident of the near community's first grid lies, seen from each kind of appointment. */
 function placements(town: Town, role: Role): Record<string, AppointmentSeed[]> {
   const organisation = organisationRole(role);
@@ -32,14 +34,22 @@ function placements(town: Town, role: Role): Record<string, AppointmentSeed[]> {
   const at = (community: CommunitySeed, gridIndex: 0 | 1): AppointmentSeed => {
     const { subdistrictId, id: communityId } = community;
     const gridId = community.grids[gridIndex].id;
-    if (role === 'platform_admin') return { role };
+    if (PLATFORM_WIDE.includes(role)) return { role };
     if (role === 'subdistrict_officer') return { role, areaId: subdistrictId, subdistrictId };
+    if (role === 'building_captain')
+      return {
+        role,
+        areaId: community.buildingId,
+        subdistrictId,
+        communityId,
+        buildingId: community.buildingId,
+      };
     if (role === 'grid_worker') return { role, areaId: gridId, subdistrictId, communityId, gridId };
     return { role, areaId: communityId, subdistrictId, communityId };
   };
   const inside = at(town.near, 0);
   const ended = { ...inside, ended: true };
-  if (role === 'platform_admin') return { inside: [inside], ended: [ended] };
+  if (PLATFORM_WIDE.includes(role)) return { inside: [inside], ended: [ended] };
   const outside = at(town.far, 0);
   return {
     inside: [inside],
@@ -47,8 +57,18 @@ function placements(town: Town, role: Role): Record<string, AppointmentSeed[]> {
     ended: [ended],
     moved: [ended, outside],
     ...(role === 'grid_worker' ? { nextGrid: [at(town.near, 1)] } : {}),
+    ...(role === 'community_worker'
+      ? { estate: [estateOf(town.near, role)], farEstate: [estateOf(town.far, role)] }
+      : {}),
   };
 }
+
+const estateOf = ({ id, subdistrictId, estateId }: CommunitySeed, role: Role): AppointmentSeed => ({
+  role,
+  subdistrictId,
+  communityId: id,
+  estateId,
+});
 
 /** Every role in every placement, residents, somebody signed out, and somebody whose session has ended. */
 export async function gatherVisitors(base: string, town: Town): Promise<Visitor[]> {
@@ -91,10 +111,13 @@ export function holds(visitor: Visitor, permission: Permission): boolean {
   return roleMay('resident', permission) || inForce(visitor).some(({ role }) => roleMay(role, permission));
 }
 
-/** Whether the permission reaches the near community's first grid. */
+/** Whether the permission reaches the near building, which stands in the near community's first grid. */
 export function reachesNear(visitor: Visitor, permission: Permission, town: Town): boolean {
-  return inForce(visitor).some(({ role, gridId, communityId, subdistrictId, organisationId }) => {
+  return inForce(visitor).some((appointment) => {
+    const { role, gridId, estateId, buildingId, communityId, subdistrictId, organisationId } = appointment;
     if (!roleMay(role, permission) || organisationId) return false;
+    if (buildingId) return buildingId === town.near.buildingId;
+    if (estateId) return estateId === town.near.estateId;
     if (gridId) return gridId === town.near.grids[0].id;
     if (communityId) return communityId === town.near.id;
     return subdistrictId === town.near.subdistrictId;

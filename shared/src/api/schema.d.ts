@@ -1701,8 +1701,13 @@ export interface components {
         AppointmentDto: {
             areaId: string | null;
             areaName: string | null;
+            /** @description Set for who is appointed to one building, whose name is the area's. */
+            buildingId: string | null;
             communityId: string | null;
             communityName: string | null;
+            /** @description Set for who is appointed to one estate. */
+            estateId: string | null;
+            estateName: string | null;
             gridId: string | null;
             gridName: string | null;
             id: string;
@@ -2856,7 +2861,7 @@ export interface components {
             photoIds: string[];
         };
         /** @enum {string} */
-        Role: "resident" | "grid_worker" | "community_worker" | "community_secretary" | "subdistrict_officer" | "co_helper" | "department_officer" | "platform_admin";
+        Role: "resident" | "building_captain" | "grid_worker" | "community_worker" | "community_secretary" | "subdistrict_officer" | "co_helper" | "department_officer" | "personnel_admin" | "auditor" | "platform_admin";
         SendPhoneCodeDto: {
             phone: string;
         };

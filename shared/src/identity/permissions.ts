@@ -4,24 +4,30 @@
  */
 export const ROLES = [
   'resident',
+  'building_captain',
   'grid_worker',
   'community_worker',
   'community_secretary',
   'subdistrict_officer',
   'co_helper',
   'department_officer',
+  'personnel_admin',
+  'auditor',
   'platform_admin',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
 export const ROLE_LABELS: Record<Role, string> = {
   resident: '居民',
+  building_captain: '楼长',
   grid_worker: '网格员',
   community_worker: '社区工作者',
   community_secretary: '社区书记',
   subdistrict_officer: '街道干部',
   co_helper: '协办',
   department_officer: '联办部门',
+  personnel_admin: '人事管理员',
+  auditor: '审计员',
   platform_admin: '平台管理员',
 };
 

@@ -176,6 +176,16 @@ export class AreaQueries {
     return new Map([...(await this.areas(ids))].map(([id, area]) => [id, area.name]));
   }
 
+  async estateNames(ids: Iterable<string>): Promise<Map<string, string>> {
+    const wanted = [...new Set(ids)];
+    if (wanted.length === 0) return new Map();
+    const rows = await this.database.query<{ id: string; name: string }>(
+      'select id, name from estate where id in (?)',
+      [wanted],
+    );
+    return new Map(rows.map((row) => [row.id, row.name]));
+  }
+
   private async buildingsOf(communityId: string): Promise<BuildingDto[]> {
     const rows = await this.database.query<
       { id: string; name: string; gridId: string; gridName: string; estateName: string } & Point

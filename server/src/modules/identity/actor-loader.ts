@@ -14,6 +14,8 @@ interface ActorRow {
   subdistrictId: string | null;
   communityId: string | null;
   gridId: string | null;
+  estateId: string | null;
+  buildingId: string | null;
   organisationId: string | null;
 }
 
@@ -32,7 +34,8 @@ export class DatabaseActorLoader extends ActorLoader {
     const now = this.clock.now();
     const rows = await this.database.query<ActorRow>(
       `select p.name, a.id, a.role, a.area_id as areaId, a.subdistrict_id as subdistrictId,
-              a.community_id as communityId, a.grid_id as gridId, a.organisation_id as organisationId
+              a.community_id as communityId, a.grid_id as gridId, a.estate_id as estateId, a.building_id as buildingId,
+              a.organisation_id as organisationId
          from session s
          join person p on p.id = s.person_id
          left join appointment a on a.person_id = p.id and a.from_at <= ? and (a.to_at is null or a.to_at > ?)
@@ -46,7 +49,7 @@ export class DatabaseActorLoader extends ActorLoader {
     return { personId, name: first.name, appointments: appointments.flat() };
   }
 
-  /** A whole subdistrict becomes its communities, so that scopes only ever speak of communities and grids. */
+  /** A whole subdistrict becomes its communities, so that no scope has to speak of subdistricts. */
   private async appointmentsOf(row: ActorRow): Promise<ActorAppointment[]> {
     if (row.id === null) return [];
     const appointment: ActorAppointment = {
@@ -56,6 +59,8 @@ export class DatabaseActorLoader extends ActorLoader {
       subdistrictId: row.subdistrictId,
       communityId: row.communityId,
       gridId: row.gridId,
+      estateId: row.estateId,
+      buildingId: row.buildingId,
       organisationId: row.organisationId,
     };
     if (row.subdistrictId === null || row.communityId !== null) return [appointment];

@@ -6,6 +6,7 @@ import { idColumn, momentColumn } from '../../platform/database/columns.js';
 @Entity('appointment')
 @Index('appointment_person', ['personId', 'fromAt'])
 @Index('appointment_area', ['areaId'])
+@Index('appointment_estate', ['estateId'])
 @Index('appointment_organisation', ['organisationId'])
 export class Appointment {
   @PrimaryColumn(idColumn)
@@ -17,7 +18,7 @@ export class Appointment {
   @Column({ type: 'varchar', length: 32, charset: 'ascii', collation: 'ascii_bin' })
   role: Role;
 
-  /** Null for a platform admin, who has the whole platform. */
+  /** Null where the role is for the whole platform, an estate or an organisation. */
   @Column({ ...idColumn, name: 'area_id', nullable: true })
   areaId: string | null;
 
@@ -29,6 +30,14 @@ export class Appointment {
 
   @Column({ ...idColumn, name: 'grid_id', nullable: true })
   gridId: string | null;
+
+  /** Set only when the role is for one estate of the community. */
+  @Column({ ...idColumn, name: 'estate_id', nullable: true })
+  estateId: string | null;
+
+  /** Set only when the role is for one building of the community. */
+  @Column({ ...idColumn, name: 'building_id', nullable: true })
+  buildingId: string | null;
 
   /** Set only for who acts in an organisation; then the areas are all null. */
   @Column({ ...idColumn, name: 'organisation_id', nullable: true })

@@ -14,6 +14,9 @@ export interface NewAppointment {
   subdistrictId?: string | null;
   communityId?: string | null;
   gridId?: string | null;
+  /** An estate or a building of the community; a grid is not named then, because it may be redrawn. */
+  estateId?: string | null;
+  buildingId?: string | null;
   /** The organisation the role is in, instead of an area. */
   organisationId?: string | null;
   /** Now when absent. */
@@ -29,6 +32,8 @@ export interface AppointmentInForce {
   subdistrictId: string | null;
   communityId: string | null;
   gridId: string | null;
+  estateId: string | null;
+  buildingId: string | null;
   organisationId: string | null;
   fromAt: Date;
   /** When it was entered, which may be after it began. */
@@ -38,10 +43,12 @@ export interface AppointmentInForce {
 /** More than any area has; a list has to end somewhere. */
 const MOST_HOLDERS = 500;
 
-/** Who is looked for: a role in one organisation or one area, where the smallest that is given is meant. */
+/** Who is looked for: a role in one organisation, estate or area, where the smallest that is given is meant. */
 export interface Holding {
   role: Role;
   organisationId?: string | null;
+  buildingId?: string | null;
+  estateId?: string | null;
   gridId?: string | null;
   communityId?: string | null;
   subdistrictId?: string | null;
@@ -66,6 +73,8 @@ export class AppointmentsService {
       subdistrictId: appointment.subdistrictId ?? null,
       communityId: appointment.communityId ?? null,
       gridId: appointment.gridId ?? null,
+      estateId: appointment.estateId ?? null,
+      buildingId: appointment.buildingId ?? null,
       organisationId: appointment.organisationId ?? null,
       fromAt: appointment.fromAt ?? now,
       toAt: appointment.toAt ?? null,
@@ -87,8 +96,8 @@ export class AppointmentsService {
   inForce(personId: string, at: Date): Promise<AppointmentInForce[]> {
     return this.database.query<AppointmentInForce>(
       `select a.id, a.person_id as personId, a.role, a.area_id as areaId, a.subdistrict_id as subdistrictId,
-              a.community_id as communityId, a.grid_id as gridId, a.organisation_id as organisationId,
-              a.from_at as fromAt, a.created_at as createdAt
+              a.community_id as communityId, a.grid_id as gridId, a.estate_id as estateId,
+              a.building_id as buildingId, a.organisation_id as organisationId, a.from_at as fromAt, a.created_at as createdAt
          from appointment a
         where a.person_id = ? and a.from_at <= ? and (a.to_at is null or a.to_at > ?)
           and not exists (select 1 from organisation o where o.id = a.organisation_id and o.dissolved_at <= ?)
@@ -97,13 +106,17 @@ export class AppointmentsService {
     );
   }
 
-  /** Who holds a role in exactly this organisation or area at that moment, and is not suspended. */
+  /** Who holds a role in exactly this organisation, estate or area at that moment, and is not suspended. */
   async holders(
-    { role, organisationId, gridId, communityId, subdistrictId }: Holding,
+    { role, organisationId, buildingId, estateId, gridId, communityId, subdistrictId }: Holding,
     at: Date,
   ): Promise<string[]> {
-    const areaId = gridId ?? communityId ?? subdistrictId;
-    const [column, id] = organisationId ? ['organisation_id', organisationId] : ['area_id', areaId];
+    const areaId = buildingId ?? gridId ?? communityId ?? subdistrictId;
+    const [column, id] = organisationId
+      ? ['organisation_id', organisationId]
+      : estateId && !buildingId
+        ? ['estate_id', estateId]
+        : ['area_id', areaId];
     if (id == null) return [];
     const rows = await this.database.query<{ personId: string }>(
       `select distinct a.person_id as personId

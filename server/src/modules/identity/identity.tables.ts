@@ -1,5 +1,6 @@
 import { Appointment } from './appointment.entity.js';
 import { CreateIdentity1764000001000 } from './migrations/1764000001000-CreateIdentity.js';
+import { AppointToEstatesAndBuildings1765000019000 } from './migrations/1765000019000-AppointToEstatesAndBuildings.js';
 import { OneTimeCode } from './one-time-code.entity.js';
 import { PasswordFailure } from './password-failure.entity.js';
 import { Person } from './person.entity.js';
@@ -19,4 +20,4 @@ export const identityEntities = [
   Session,
 ];
 
-export const identityMigrations = [CreateIdentity1764000001000];
+export const identityMigrations = [CreateIdentity1764000001000, AppointToEstatesAndBuildings1765000019000];

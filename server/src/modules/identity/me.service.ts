@@ -31,8 +31,9 @@ export class MeService {
     ]);
     if (person === undefined) throw sessionEnded();
     const areaIds = inForce.flatMap((a) => [a.areaId, a.communityId, a.gridId]).filter((id) => id !== null);
-    const [names, organisations] = await Promise.all([
+    const [names, estates, organisations] = await Promise.all([
       this.areas.names(areaIds),
+      this.areas.estateNames(inForce.map((a) => a.estateId).filter((id) => id !== null)),
       this.organisations.byId(inForce.map((a) => a.organisationId).filter((id) => id !== null)),
     ]);
     const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
@@ -49,6 +50,9 @@ export class MeService {
         communityName: nameOf(a.communityId),
         gridId: a.gridId,
         gridName: nameOf(a.gridId),
+        estateId: a.estateId,
+        estateName: estates.get(a.estateId ?? '') ?? null,
+        buildingId: a.buildingId,
         organisationId: a.organisationId,
         organisationName: organisations.get(a.organisationId ?? '')?.name ?? null,
       })),

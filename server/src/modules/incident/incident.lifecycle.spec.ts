@@ -65,7 +65,12 @@ const BY_COMMUNITY: IncidentAction[] = ['approve_hold', 'refuse_hold', 'reject',
 
 const COMMUNITY = 'community';
 const GRID = 'grid';
-const appointment = { id: 'appointment', areaId: null, subdistrictId: null, organisationId: null };
+const ESTATE = 'estate';
+const BUILDING = 'building';
+const appointment = {
+  ...{ id: 'appointment', areaId: null, subdistrictId: null, organisationId: null },
+  ...{ estateId: null, buildingId: null },
+};
 const person = (personId: string, appointments: Actor['appointments'] = []): Actor => ({
   personId,
   name: personId,
@@ -73,6 +78,10 @@ const person = (personId: string, appointments: Actor['appointments'] = []): Act
 });
 const gridWorkerOf = (gridId: string) =>
   person(`worker of ${gridId}`, [{ ...appointment, role: 'grid_worker', communityId: COMMUNITY, gridId }]);
+const estateWorkerOf = (estateId: string) =>
+  person(`worker of ${estateId}`, [
+    { ...appointment, role: 'community_worker', communityId: COMMUNITY, gridId: null, estateId },
+  ]);
 const ofCommunity = (
   role: 'community_worker' | 'community_secretary' | 'subdistrict_officer',
   communityId: string,
@@ -91,6 +100,8 @@ const PEOPLE: { who: string; actor: Actor; staff: boolean; sees: boolean; onlyGr
     staff: false,
     sees: false,
   },
+  { who: "the estate's worker", actor: estateWorkerOf(ESTATE), staff: true, sees: true },
+  { who: "another estate's worker", actor: estateWorkerOf('other estate'), staff: false, sees: false },
   { who: 'the secretary', actor: ofCommunity('community_secretary', COMMUNITY), staff: true, sees: true },
   {
     who: 'the subdistrict officer',
@@ -123,6 +134,8 @@ function incidentIn(state: IncidentState, action: IncidentAction): GovernedIncid
     handlerName: state === 'reported' ? null : '演示网格员一',
     communityId: COMMUNITY,
     gridId: GRID,
+    estateId: ESTATE,
+    buildingId: BUILDING,
     reporterId: 'reporter',
     resolverId: state === 'resolved' || state === 'closed' ? 'handler' : null,
     holdRequestedBy: 'handler',

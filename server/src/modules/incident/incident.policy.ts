@@ -5,13 +5,15 @@ import {
   OPEN_INCIDENT_STATES,
   type Permission,
 } from '@linli/shared';
-import { type Actor, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
+import { type Actor, type ScopedThing, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
 import { type LivingIncident, mayHappen, type Standing } from './incident.lifecycle.js';
 
 /** What decides who may do and see what; an incident's row has all of it. */
 export interface GovernedIncident extends LivingIncident {
   communityId: string;
   gridId: string | null;
+  estateId: string | null;
+  buildingId: string | null;
   reporterId: string;
   handlerId: string | null;
   resolverId: string | null;
@@ -24,7 +26,7 @@ export type Sight = 'full' | 'public' | 'none';
 /** Holding any of these where the incident happened makes one staff to it. */
 const STAFF_PERMISSIONS = ['incident.workbench', 'incident.queue'] as const satisfies Permission[];
 
-export function isStaffTo(actor: Actor, incident: Pick<GovernedIncident, 'communityId' | 'gridId'>): boolean {
+export function isStaffTo(actor: Actor, incident: ScopedThing): boolean {
   return STAFF_PERMISSIONS.some((permission) => scopeCovers(scopeOf(actor, permission), incident));
 }
 

@@ -3,12 +3,10 @@ import type { Incident } from './incident.entity.js';
 import type { GovernedIncident } from './incident.policy.js';
 
 /** What every list and the detail read of an incident. */
-export type IncidentRow = Omit<
-  Incident,
-  'buildingId' | 'estateId' | 'workCalendarId' | 'requestHash' | 'enteredById' | 'followCode'
->;
+export type IncidentRow = Omit<Incident, 'workCalendarId' | 'requestHash' | 'enteredById' | 'followCode'>;
 
 export const INCIDENT_COLUMNS = `i.id, i.number, i.community_id as communityId, i.grid_id as gridId,
+  i.estate_id as estateId, i.building_id as buildingId,
   i.category_code as categoryCode, i.description, i.place_label as placeLabel, i.place_note as placeNote, i.lng, i.lat,
   i.place_known as placeKnown,
   i.state, i.difficulty, i.route, i.reporter_id as reporterId, i.reporter_name as reporterName,
@@ -36,6 +34,8 @@ export function governed(row: IncidentRow): GovernedIncident {
     handlerName: row.handlerName,
     communityId: row.communityId,
     gridId: row.gridId,
+    estateId: row.estateId,
+    buildingId: row.buildingId,
     reporterId: row.reporterId,
     resolverId: row.resolverId,
     holdRequestedBy: row.holdRequestedBy,
@@ -56,10 +56,12 @@ export function allOf(conditions: Condition[]): Condition {
 }
 
 /** The places a scope covers; null when it covers none. */
-export function inScope({ communityIds, gridIds }: Scope): Condition | null {
+export function inScope({ communityIds, gridIds, estateIds, buildingIds }: Scope): Condition | null {
   const parts: Condition[] = [];
   if (communityIds.length > 0) parts.push({ sql: 'i.community_id in (?)', parameters: [communityIds] });
   if (gridIds.length > 0) parts.push({ sql: 'i.grid_id in (?)', parameters: [gridIds] });
+  if (estateIds.length > 0) parts.push({ sql: 'i.estate_id in (?)', parameters: [estateIds] });
+  if (buildingIds.length > 0) parts.push({ sql: 'i.building_id in (?)', parameters: [buildingIds] });
   if (parts.length === 0) return null;
   return {
     sql: parts.map(({ sql }) => sql).join(' or '),

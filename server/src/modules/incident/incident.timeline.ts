@@ -63,7 +63,13 @@ export class IncidentTimeline {
       subjectId: incident.id,
       communityId: incident.communityId,
       at,
-      data: { actionId: id, actorId: actor?.personId ?? null, gridId: incident.gridId },
+      data: {
+        actionId: id,
+        actorId: actor?.personId ?? null,
+        gridId: incident.gridId,
+        estateId: incident.estateId,
+        buildingId: incident.buildingId,
+      },
     });
   }
 

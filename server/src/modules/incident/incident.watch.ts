@@ -99,6 +99,8 @@ export class IncidentWatch implements OnModuleInit {
           clockRound: clock.round,
           dueAt: clock.dueAt.toISOString(),
           gridId: incident.gridId,
+          estateId: incident.estateId,
+          buildingId: incident.buildingId,
         },
       });
     }

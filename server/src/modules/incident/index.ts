@@ -8,6 +8,7 @@ import { CreateTasks1765000005001 } from './migrations/1765000005001-CreateTasks
 import { FollowIncidents1765000006000 } from './migrations/1765000006000-FollowIncidents.js';
 import { FindTheUsualHelper1765000012000 } from './migrations/1765000012000-FindTheUsualHelper.js';
 import { TellUnknownPlaces1765000013001 } from './migrations/1765000013001-TellUnknownPlaces.js';
+import { FindAnEstatesIncidents1765000019001 } from './migrations/1765000019001-FindAnEstatesIncidents.js';
 import { Task } from './tasks/task.entity.js';
 import { TaskActionRow } from './tasks/task-action.entity.js';
 
@@ -34,4 +35,5 @@ export const incidentMigrations = [
   CreateTasks1765000005001,
   FindTheUsualHelper1765000012000,
   TellUnknownPlaces1765000013001,
+  FindAnEstatesIncidents1765000019001,
 ];

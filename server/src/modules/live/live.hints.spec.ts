@@ -16,7 +16,7 @@ const person = (role: Role, where: Partial<ActorAppointment>): Actor => ({
   appointments: [
     {
       ...{ id: 'a', role, areaId: null, subdistrictId: null, communityId: null, gridId: null },
-      ...{ organisationId: null, ...where },
+      ...{ estateId: null, buildingId: null, organisationId: null, ...where },
     },
   ],
 });
@@ -39,6 +39,13 @@ describe('hints', () => {
       resident,
     ];
     for (const actor of elsewhere) assert.deepEqual(heard(actor, reported), []);
+  });
+
+  it('of an incident reach who is appointed to its estate, in whichever grid it lies', () => {
+    const reported = event('incident.reported', { data: { gridId: 'grid', estateId: 'estate' } });
+    const of = (estateId: string) => person('community_worker', { communityId: 'near', estateId });
+    assert.deepEqual(heard(of('estate'), reported), ['incidents near']);
+    assert.deepEqual(heard(of('next'), reported), []);
   });
 
   it('of an incident whose grid is not told reach its whole community only', () => {

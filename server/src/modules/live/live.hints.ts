@@ -10,6 +10,8 @@ export interface Hint {
   communityId: string | null;
   /** Where exactly; for a list of people's own, whose. */
   gridId: string | null;
+  estateId: string | null;
+  buildingId: string | null;
   organisationId: string | undefined;
   personId: string | null;
 }
@@ -25,7 +27,14 @@ const READERS: Record<Exclude<HintKind, 'inbox'>, readonly Permission[]> = {
 export function hintsOf(event: RecordedEvent): Hint[] {
   const { type, communityId, data = {} } = event;
   const gridId = idIn(data.gridId) ?? null;
-  const place = { communityId, gridId, organisationId: idIn(data.organisationId), personId: null };
+  const place = {
+    communityId,
+    gridId,
+    estateId: idIn(data.estateId) ?? null,
+    buildingId: idIn(data.buildingId) ?? null,
+    organisationId: idIn(data.organisationId),
+    personId: null,
+  };
   if (type === 'message.created' && event.subjectType === 'person') {
     return [{ ...place, kind: 'inbox', communityId: null, personId: event.subjectId }];
   }
@@ -47,9 +56,9 @@ export function hintsOf(event: RecordedEvent): Hint[] {
 /** Whether the list is one of this person's, by their appointments in force. */
 function hears(actor: Actor, hint: Hint): boolean {
   if (hint.kind === 'inbox') return actor.personId !== null && actor.personId === hint.personId;
-  const { communityId, gridId, organisationId } = hint;
+  const { communityId, gridId, estateId, buildingId, organisationId } = hint;
   if (communityId === null) return false;
-  const thing = { communityId, gridId, ...(organisationId === undefined ? {} : { organisationId }) };
+  const thing = { communityId, gridId, estateId, buildingId, organisationId };
   return READERS[hint.kind].some((permission) => scopeCovers(scopeOf(actor, permission), thing));
 }
 

@@ -5,12 +5,16 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 export interface ActorAppointment {
   id: string;
   role: Role;
-  /** Null for a platform admin, who has the whole platform. */
+  /** Null where the role is for the whole platform, an estate or an organisation. */
   areaId: string | null;
   subdistrictId: string | null;
   communityId: string | null;
   /** Set only when the appointment is to one grid. */
   gridId: string | null;
+  /** Set only when the appointment is to one estate, which may lie in several grids of the community. */
+  estateId: string | null;
+  /** Set only when the appointment is to one building. */
+  buildingId: string | null;
   /** Set only when the appointment is to an organisation; what it gives reaches that organisation's tasks, no area. */
   organisationId: string | null;
 }
@@ -29,10 +33,12 @@ export interface SignedInActor extends Actor {
 
 export const NOBODY: Actor = { personId: null, name: null, appointments: [] };
 
-/** The reach of one permission: whole communities, single grids, organisations. All empty means nothing. */
+/** The reach of one permission: whole communities, single grids, estates, buildings, organisations. All empty means nothing. */
 export interface Scope {
   communityIds: string[];
   gridIds: string[];
+  estateIds: string[];
+  buildingIds: string[];
   organisationIds: string[];
 }
 
@@ -41,25 +47,35 @@ export interface Scope {
  * A subdistrict officer's communities come filled in by the identity module as one appointment per community.
  */
 export function scopeOf(actor: Actor, permission: Permission): Scope {
-  const scope: Scope = { communityIds: [], gridIds: [], organisationIds: [] };
+  const scope: Scope = { communityIds: [], gridIds: [], estateIds: [], buildingIds: [], organisationIds: [] };
   for (const appointment of actor.appointments) {
     if (!roleMay(appointment.role, permission)) continue;
     if (appointment.organisationId !== null) scope.organisationIds.push(appointment.organisationId);
+    else if (appointment.buildingId !== null) scope.buildingIds.push(appointment.buildingId);
+    else if (appointment.estateId !== null) scope.estateIds.push(appointment.estateId);
     else if (appointment.gridId !== null) scope.gridIds.push(appointment.gridId);
     else if (appointment.communityId !== null) scope.communityIds.push(appointment.communityId);
   }
   return scope;
 }
 
-/** Whether a thing that happened in this community and grid, or that is this organisation's to do, lies inside the scope. */
-export function scopeCovers(
-  scope: Scope,
-  thing: { communityId: string; gridId: string | null; organisationId?: string },
-): boolean {
+/** Where a thing happened, and whose it is to do if it is an organisation's. What is absent is covered by no estate and no building. */
+export interface ScopedThing {
+  communityId: string;
+  gridId: string | null;
+  estateId?: string | null | undefined;
+  buildingId?: string | null | undefined;
+  organisationId?: string | undefined;
+}
+
+/** Whether a thing that happened there, or that is this organisation's to do, lies inside the scope. */
+export function scopeCovers(scope: Scope, thing: ScopedThing): boolean {
   return (
     (thing.organisationId !== undefined && scope.organisationIds.includes(thing.organisationId)) ||
     scope.communityIds.includes(thing.communityId) ||
-    (thing.gridId !== null && scope.gridIds.includes(thing.gridId))
+    (thing.gridId !== null && scope.gridIds.includes(thing.gridId)) ||
+    (thing.estateId != null && scope.estateIds.includes(thing.estateId)) ||
+    (thing.buildingId != null && scope.buildingIds.includes(thing.buildingId))
   );
 }
 

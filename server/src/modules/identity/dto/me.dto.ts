@@ -15,6 +15,11 @@ export class AppointmentDto {
   communityName: string | null;
   gridId: string | null;
   gridName: string | null;
+  /** Set for who is appointed to one estate. */
+  estateId: string | null;
+  estateName: string | null;
+  /** Set for who is appointed to one building, whose name is the area's. */
+  buildingId: string | null;
   /** Set for who acts in an organisation; then there is no area. */
   organisationId: string | null;
   organisationName: string | null;

@@ -38,7 +38,10 @@ const ANSWERS: TaskAction[] = ['grant_time', 'refuse_time'];
 const COMMUNITY = 'community';
 const GRID = 'grid';
 const ORGANISATION = 'organisation';
-const none = { areaId: null, subdistrictId: null, communityId: null, gridId: null, organisationId: null };
+const none = {
+  ...{ areaId: null, subdistrictId: null, communityId: null, gridId: null },
+  ...{ estateId: null, buildingId: null, organisationId: null },
+};
 const person = (...appointments: (Partial<Actor['appointments'][number]> & { role: string })[]): Actor => ({
   personId: 'person',
   name: '某人',
@@ -112,6 +115,8 @@ const taskIn = (state: TaskState, action: TaskAction): GovernedTask => ({
   organisationId: ORGANISATION,
   communityId: COMMUNITY,
   gridId: GRID,
+  estateId: null,
+  buildingId: null,
 });
 
 const INPUT = { note: '清走了', photoIds: [], dueAt: LATER };

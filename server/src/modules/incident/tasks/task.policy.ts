@@ -9,6 +9,8 @@ export interface GovernedTask extends LivingTask {
   /** Where its incident lies. */
   communityId: string;
   gridId: string | null;
+  estateId: string | null;
+  buildingId: string | null;
 }
 
 /** As whom somebody sees a task: of the community's staff, of the organisation whose it is, or not at all. */
@@ -16,7 +18,7 @@ export type TaskSight = 'staff' | 'organisation' | 'none';
 
 export function taskSightOf(
   actor: Actor,
-  task: Pick<GovernedTask, 'organisationId' | 'communityId' | 'gridId'>,
+  task: Pick<GovernedTask, 'organisationId' | 'communityId' | 'gridId' | 'estateId' | 'buildingId'>,
 ): TaskSight {
   if (isStaffTo(actor, task)) return 'staff';
   return scopeOf(actor, 'task.list').organisationIds.includes(task.organisationId) ? 'organisation' : 'none';
@@ -24,10 +26,10 @@ export function taskSightOf(
 
 export function taskStandingOf(actor: Actor, task: GovernedTask, action: TaskAction): TaskStanding {
   const scope = scopeOf(actor, `task.${action}`);
-  const { communityId, gridId, organisationId } = task;
+  const { organisationId, ...place } = task;
   return {
     organisation: scope.organisationIds.includes(organisationId),
-    staff: scopeCovers(scope, { communityId, gridId }),
+    staff: scopeCovers(scope, place),
   };
 }
 

@@ -14,10 +14,15 @@ export function isOpenTask({ state }: Pick<Task, 'state'>): boolean {
 /** The facts that the policy goes by. */
 export function governedTask(
   task: Pick<Task, 'state' | 'dueAt' | 'askedDueAt' | 'organisationId'>,
-  { communityId, gridId }: Pick<Incident, 'communityId' | 'gridId'>,
+  {
+    communityId,
+    gridId,
+    estateId,
+    buildingId,
+  }: Pick<Incident, 'communityId' | 'gridId' | 'estateId' | 'buildingId'>,
 ): GovernedTask {
   const { state, dueAt, askedDueAt, organisationId } = task;
-  return { state, dueAt, askedDueAt, organisationId, communityId, gridId };
+  return { state, dueAt, askedDueAt, organisationId, communityId, gridId, estateId, buildingId };
 }
 
 /**
@@ -33,6 +38,8 @@ export interface TaskRow
   incidentNumber: string;
   incidentRound: number;
   gridId: string | null;
+  estateId: string | null;
+  buildingId: string | null;
   categoryCode: string;
   description: string;
   /** What staff heard in the recording, which stays with them. */
@@ -48,7 +55,7 @@ export const TASK_COLUMNS = `t.id, t.incident_id as incidentId, t.organisation_i
   t.state, t.due_at as dueAt, t.asked_due_at as askedDueAt, t.round, t.assigned_at as assignedAt,
   t.overdue_at as overdueAt, t.breached, t.ended_at as endedAt, t.incident_round as incidentRound,
   o.name as organisationName, o.kind as organisationKind, i.number as incidentNumber, i.community_id as communityId,
-  i.grid_id as gridId, i.category_code as categoryCode, i.description,
+  i.grid_id as gridId, i.estate_id as estateId, i.building_id as buildingId, i.category_code as categoryCode, i.description,
   i.voice_words as voiceWords, i.place_label as placeLabel,
   i.place_note as placeNote, i.lng, i.lat, i.place_known as placeKnown`;
 

@@ -12,7 +12,7 @@ const SYSTEM_NAME = '系统';
 
 export interface NewTaskAction {
   id: string;
-  incident: Pick<Incident, 'communityId' | 'gridId'>;
+  incident: Pick<Incident, 'communityId' | 'gridId' | 'estateId' | 'buildingId'>;
   task: Task;
   /** Null: it happened by itself. */
   actor: SignedInActor | null;
@@ -61,6 +61,8 @@ export class TaskTimeline {
         actorId: actor?.personId ?? null,
         incidentId: task.incidentId,
         gridId: incident.gridId,
+        estateId: incident.estateId,
+        buildingId: incident.buildingId,
         organisationId: task.organisationId,
         fromOrganisationId: data.fromOrganisationId ?? null,
       },
@@ -75,11 +77,13 @@ export class TaskTimeline {
 /** The role in which this person acts here; null for the system. */
 function roleOf({ actor, permission, incident, task }: NewTaskAction): Role | null {
   if (actor === null || permission === null) return null;
-  const { communityId, gridId } = incident;
+  const { communityId, gridId, estateId, buildingId } = incident;
   const acting = actor.appointments.find((appointment) =>
     scopeCovers(scopeOf({ ...actor, appointments: [appointment] }, permission), {
       communityId,
       gridId,
+      estateId,
+      buildingId,
       organisationId: task.organisationId,
     }),
   );

@@ -38,6 +38,8 @@ export class TaskWatch implements OnModuleInit {
           organisationId: task.organisationId,
           dueAt: task.dueAt.toISOString(),
           gridId: incident.gridId,
+          estateId: incident.estateId,
+          buildingId: incident.buildingId,
         },
       });
     }
