@@ -16,6 +16,7 @@ import { TellTheStaffWhenAnIncidentIsReported } from './tell-the-staff-when-an-i
 import { TellTheStaffWhenTheHotlineWaits } from './tell-the-staff-when-the-hotline-waits.js';
 import { TellTheStaffWhenTimeRunsOut } from './tell-the-staff-when-time-runs-out.js';
 import { TellWhoDecidesAHoldAndWhoAskedForIt } from './tell-who-decides-a-hold-and-who-asked-for-it.js';
+import { TellWhoHasAnIncidentNow } from './tell-who-has-an-incident-now.js';
 import { Teller } from './telling.js';
 
 /** What follows from what: each provider here is an `Effect`, found by the dispatcher, known to no module. */
@@ -35,6 +36,7 @@ import { Teller } from './telling.js';
     TellTheStaffWhenTheHotlineWaits,
     TellTheStaffWhenTimeRunsOut,
     TellWhoDecidesAHoldAndWhoAskedForIt,
+    TellWhoHasAnIncidentNow,
   ],
 })
 export class EffectsModule {}

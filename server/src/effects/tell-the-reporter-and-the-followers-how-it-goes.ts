@@ -43,6 +43,11 @@ const LINES: Record<string, Line> = {
     title: '接着办了',
     body: (incident) => `${nameOf(incident)}，已经接着办理。`,
   },
+  requeue: {
+    kind: 'incident_progress',
+    title: '换人办理',
+    body: (incident) => `${nameOf(incident)}，换人办理，很快会有人来接。`,
+  },
   reject: {
     kind: 'incident_ended',
     title: '没有受理',

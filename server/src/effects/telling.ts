@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { AppointmentsService } from '../modules/identity/index.js';
 import { type IncidentFact, IncidentFacts } from '../modules/incident/index.js';
 import { Messages, type NewMessage, StaffGroups } from '../modules/message/index.js';
+import { scopeCovers, scopeOf } from '../platform/auth/actor.js';
 import type { RecordedEvent } from '../platform/events/effect.js';
 
 const TITLE_CHARS = 60;
@@ -59,11 +60,14 @@ export class Teller {
     await this.groups.post(tx, { communityId: incident.communityId, text, cause: event.id, at: event.at });
   }
 
-  /** Those in whose grid it lies; where there is nobody, the community's workers. */
+  /** Those in whose grid or estate it lies; where there is nobody, the community's workers. */
   async workersFor(incident: IncidentFact, at: Date): Promise<string[]> {
-    const { gridId } = incident;
-    const workers =
-      gridId === null ? [] : await this.appointments.holders({ role: 'grid_worker', gridId }, at);
+    const { gridId, estateId } = incident;
+    const found = await Promise.all([
+      gridId === null ? [] : this.appointments.holders({ role: 'grid_worker', gridId }, at),
+      estateId === null ? [] : this.appointments.holders({ role: 'community_worker', estateId }, at),
+    ]);
+    const workers = found.flat();
     return workers.length > 0 ? workers : this.communityWorkers(incident, at);
   }
 
@@ -79,13 +83,9 @@ export class Teller {
   }
 
   /** Whether this person's appointments in force still reach the incident. */
-  async worksHere(personId: string, { communityId, gridId }: IncidentFact, at: Date): Promise<boolean> {
-    const held = await this.appointments.inForce(personId, at);
-    return held.some(
-      (one) =>
-        roleMay(one.role, 'incident.workbench') &&
-        (one.gridId === null ? one.communityId === communityId : one.gridId === gridId),
-    );
+  async worksHere(personId: string, incident: IncidentFact, at: Date): Promise<boolean> {
+    const appointments = await this.appointments.inForce(personId, at);
+    return scopeCovers(scopeOf({ personId, name: null, appointments }, 'incident.workbench'), incident);
   }
 
   async holdApprovers({ communityId }: IncidentFact, at: Date): Promise<string[]> {

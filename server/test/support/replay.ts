@@ -32,6 +32,7 @@ const LEADS_TO: Record<string, string> = {
   dispute: 'handling',
   confirm: 'closed',
   close_silently: 'closed',
+  requeue: 'reported',
 };
 
 /** What an incident's row and clocks must say when only its timeline is known, under the limits that come with the system, round the clock. */
@@ -62,8 +63,7 @@ export function replay(timeline: readonly ReplayedAction[]) {
     round,
     difficulty: data('judge', 'difficulty'),
     route: data('dispatch', 'route'),
-    handler_id: of('accept')?.actor_person_id ?? null,
-    handler_name: of('accept')?.actor_name ?? null,
+    ...handlerOf(timeline),
     resolver_id: ofRound('resolve')?.actor_person_id ?? null,
     reported_at: report.at,
     published_at: of('publish')?.at ?? null,
@@ -77,6 +77,15 @@ export function replay(timeline: readonly ReplayedAction[]) {
     next_due_at: running.length === 0 ? null : new Date(Math.min(...running)),
     clocks: clocks.sort((one, other) => one.round - other.round || (one.kind < other.kind ? -1 : 1)),
   };
+}
+
+/** Who has it in hand; a name that came by a hand-over stands in no entry, so it is not looked at. */
+function handlerOf(timeline: readonly ReplayedAction[]) {
+  const entry = timeline.findLast(({ action }) => ['accept', 'requeue', 'hand_over'].includes(action));
+  if (entry?.action === 'accept')
+    return { handler_id: entry.actor_person_id, handler_name: entry.actor_name };
+  if (entry?.action === 'hand_over') return { handler_id: JSON.parse(entry.data).toPersonId };
+  return { handler_id: null, handler_name: null };
 }
 
 /** Whether an entry sends back to work what was said to be done. */
@@ -116,6 +125,14 @@ function replayClocks(timeline: readonly ReplayedAction[]) {
     const data = JSON.parse(entry.data);
     if (action === 'report') start('response', at, new Date(at.getTime() + 5 * MINUTE_MS));
     if (action === 'accept') stop(at, 'response');
+    if (action === 'requeue') {
+      waiting = null;
+      const answered = clocks.filter(({ kind }) => kind === 'response');
+      if (answered.every(({ stopped_at }) => stopped_at !== null)) {
+        start('response', at, new Date(at.getTime() + 5 * MINUTE_MS));
+        for (const clock of clocks.slice(-1)) clock.round = answered.length + 1;
+      }
+    }
     if (action === 'judge') {
       difficulty = data.difficulty;
       solve();
@@ -142,7 +159,7 @@ function replayClocks(timeline: readonly ReplayedAction[]) {
         if (clock.stopped_at === null && from <= clock.due_at) clock.paused_at = from;
       }
     }
-    if (action === 'resume') {
+    if (action === 'resume' || action === 'requeue') {
       for (const clock of clocks) {
         if (clock.paused_at === null) continue;
         clock.due_at = new Date(clock.due_at.getTime() + at.getTime() - clock.paused_at.getTime());

@@ -22,8 +22,6 @@ export interface CommunitySeed {
   buildingId: string;
   /** The doors of its one entrance: 101, 102, 201 and 202. */
   homeIds: [string, string, string, string];
-  /** Of which the building is. */
-  estateId: string;
   placeCode: string;
 }
 
@@ -153,7 +151,6 @@ export async function buildTown(databaseUrl: string): Promise<Town> {
         estateId,
         buildingId: building.id,
         homeIds: homeIds as CommunitySeed['homeIds'],
-        estateId,
         placeCode,
       };
     });

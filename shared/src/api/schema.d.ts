@@ -2110,7 +2110,7 @@ export interface components {
             body: string;
             id: string;
             /** @enum {string} */
-            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "task_assigned" | "task_changed" | "task_answered" | "notice";
+            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice";
             kindLabel: string;
             link: components["schemas"]["MessageLinkDto"];
             readAt: string | null;
@@ -2366,7 +2366,7 @@ export interface components {
         };
         IncidentTimelineEntryDto: {
             /** @enum {string} */
-            action: "report" | "accept" | "judge" | "plan" | "dispatch" | "request_hold" | "approve_hold" | "refuse_hold" | "resume" | "reject" | "merge" | "publish" | "transcribe" | "resolve" | "confirm" | "dispute" | "check_back" | "absorb" | "escalate" | "lapse_hold" | "close_silently";
+            action: "report" | "accept" | "judge" | "plan" | "dispatch" | "request_hold" | "approve_hold" | "refuse_hold" | "resume" | "reject" | "merge" | "publish" | "transcribe" | "resolve" | "confirm" | "dispute" | "check_back" | "absorb" | "escalate" | "lapse_hold" | "close_silently" | "requeue" | "hand_over";
             at: string;
             /** @description A name for staff, a role for others; null where the public may not know, or where `label` says 您. */
             byLabel: string | null;
@@ -2410,7 +2410,7 @@ export interface components {
         KindSettingDto: {
             channels: components["schemas"]["KindChannelDto"][];
             /** @enum {string} */
-            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "task_assigned" | "task_changed" | "task_answered" | "notice";
+            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice";
             label: string;
             /** @description Comes through at night too. */
             urgent: boolean;
@@ -2472,7 +2472,7 @@ export interface components {
             /** @enum {string} */
             channel: "wechat" | "sms";
             /** @enum {string} */
-            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "task_assigned" | "task_changed" | "task_answered" | "notice";
+            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice";
             on: boolean;
         };
         MessageLinkDto: {

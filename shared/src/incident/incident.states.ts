@@ -41,12 +41,23 @@ export const INCIDENT_ACTIONS = [
 export type IncidentAction = (typeof INCIDENT_ACTIONS)[number];
 
 /** What happens to an incident without anybody pressing anything on it. */
-export const INCIDENT_SYSTEM_ACTIONS = ['absorb', 'escalate', 'lapse_hold', 'close_silently'] as const;
+export const INCIDENT_SYSTEM_ACTIONS = [
+  'absorb',
+  'escalate',
+  'lapse_hold',
+  'close_silently',
+  'requeue',
+  'hand_over',
+] as const;
 export type IncidentSystemAction = (typeof INCIDENT_SYSTEM_ACTIONS)[number];
 
 /** Everything that can stand on an incident's timeline. */
 export const INCIDENT_TIMELINE_ACTIONS = ['report', ...INCIDENT_ACTIONS, ...INCIDENT_SYSTEM_ACTIONS] as const;
 export type IncidentTimelineAction = (typeof INCIDENT_TIMELINE_ACTIONS)[number];
+
+/** Why an incident leaves its handler without anybody pressing anything on it. */
+export const REQUEUE_REASONS = ['handler_gone', 'grid_redrawn', 'handed_over'] as const;
+export type RequeueReason = (typeof REQUEUE_REASONS)[number];
 
 /** How hard it is; decides how long solving may take. A hard one needs a plan with a date of its own. */
 export const INCIDENT_DIFFICULTIES = ['simple', 'complex', 'hard'] as const;
@@ -140,6 +151,8 @@ export const INCIDENT_TIMELINE_LABELS: Record<IncidentTimelineAction, string> = 
   escalate: '超时，自动上报',
   lapse_hold: '挂起没人批，接着计时',
   close_silently: '一直没有回音，自动办结',
+  requeue: '换人办理，等人来接',
+  hand_over: '换了人接着办',
 };
 
 export const RATING_LABELS = ['不好', '一般', '还行', '满意', '很好'] as const;

@@ -31,6 +31,7 @@ export const MESSAGE_KINDS = [
   'incident_disputed',
   'incident_hold',
   'incident_confirmed',
+  'incident_handed_over',
   'task_assigned',
   'task_changed',
   'task_answered',
@@ -58,6 +59,7 @@ export const MESSAGE_KIND_RULES: Record<MessageKind, MessageKindRule> = {
   incident_disputed: { label: '居民说没办好', short: '没有办好', audience: 'staff', ...calm },
   incident_hold: { label: '挂起的申请和批复', short: '挂起审批', audience: 'staff', ...calm },
   incident_confirmed: { label: '居民确认、办结', short: '已经办结', audience: 'staff', ...calm },
+  incident_handed_over: { label: '事情换了人办', short: '换人办理', audience: 'staff', ...calm },
   notice: { label: '社区通知', short: '社区通知', audience: 'staff', ...calm },
   task_answered: { label: '协办、联办的回复', short: '协办回复', audience: 'staff', ...calm },
 

@@ -4,6 +4,7 @@ import type {
   IncidentDifficulty,
   IncidentRoute,
   IncidentTimelineAction,
+  RequeueReason,
   Role,
 } from '@linli/shared';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
@@ -27,6 +28,12 @@ export interface IncidentActionData {
   toRole?: EscalationRole;
   clockKind?: string;
   clockRound?: number;
+  /** Of a return to the queue or a hand-over: why, from whom to whom, and between which grids. */
+  reason?: RequeueReason;
+  fromPersonId?: string;
+  toPersonId?: string;
+  fromGridId?: string | null;
+  toGridId?: string | null;
 }
 
 /** One entry of an incident's timeline. Only ever added to. Names and roles are as of then. */

@@ -27,6 +27,7 @@ const TURNS: ReadonlySet<IncidentTimelineAction> = new Set([
   'check_back',
   'request_hold',
   'resume',
+  'requeue',
 ] as const);
 
 type Entry = Pick<IncidentActionRow, 'action' | 'at' | 'data' | 'actorName' | 'actorPersonId'>;

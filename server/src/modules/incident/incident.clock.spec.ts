@@ -50,6 +50,32 @@ describe('the clocks of an incident', () => {
     assert.equal(nextDueAt([]), null);
   });
 
+  it('ask for a new answer when it goes back to its queue, while what it is solved by stays', () => {
+    const marks = [...judged('simple'), mark('requeue', 20), mark('accept', 22)];
+    assert.equal(of(marks, 'response').stoppedAt?.getTime(), at(3).getTime());
+    assert.deepEqual(of(marks, 'response', 2).dueAt, at(25));
+    assert.equal(of(marks, 'response', 2).stoppedAt?.getTime(), at(22).getTime());
+    assert.deepEqual(of(marks, 'solve').dueAt, at(30));
+    assert.equal(isBreached(of([...marks, mark('hand_over', 31)], 'solve'), at(31)), true);
+    // What nobody had answered yet is answered on the same clock, wherever it waits.
+    const waiting = [mark('report', 0), mark('requeue', 4)];
+    assert.deepEqual(clocksOf(RULES, waiting), clocksOf(RULES, [mark('report', 0)]));
+  });
+
+  it('go on when a held one goes back to its queue, and forget a hold that nobody had decided on', () => {
+    const held = [
+      ...judged('simple'),
+      mark('request_hold', 10),
+      mark('approve_hold', 12),
+      mark('requeue', 40),
+    ];
+    assert.deepEqual(of(held, 'solve').dueAt, at(60));
+    assert.equal(of(held, 'solve').pausedAt, null);
+    const asked = [...judged('simple'), mark('request_hold', 10), mark('requeue', 12)];
+    assert.equal(pendingHoldSince(asked), null);
+    assert.deepEqual(of(asked, 'solve').dueAt, at(30));
+  });
+
   it('give five minutes to respond, from receipt, and warn when a third is left', () => {
     const clocks = clocksOf(RULES, [mark('report', 0)]);
     assert.deepEqual(clocks, [

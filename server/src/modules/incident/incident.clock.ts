@@ -32,7 +32,7 @@ interface Promised {
  *
  * Responding, solving and planning count from when the round began: receipt, or the dispute that reopened it. Solving has
  * no limit, so no clock, until somebody judged how hard it is; the hard is first planned and then solved by the plan's own
- * date. A hold that was approved stops them from the moment it was asked for.
+ * date. What went back to its queue is to be answered anew, each time on a clock of its own; what it is solved by stays. A hold that was approved stops them from the moment it was asked for.
  */
 export function clocksOf(rules: ClockRules, timeline: readonly TimelineMark[]): ClockState[] {
   const holds = holdsOf(timeline);
@@ -44,11 +44,16 @@ function promisesOf(rules: ClockRules, timeline: readonly TimelineMark[]): Promi
   let round = 1;
   let roundBeganAt: Date | null = null;
   let difficulty: string | null = null;
+  let responses = 0;
 
-  const limited = (kind: Promised['kind'], startedAt: Date, limitMinutes: number) => {
+  const limited = (kind: Promised['kind'], startedAt: Date, limitMinutes: number, turn = round) => {
     const dueAt = rules.time.addWorkingMinutes(startedAt, limitMinutes);
     const warnAt = rules.time.addWorkingMinutes(startedAt, limitMinutes - soonMinutes(limitMinutes));
-    promises.push({ kind, round, startedAt, stoppedAt: null, limitMinutes, dueAt, warnAt });
+    promises.push({ kind, round: turn, startedAt, stoppedAt: null, limitMinutes, dueAt, warnAt });
+  };
+  const responding = (at: Date) => {
+    responses += 1;
+    limited('response', at, rules.responseMinutes, responses);
   };
   const dated = (startedAt: Date, dueAt: Date) => {
     const minutes = rules.time.workingMinutesBetween(startedAt, dueAt);
@@ -85,10 +90,13 @@ function promisesOf(rules: ClockRules, timeline: readonly TimelineMark[]): Promi
     switch (action) {
       case 'report':
         roundBeganAt = at;
-        limited('response', at, rules.responseMinutes);
+        responding(at);
         break;
       case 'accept':
         stop(at, 'response');
+        break;
+      case 'requeue':
+        if (!running('response')) responding(at);
         break;
       case 'judge':
         difficulty = data.difficulty ?? null;

@@ -12,6 +12,7 @@ const wordColumn = { type: 'varchar', length: 32, charset: 'ascii', collation: '
 @Index('incident_grid_reported', ['gridId', 'reportedAt'])
 @Index('incident_grid_state_due', ['gridId', 'state', 'nextDueAt'])
 @Index('incident_estate_state_due', ['estateId', 'state', 'nextDueAt'])
+@Index('incident_handler_state', ['handlerId', 'state'])
 @Index('incident_near', ['communityId', 'categoryCode', 'state', 'lat', 'lng'])
 @Index('incident_reporter', ['reporterId', 'reportedAt'])
 @Index('incident_merged_into', ['mergedIntoId'])

@@ -19,6 +19,8 @@ export interface IncidentFact {
   communityId: string;
   subdistrictId: string | null;
   gridId: string | null;
+  estateId: string | null;
+  buildingId: string | null;
   categoryLabel: string;
   visibility: IncidentVisibility;
   placeLabel: string;
@@ -49,6 +51,7 @@ export class IncidentFacts {
       (Omit<IncidentFact, 'categoryLabel' | 'visibility'> & { categoryCode: string })[]
     >(
       `select i.id, i.number, i.community_id as communityId, c.subdistrict_id as subdistrictId, i.grid_id as gridId,
+              i.estate_id as estateId, i.building_id as buildingId,
               i.category_code as categoryCode, i.place_label as placeLabel, i.state, i.reporter_id as reporterId,
               i.handler_id as handlerId, i.plan_due_at as planDueAt, i.merged_into_id as mergedIntoId
          from incident i left join area c on c.id = i.community_id where i.id = ?`,

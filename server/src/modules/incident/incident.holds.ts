@@ -14,11 +14,17 @@ export interface Hold {
 }
 
 /** What ends a hold, or the wait for one, whatever comes of the incident. */
-const OVER: ReadonlySet<IncidentTimelineAction> = new Set(['resolve', 'reject', 'merge', 'resume'] as const);
+const OVER: ReadonlySet<IncidentTimelineAction> = new Set([
+  'resolve',
+  'reject',
+  'merge',
+  'resume',
+  'requeue',
+] as const);
 
 /**
  * The holds of a timeline, oldest first. One that was refused or lapsed leaves nothing behind, as if nobody had asked;
- * so does one that nobody had decided on when the incident was resolved or merged.
+ * so does one that nobody had decided on when the incident was resolved, merged or went back to its queue.
  */
 export function holdsOf(timeline: readonly HoldMark[]): Hold[] {
   const holds: Hold[] = [];

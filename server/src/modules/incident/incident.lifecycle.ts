@@ -142,7 +142,8 @@ export const LIFECYCLE: Record<IncidentAction, Rule> = {
     never: { holdRequester: ownHold },
   }),
   resume: rule({ from: ['held'], to: 'handling', who: 'staff' }),
-  reject: rule({ from: ['reported', 'accepted'], to: 'rejected', who: 'staff' }),
+  // What came back to the queue may still have others at work on it.
+  reject: rule({ from: ['reported', 'accepted'], to: 'rejected', who: 'staff', needs: [tasksOver] }),
   merge: rule({
     from: ['reported', 'accepted', 'handling'],
     to: 'merged',
@@ -178,6 +179,8 @@ export const SYSTEM_LIFECYCLE: Record<
   escalate: { from: OPEN_INCIDENT_STATES, to: 'same' },
   lapse_hold: { from: ['handling'], to: 'same' },
   close_silently: { from: ['resolved'], to: 'closed' },
+  requeue: { from: OPEN_INCIDENT_STATES, to: 'reported' },
+  hand_over: { from: ['accepted', 'handling', 'held'], to: 'same' },
 };
 
 export type Decision = { ok: true; to: IncidentState } | { ok: false; problem: ProblemError };

@@ -19,6 +19,7 @@ import { IncidentQueries } from './incident.queries.js';
 import { IncidentQueue } from './incident.queue.js';
 import { IncidentReader } from './incident.reader.js';
 import { IncidentReports } from './incident.reports.js';
+import { IncidentRequeue } from './incident.requeue.js';
 import { IncidentService } from './incident.service.js';
 import { IncidentTimeline } from './incident.timeline.js';
 import { IncidentWatch } from './incident.watch.js';
@@ -63,6 +64,7 @@ import { UsualHelper } from './tasks/usual-helper.js';
     IncidentQueue,
     IncidentReader,
     IncidentReports,
+    IncidentRequeue,
     IncidentService,
     IncidentTasks,
     IncidentTimeline,
@@ -84,6 +86,7 @@ import { UsualHelper } from './tasks/usual-helper.js';
     IncidentHiddenPieces,
     IncidentReader,
     IncidentReports,
+    IncidentRequeue,
     IncidentService,
     TaskService,
   ],

@@ -75,6 +75,8 @@ const NOTE_READERS: Record<IncidentTimelineAction, 'everyone' | 'text' | 'full' 
   escalate: 'staff',
   lapse_hold: 'staff',
   close_silently: 'staff',
+  requeue: 'staff',
+  hand_over: 'staff',
 };
 
 /** What a resident does is never told with a name or a role: there is only one who reported. */
@@ -145,5 +147,7 @@ function labelOf(actor: Actor, { action, data }: TimelineRow, own: boolean): str
     return data.reporterId === actor.personId ? '社区帮您报上这件事' : '社区代居民报上';
   }
   if (action === 'escalate' && data.toRole !== undefined) return `超时，报给${ROLE_LABELS[data.toRole]}`;
+  if (action === 'requeue' && data.reason === 'grid_redrawn') return '网格重新划分，等人来接';
+  if (action === 'hand_over' && data.toPersonId === actor.personId) return '交到您这里接着办';
   return (own ? OWN_LABELS[action] : undefined) ?? INCIDENT_TIMELINE_LABELS[action];
 }

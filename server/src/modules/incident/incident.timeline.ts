@@ -1,4 +1,12 @@
-import { everyoneMay, type IncidentTimelineAction, type Permission, type Role, roleMay } from '@linli/shared';
+import {
+  everyoneMay,
+  INCIDENT_SYSTEM_ACTIONS,
+  type IncidentSystemAction,
+  type IncidentTimelineAction,
+  type Permission,
+  type Role,
+  roleMay,
+} from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type SignedInActor, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
@@ -102,9 +110,12 @@ const reportWords = ({ description, placeNote }: Incident) =>
   [description, placeNote].filter(Boolean).join('\n');
 
 function permissionOf(action: IncidentTimelineAction): Permission {
-  if (action === 'absorb' || action === 'escalate' || action === 'lapse_hold' || action === 'close_silently')
-    throw new Error(`${action} happens by itself`);
+  if (isSystemAction(action)) throw new Error(`${action} happens by itself`);
   return `incident.${action}`;
+}
+
+function isSystemAction(action: IncidentTimelineAction): action is IncidentSystemAction {
+  return (INCIDENT_SYSTEM_ACTIONS as readonly string[]).includes(action);
 }
 
 /** The role in which this person acts here; who reports, confirms or disputes does so as a resident. */

@@ -9,6 +9,7 @@ import { FollowIncidents1765000006000 } from './migrations/1765000006000-FollowI
 import { FindTheUsualHelper1765000012000 } from './migrations/1765000012000-FindTheUsualHelper.js';
 import { TellUnknownPlaces1765000013001 } from './migrations/1765000013001-TellUnknownPlaces.js';
 import { FindAnEstatesIncidents1765000019001 } from './migrations/1765000019001-FindAnEstatesIncidents.js';
+import { FindAHandlersIncidents1765000019002 } from './migrations/1765000019002-FindAHandlersIncidents.js';
 import { Task } from './tasks/task.entity.js';
 import { TaskActionRow } from './tasks/task-action.entity.js';
 
@@ -17,6 +18,7 @@ export { type ActionFact, type IncidentFact, IncidentFacts } from './incident.fa
 export { IncidentHiddenPieces } from './incident.hidden-pieces.js';
 export { IncidentModule } from './incident.module.js';
 export { IncidentReports, type Reporter } from './incident.reports.js';
+export { IncidentRequeue } from './incident.requeue.js';
 export { IncidentService } from './incident.service.js';
 export { TaskService } from './tasks/task.service.js';
 
@@ -36,4 +38,5 @@ export const incidentMigrations = [
   FindTheUsualHelper1765000012000,
   TellUnknownPlaces1765000013001,
   FindAnEstatesIncidents1765000019001,
+  FindAHandlersIncidents1765000019002,
 ];

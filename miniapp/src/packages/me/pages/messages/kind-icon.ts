@@ -10,6 +10,7 @@ const ICONS: Record<MessageKind, string> = {
   incident_escalated: 'triangle-alert',
   incident_disputed: 'circle-alert',
   incident_hold: 'pause',
+  incident_handed_over: 'user',
   incident_confirmed: 'thumbs-up',
   notice: 'megaphone',
   task_assigned: 'handshake',
