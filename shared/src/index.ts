@@ -1,3 +1,4 @@
+export * from './area/place.revocations.js';
 export * from './audit/audit.actions.js';
 export * from './contact/callable-phone.js';
 export * from './home/home.kinds.js';

@@ -19,6 +19,10 @@ export const LIMITS = {
   /** Bytes of one recording: above a minute of plain sound at 16 kHz. */
   voiceBytes: 2.5 * 1024 * 1024,
   placeCodeChars: 8,
+  placeLabelChars: 30,
+  placeAddressChars: 60,
+  /** Sheets made or printed at once: more than one clerk puts up in a day. */
+  placesAtOnce: 200,
   /** Longer than a place's: whoever guesses one reads somebody's report. */
   followCodeChars: 10,
   personNameChars: 20,

@@ -10,6 +10,7 @@ import { messageRoutes } from './message-routes.js';
 import type { Neighbourhood } from './neighbourhood.js';
 import { noticeRoutes } from './notice-routes.js';
 import { photoRoutes } from './photo-routes.js';
+import { placeRoutes } from './place-routes.js';
 import { platformRoutes } from './platform-routes.js';
 import { standingsIn } from './standings.js';
 import { taskRoutes } from './task-routes.js';
@@ -22,6 +23,7 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
     ...platformRoutes(),
     ...identityRoutes(here),
     ...areaRoutes(here),
+    ...(await placeRoutes(here, standings)),
     ...(await photoRoutes(here)),
     ...(await voiceRoutes(here)),
     ...clockRoutes(here),

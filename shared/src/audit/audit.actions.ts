@@ -21,6 +21,10 @@ export const AUDIT_ACTIONS = {
   'staff_group.set': '改工作群',
   'work_card.set': '改自己的电话名片',
 
+  'place.make': '做二维码',
+  'place.revoke': '停用二维码',
+  'place.reissue': '换新二维码',
+
   'effect.retry': '重做没做成的后续',
   'delivery.retry': '重发没发出的消息',
 

@@ -92,6 +92,8 @@ export const PERMISSIONS = {
   /** A number of one's own that residents may call. */
   'work_card.set': ['grid_worker', 'community_worker'],
   'duty_phone.configure': ['community_secretary'],
+  /** Printed codes: making, printing, taking out of use. */
+  'place.manage': COMMUNITY_STAFF,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -41,3 +41,33 @@ export const whereNeeded = defineProblem({
   status: 422,
   title: '请先选事情在哪里',
 });
+
+export const placeNotFound = defineProblem({
+  code: 'place/not-found',
+  status: 404,
+  title: '没有找到这个二维码，请刷新列表再看',
+});
+
+export const placeOutsideYourArea = defineProblem({
+  code: 'place/outside-your-area',
+  status: 403,
+  title: '这个社区的二维码不归您管',
+});
+
+export const placeAlreadyRevoked = defineProblem({
+  code: 'place/already-revoked',
+  status: 409,
+  title: '这个码已经停用了，请刷新列表再看',
+});
+
+export const placeOutsideCommunity = defineProblem({
+  code: 'place/outside-community',
+  status: 422,
+  title: '这个点不在这个社区里，请在边界以内点',
+});
+
+export const buildingHasPlace = defineProblem({
+  code: 'place/building-has-one',
+  status: 409,
+  title: '选的楼里有的已经有码了，请刷新列表再看',
+});

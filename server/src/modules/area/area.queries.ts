@@ -152,6 +152,28 @@ export class AreaQueries {
     return row;
   }
 
+  /** Those of these buildings that lie in the community. */
+  buildingsIn(communityId: string, ids: readonly string[]): Promise<BuildingRow[]> {
+    return this.database.query<BuildingRow>(
+      `select b.id, b.name, b.community_id as communityId, b.grid_id as gridId, b.estate_id as estateId,
+              e.name as estateName, b.lng, b.lat
+       from area b join estate e on e.id = b.estate_id
+       where b.id in (?) and b.community_id = ? and b.kind = 'building'`,
+      [ids, communityId],
+    );
+  }
+
+  /** A community as it stands on an envelope: subdistrict and community. */
+  async addressOf(communityId: string): Promise<string> {
+    const [row] = await this.database.query<{ address: string }>(
+      `select concat(s.name, ' ', c.name) as address
+       from area c join area s on s.id = c.subdistrict_id where c.id = ? and c.kind = 'community'`,
+      [communityId],
+    );
+    if (row === undefined) throw communityNotFound();
+    return row.address;
+  }
+
   async communityIdsOf(subdistrictId: string): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
       `select id from area where subdistrict_id = ? and kind = 'community' order by sort, id`,

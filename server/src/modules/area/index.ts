@@ -2,6 +2,7 @@ import { Area } from './area.entity.js';
 import { AreaRevision } from './area-revision.entity.js';
 import { Estate } from './estate.entity.js';
 import { CreateAreas1764000002000 } from './migrations/1764000002000-CreateAreas.js';
+import { KeepPlaceSheets1765000023000 } from './migrations/1765000023000-KeepPlaceSheets.js';
 import { Place } from './place.entity.js';
 
 export type { Area } from './area.entity.js';
@@ -17,4 +18,4 @@ export { PlaceService } from './place.service.js';
 export { PlaceResolver, type ResolvedPlace } from './place-resolver.js';
 
 export const areaEntities = [Area, AreaRevision, Estate, Place];
-export const areaMigrations = [CreateAreas1764000002000];
+export const areaMigrations = [CreateAreas1764000002000, KeepPlaceSheets1765000023000];

@@ -27,6 +27,8 @@ export interface PlaceRow extends Point {
 }
 
 export interface NewPlace extends Point {
+  /** Of whoever made it; drawn when absent. */
+  id?: string;
   label: string;
   address: string;
   communityId: string;
@@ -35,7 +37,14 @@ export interface NewPlace extends Point {
   estateId: string | null;
   /** Only where a sheet is already printed; otherwise a code is drawn. */
   code?: string;
+  createdById?: string;
+  /** The place whose code it takes over from. */
+  replacesId?: string;
+  requestHash?: string;
 }
+
+/** One code in 23⁸ is taken by each place there is, so that a second draw is hardly ever needed. */
+const DRAWS = 5;
 
 /** Places with printed codes. */
 @Injectable()
@@ -88,15 +97,25 @@ export class PlaceService {
   /** Adds a place and gives back its code. */
   async add(tx: EntityManager, place: NewPlace): Promise<string> {
     const now = this.clock.now();
-    const code = place.code ?? drawCode(LIMITS.placeCodeChars, randomInt);
+    const code = place.code ?? (await this.freeCode(tx));
     if (readCode(code, LIMITS.placeCodeChars) !== code)
       throw new RangeError(`${code} cannot be a place code`);
     const spot = { lng: roundDegrees(place.lng), lat: roundDegrees(place.lat) };
-    await tx.insert(Place, { ...place, ...spot, code, id: newId(now), createdAt: now, revokedAt: null });
+    const id = place.id ?? newId(now);
+    await tx.insert(Place, { ...place, ...spot, code, id, createdAt: now, revokedAt: null });
     return code;
   }
 
   async revoke(tx: EntityManager, code: string): Promise<void> {
     await tx.update(Place, { code }, { revokedAt: this.clock.now() });
+  }
+
+  private async freeCode(tx: EntityManager): Promise<string> {
+    for (let draw = 1; draw <= DRAWS; draw++) {
+      const code = drawCode(LIMITS.placeCodeChars, randomInt);
+      const [taken] = await tx.query<{ id: string }[]>('select id from place where code = ?', [code]);
+      if (taken === undefined) return code;
+    }
+    throw new Error('the place codes are used up');
   }
 }
