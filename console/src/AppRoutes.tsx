@@ -2,6 +2,8 @@ import { Route, Routes } from 'react-router';
 import { ReportForPage } from './callers/ReportForPage';
 import { ClockReportPage } from './clock-report/ClockReportPage';
 import { CommunityPage } from './community/CommunityPage';
+import { PlacesPage } from './community/places/PlacesPage';
+import { PrintPlacesPage } from './community/places/PrintPlacesPage';
 import { EnterOrderPage } from './hotline/EnterOrderPage';
 import { HotlinePage } from './hotline/HotlinePage';
 import { ImportPage } from './hotline/ImportPage';
@@ -28,6 +30,9 @@ export function AppRoutes() {
     <Routes>
       <Route path="/sign-in" element={<SignInPage />} />
       <Route element={<RequireStaff />}>
+        <Route element={<RequirePermission permission="place.manage" />}>
+          <Route path="/print/places" element={<PrintPlacesPage />} />
+        </Route>
         <Route element={<Shell />}>
           <Route index element={<HomePage />} />
           <Route element={<RequirePermission permission="incident.queue" />}>
@@ -53,7 +58,9 @@ export function AppRoutes() {
           <Route element={<RequirePermission permission="notice.desk" />}>
             <Route path="/notices/:id?" element={<NoticesPage />} />
           </Route>
-          <Route path="/community" element={<CommunityPage />} />
+          <Route path="/community" element={<CommunityPage />}>
+            <Route path="places" element={<PlacesPage />} />
+          </Route>
           <Route path="/settings" element={<SettingsPage />}>
             <Route path="messages" element={<MessageSettingsPage />} />
             <Route path="duty-phone" element={<DutyPhonePage />} />

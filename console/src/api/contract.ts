@@ -26,6 +26,7 @@ export type HotlineImport = Schemas['HotlineImportDto'];
 export type HotlineImportRow = Schemas['HotlineImportRowDto'];
 export type HotlineOrder = Schemas['HotlineOrderDto'];
 export type Me = Schemas['MeDto'];
+export type PlaceSheet = Schemas['PlaceSheetDto'];
 export type Photo = Schemas['PhotoDto'];
 export type QueueCounts = Schemas['QueueCountsDto'];
 export type QueueQuery = NonNullable<operations['listIncidentQueue']['parameters']['query']>;

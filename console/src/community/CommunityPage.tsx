@@ -17,7 +17,7 @@ export function CommunityPage() {
       <header className="top-bar">
         <h1>区域与人员</h1>
       </header>
-      <nav className="tabs" aria-label="区域与人员">
+      <nav className="tabs" aria-label="区域与人员" hidden={sections.length === 0}>
         {sections.map(({ path, label }) => (
           <NavLink key={path} to={`${FRAME}/${path}`} className={({ isActive }) => (isActive ? 'on' : '')}>
             {label}
