@@ -8,6 +8,7 @@ import { ContactModule } from './modules/contact/index.js';
 import { ContentModule } from './modules/content/index.js';
 import { HomeModule } from './modules/home/index.js';
 import { HotlineModule } from './modules/hotline/index.js';
+import { HouseholdModule } from './modules/household/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { IncidentModule } from './modules/incident/index.js';
 import { LiveModule } from './modules/live/index.js';
@@ -40,6 +41,7 @@ export class AppModule {
         ClockModule,
         IncidentModule,
         HotlineModule,
+        HouseholdModule,
         LiveModule,
         MessageModule,
         NoticeModule,

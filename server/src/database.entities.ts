@@ -4,6 +4,7 @@ import { contactEntities, contactMigrations } from './modules/contact/index.js';
 import { contentEntities, contentMigrations } from './modules/content/index.js';
 import { homeEntities, homeMigrations } from './modules/home/index.js';
 import { hotlineEntities, hotlineMigrations } from './modules/hotline/index.js';
+import { householdEntities, householdMigrations } from './modules/household/index.js';
 import { identityEntities, identityMigrations } from './modules/identity/index.js';
 import { incidentEntities, incidentMigrations } from './modules/incident/index.js';
 import { messageEntities, messageMigrations } from './modules/message/index.js';
@@ -21,6 +22,7 @@ export const databaseContents: DatabaseContents = {
     ...identityEntities,
     ...areaEntities,
     ...homeEntities,
+    ...householdEntities,
     ...organisationEntities,
     ...photoEntities,
     ...voiceEntities,
@@ -36,6 +38,7 @@ export const databaseContents: DatabaseContents = {
     ...identityMigrations,
     ...areaMigrations,
     ...homeMigrations,
+    ...householdMigrations,
     ...organisationMigrations,
     ...photoMigrations,
     ...incidentMigrations,

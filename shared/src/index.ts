@@ -3,6 +3,7 @@ export * from './audit/audit.actions.js';
 export * from './contact/callable-phone.js';
 export * from './home/home.kinds.js';
 export * from './hotline/hotline.states.js';
+export * from './household/household.states.js';
 export * from './identity/permissions.js';
 export * from './ids/uuidv7.js';
 export * from './incident/clock.words.js';

@@ -52,4 +52,7 @@ export const LIMITS = {
   hotlineReplyChars: 1_000,
   /** Orders taken in at once; more would hold the community's running number for too long. */
   hotlineOrdersPerImport: 300,
+  /** Homes that one person may say they belong to in a day. */
+  homeClaimsPerDay: 5,
+  householdReasonChars: 100,
 } as const;

@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AreaModule } from '../modules/area/index.js';
 import { HotlineModule } from '../modules/hotline/index.js';
+import { HouseholdModule } from '../modules/household/index.js';
 import { IncidentModule } from '../modules/incident/index.js';
 import { MessageModule } from '../modules/message/index.js';
 import { NoticeModule } from '../modules/notice/index.js';
 import { CountWhatIsHiddenWhenContentIsChecked } from './count-what-is-hidden-when-content-is-checked.js';
 import { PublishANoticeWhenItsWordsAreChecked } from './publish-a-notice-when-its-words-are-checked.js';
 import { TakeOrdersAlongWithTheirIncidents } from './take-orders-along-with-their-incidents.js';
+import { TellOfHomesClaimedAndAnswered } from './tell-of-homes-claimed-and-answered.js';
 import { TellTheHandlerHowATaskGoes } from './tell-the-handler-how-a-task-goes.js';
 import { TellTheHandlerWhatBecameOfTheirWork } from './tell-the-handler-what-became-of-their-work.js';
 import { TellTheOrganisationWhatItHasToDo } from './tell-the-organisation-what-it-has-to-do.js';
@@ -21,12 +23,13 @@ import { Teller } from './telling.js';
 
 /** What follows from what: each provider here is an `Effect`, found by the dispatcher, known to no module. */
 @Module({
-  imports: [AreaModule, HotlineModule, IncidentModule, MessageModule, NoticeModule],
+  imports: [AreaModule, HotlineModule, HouseholdModule, IncidentModule, MessageModule, NoticeModule],
   providers: [
     Teller,
     CountWhatIsHiddenWhenContentIsChecked,
     PublishANoticeWhenItsWordsAreChecked,
     TakeOrdersAlongWithTheirIncidents,
+    TellOfHomesClaimedAndAnswered,
     TellTheHandlerHowATaskGoes,
     TellTheHandlerWhatBecameOfTheirWork,
     TellTheOrganisationWhatItHasToDo,

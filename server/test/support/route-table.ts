@@ -3,6 +3,7 @@ import type { RouteTable } from './attempts.js';
 import { clockRoutes } from './clock-routes.js';
 import { contactRoutes } from './contact-routes.js';
 import { hotlineRoutes } from './hotline-routes.js';
+import { householdRoutes } from './household-routes.js';
 import { identityRoutes } from './identity-routes.js';
 import { incidentActionRoutes } from './incident-action-routes.js';
 import { incidentRoutes } from './incident-routes.js';
@@ -34,5 +35,6 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
     ...(await messageRoutes(here, standings)),
     ...(await noticeRoutes(here, standings)),
     ...(await hotlineRoutes(here, standings)),
+    ...(await householdRoutes(here, standings)),
   };
 }

@@ -87,6 +87,12 @@ export const PERMISSIONS = {
   'notice.let_through': ['community_secretary'],
   /** The list of all notices with what became of them; the subdistrict looks on. */
   'notice.desk': [...COMMUNITY_STAFF, 'subdistrict_officer'],
+  /** What is one's own: saying where one lives, moving out; an owner's tenants besides. */
+  'household.claim': EVERYONE,
+  'household.confirm': ['building_captain', ...COMMUNITY_STAFF],
+  /** Who lives where: staff enter who has no phone, and read the list. */
+  'household.enter': COMMUNITY_STAFF,
+  'household.desk': COMMUNITY_STAFF,
   'inbox.read': EVERYONE,
   'staff_group.configure': ['community_secretary'],
   /** A number of one's own that residents may call. */

@@ -36,6 +36,8 @@ export const MESSAGE_KINDS = [
   'task_changed',
   'task_answered',
   'notice',
+  'home_answered',
+  'home_claimed',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -53,6 +55,8 @@ export const MESSAGE_KIND_RULES: Record<MessageKind, MessageKindRule> = {
   },
   incident_ended: { label: '我报的、关注的事有了结果', short: '有了结果', audience: 'resident', ...calm },
 
+  home_answered: { label: '我家的认领有了答复', short: '认领答复', audience: 'resident', ...calm },
+
   incident_reported: { label: '有人上报', short: '有人上报', audience: 'staff', ...urgent, sms: 'off' },
   incident_due_soon: { label: '快到时间', short: '快到时间', audience: 'staff', ...calm, sms: 'off' },
   incident_escalated: { label: '超时升级', short: '超时升级', audience: 'staff', ...urgent, sms: 'on' },
@@ -61,6 +65,7 @@ export const MESSAGE_KIND_RULES: Record<MessageKind, MessageKindRule> = {
   incident_confirmed: { label: '居民确认、办结', short: '已经办结', audience: 'staff', ...calm },
   incident_handed_over: { label: '事情换了人办', short: '换人办理', audience: 'staff', ...calm },
   notice: { label: '社区通知', short: '社区通知', audience: 'staff', ...calm },
+  home_claimed: { label: '有人认领房屋，等确认', short: '等您确认', audience: 'staff', ...calm },
   task_answered: { label: '协办、联办的回复', short: '协办回复', audience: 'staff', ...calm },
 
   task_assigned: {

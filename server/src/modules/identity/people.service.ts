@@ -75,6 +75,15 @@ export class PeopleService {
     return this.logins.personOf(this.logins.phone(phone));
   }
 
+  /** The blind indexes of the numbers they have verified: what a register can be compared with. */
+  async phoneIndexesOf(tx: EntityManager, personId: string): Promise<string[]> {
+    const rows = await tx.query<{ subject: string }[]>(
+      "select subject from person_login where person_id = ? and kind = 'phone'",
+      [personId],
+    );
+    return rows.map(({ subject }) => subject);
+  }
+
   /** By what WeChat knows this person under our AppID; null when they never came that way. */
   async openidOf(personId: string, tx?: EntityManager): Promise<string | null> {
     const sql =

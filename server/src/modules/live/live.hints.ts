@@ -2,7 +2,7 @@ import type { Permission } from '@linli/shared';
 import { type Actor, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
 import type { RecordedEvent } from '../../platform/events/effect.js';
 
-export type HintKind = 'incidents' | 'tasks' | 'notices' | 'inbox';
+export type HintKind = 'incidents' | 'tasks' | 'notices' | 'households' | 'inbox';
 
 /** That a list changed, and for whom. Only `kind` and `communityId` are ever sent. */
 export interface Hint {
@@ -21,6 +21,7 @@ const READERS: Record<Exclude<HintKind, 'inbox'>, readonly Permission[]> = {
   incidents: ['incident.workbench', 'incident.queue'],
   tasks: ['task.read'],
   notices: ['notice.desk'],
+  households: ['household.confirm'],
 };
 
 /** Which lists an event changes. */
@@ -49,6 +50,7 @@ export function hintsOf(event: RecordedEvent): Hint[] {
       { ...place, kind: 'incidents' },
     ];
   }
+  if (type.startsWith('household.')) return [{ ...place, kind: 'households' }];
   if (type.startsWith('notice.')) return [{ ...place, kind: 'notices' }];
   return [];
 }

@@ -14,6 +14,8 @@ const PAGES = {
   incident: 'packages/incident/pages/detail/index',
   task: 'packages/workbench/pages/task/index',
   notice: 'packages/notice/pages/detail/index',
+  my_home: 'packages/me/pages/my-homes/index',
+  home_claim: 'packages/me/pages/home-claims/index',
   none: 'pages/me/index',
 };
 

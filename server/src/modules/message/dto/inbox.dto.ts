@@ -5,7 +5,14 @@ import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'cla
 import { IsMoment, MayBeAbsent } from '../../../platform/http/validators.js';
 import type { LinkType } from '../inbox-message.entity.js';
 
-const LINK_TYPES = ['incident', 'task', 'notice', 'none'] as const satisfies LinkType[];
+const LINK_TYPES = [
+  'incident',
+  'task',
+  'notice',
+  'my_home',
+  'home_claim',
+  'none',
+] as const satisfies LinkType[];
 
 export class InboxQueryDto {
   @IsOptional()

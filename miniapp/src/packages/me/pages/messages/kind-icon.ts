@@ -13,6 +13,8 @@ const ICONS: Record<MessageKind, string> = {
   incident_handed_over: 'user',
   incident_confirmed: 'thumbs-up',
   notice: 'megaphone',
+  home_answered: 'house',
+  home_claimed: 'house',
   task_assigned: 'handshake',
   task_changed: 'list-todo',
   task_answered: 'message-circle',

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { AreaModule } from '../area/index.js';
+import { HomeModule } from '../home/index.js';
+import { HouseholdActs } from './household.acts.js';
+import { HouseholdClaims } from './household.claims.js';
+import { HouseholdFacts } from './household.facts.js';
+import { HouseholdQueries } from './household.queries.js';
+import { HouseholdReader } from './household.reader.js';
+import { HouseholdTimeline } from './household.timeline.js';
+import { HouseholdsController } from './households.controller.js';
+
+/** Households: who lives in which home, by their own word, found right by somebody else. */
+@Module({
+  imports: [AreaModule, HomeModule],
+  controllers: [HouseholdsController],
+  providers: [
+    HouseholdActs,
+    HouseholdClaims,
+    HouseholdFacts,
+    HouseholdQueries,
+    HouseholdReader,
+    HouseholdTimeline,
+  ],
+  exports: [HouseholdActs, HouseholdClaims, HouseholdFacts],
+})
+export class HouseholdModule {}

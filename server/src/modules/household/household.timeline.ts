@@ -1,0 +1,59 @@
+import type { MemberTimelineAction } from '@linli/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { SignedInActor } from '../../platform/auth/actor.js';
+import { Outbox } from '../../platform/events/outbox.js';
+import type { HouseholdMember } from './household-member.entity.js';
+import { HouseholdMemberAction } from './household-member-action.entity.js';
+
+/** Under this name the timeline keeps what happened by itself. */
+const SYSTEM_NAME = '系统';
+
+export interface NewMemberAction {
+  id: string;
+  member: HouseholdMember;
+  /** Null: it happened by itself. */
+  actor: SignedInActor | null;
+  action: MemberTimelineAction;
+  at: Date;
+  reason: string | null;
+  requestHash: string;
+}
+
+/** What others have to hear of a membership. */
+export type MemberEvent = 'claimed' | 'confirmed' | 'refused' | 'withdrawn' | 'ended';
+
+/** The append-only record of one membership, and the event it owes. */
+@Injectable()
+export class HouseholdTimeline {
+  constructor(private readonly outbox: Outbox) {}
+
+  /** The caller holds the membership's lock or has just made it. */
+  async append(tx: EntityManager, entry: NewMemberAction): Promise<void> {
+    const { id, member, actor, action, at, reason, requestHash } = entry;
+    const timeline = tx.getRepository(HouseholdMemberAction);
+    const seq = (await timeline.countBy({ memberId: member.id })) + 1;
+    await timeline.insert({
+      ...{ id, memberId: member.id, seq, action, at, reason, requestHash },
+      actorPersonId: actor?.personId ?? null,
+      actorName: actor?.name ?? SYSTEM_NAME,
+    });
+  }
+
+  async tell(
+    tx: EntityManager,
+    event: MemberEvent,
+    { id, communityId, gridId, estateId, buildingId }: HouseholdMember,
+    actorId: string | null,
+    at: Date,
+  ): Promise<void> {
+    await this.outbox.append(tx, {
+      ...{ type: `household.${event}`, subjectType: 'household_member', subjectId: id, communityId, at },
+      data: { actorId, gridId, estateId, buildingId },
+    });
+  }
+
+  find(tx: EntityManager, id: string): Promise<HouseholdMemberAction | null> {
+    return tx.getRepository(HouseholdMemberAction).findOneBy({ id });
+  }
+}
