@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { databaseContents } from './database.entities.js';
 import { EffectsModule } from './effects/effects.module.js';
 import { AreaModule } from './modules/area/index.js';
+import { AuditModule } from './modules/audit/index.js';
 import { ClockModule } from './modules/clock/index.js';
 import { ContactModule } from './modules/contact/index.js';
 import { ContentModule } from './modules/content/index.js';
@@ -31,6 +32,7 @@ export class AppModule {
       imports: [
         PlatformModule.forRoot(settings, databaseContents, clock),
         AreaModule,
+        AuditModule,
         HomeModule,
         ContactModule,
         ContentModule,

@@ -1,5 +1,6 @@
 import { areaRoutes } from './area-routes.js';
 import type { RouteTable } from './attempts.js';
+import { auditRoutes } from './audit-routes.js';
 import { clockRoutes } from './clock-routes.js';
 import { contactRoutes } from './contact-routes.js';
 import { hotlineRoutes } from './hotline-routes.js';
@@ -22,6 +23,7 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
   const standings = await standingsIn(here);
   return {
     ...platformRoutes(),
+    ...auditRoutes(),
     ...identityRoutes(here),
     ...areaRoutes(here),
     ...(await placeRoutes(here, standings)),

@@ -100,6 +100,8 @@ export const PERMISSIONS = {
   'duty_phone.configure': ['community_secretary'],
   /** Printed codes: making, printing, taking out of use. */
   'place.manage': COMMUNITY_STAFF,
+  /** Who saw and did what to whom. Whoever may read it holds nothing else. */
+  'audit.read': ['auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,6 +1,7 @@
 import { Appointment } from './appointment.entity.js';
 import { CreateIdentity1764000001000 } from './migrations/1764000001000-CreateIdentity.js';
 import { AppointToEstatesAndBuildings1765000019000 } from './migrations/1765000019000-AppointToEstatesAndBuildings.js';
+import { FindPeopleByName1765000022001 } from './migrations/1765000022001-FindPeopleByName.js';
 import { OneTimeCode } from './one-time-code.entity.js';
 import { PasswordFailure } from './password-failure.entity.js';
 import { Person } from './person.entity.js';
@@ -20,4 +21,8 @@ export const identityEntities = [
   Session,
 ];
 
-export const identityMigrations = [CreateIdentity1764000001000, AppointToEstatesAndBuildings1765000019000];
+export const identityMigrations = [
+  CreateIdentity1764000001000,
+  AppointToEstatesAndBuildings1765000019000,
+  FindPeopleByName1765000022001,
+];

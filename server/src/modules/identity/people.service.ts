@@ -96,6 +96,15 @@ export class PeopleService {
     return rows[0]?.subject ?? null;
   }
 
+  /** Everybody of exactly this name, up to fifty. */
+  async named(name: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      'select id from person where name = ? order by id limit 50',
+      [name],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Names by id; ids nobody has are simply absent. */
   async nameOf(ids: readonly string[]): Promise<Map<string, string>> {
     const wanted = [...new Set(ids)];

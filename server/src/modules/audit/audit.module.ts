@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AreaModule } from '../area/index.js';
+import { AuditChecks } from './audit.checks.js';
+import { AuditController } from './audit.controller.js';
+import { AuditDesk } from './audit.desk.js';
+import { AuditQueries } from './audit.queries.js';
+
+/** The auditor's side of the audit; everybody else only writes to it, through platform/audit. */
+@Module({
+  imports: [AreaModule],
+  controllers: [AuditController],
+  providers: [AuditChecks, AuditDesk, AuditQueries],
+})
+export class AuditModule {}
