@@ -1,4 +1,5 @@
 import { Route, Routes } from 'react-router';
+import { AuditPage } from './audit/AuditPage';
 import { ReportForPage } from './callers/ReportForPage';
 import { ClockReportPage } from './clock-report/ClockReportPage';
 import { CommunityPage } from './community/CommunityPage';
@@ -57,6 +58,9 @@ export function AppRoutes() {
           </Route>
           <Route element={<RequirePermission permission="notice.desk" />}>
             <Route path="/notices/:id?" element={<NoticesPage />} />
+          </Route>
+          <Route element={<RequirePermission permission="audit.read" />}>
+            <Route path="/audit" element={<AuditPage />} />
           </Route>
           <Route path="/community" element={<CommunityPage />}>
             <Route path="places" element={<PlacesPage />} />

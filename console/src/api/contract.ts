@@ -3,6 +3,8 @@ import type { components, operations, paths } from '@linli/shared/api';
 type Schemas = components['schemas'];
 
 export type { paths };
+export type AuditBreak = Schemas['AuditBreakDto'];
+export type AuditEntry = Schemas['AuditEntryDto'];
 export type ClockReportItem = Schemas['ClockReportItemDto'];
 export type CommunityMap = Schemas['CommunityMapDto'];
 export type DeadDelivery = Schemas['DeadDeliveryDto'];

@@ -7,5 +7,6 @@ export function homeOf(me: Pick<Me, 'permissions'>): string | null {
   if (seesQueue(me)) return '/incidents';
   if (me.permissions.includes('task.list')) return '/tasks';
   if (communitySections(me).length > 0) return '/community';
+  if (me.permissions.includes('audit.read')) return '/audit';
   return mayConfigure(me) ? '/settings' : null;
 }

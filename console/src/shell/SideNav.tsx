@@ -1,4 +1,4 @@
-import { ClipboardList, Flag, Headset, Map as MapIcon, Megaphone, Settings } from 'lucide-react';
+import { ClipboardList, Flag, Headset, Map as MapIcon, Megaphone, ScrollText, Settings } from 'lucide-react';
 import { NavLink } from 'react-router';
 import { communitySections } from '../community/sections';
 import { useOpenOrderCount } from '../hotline/useHotline';
@@ -27,6 +27,12 @@ export function SideNav() {
         <NavLink to="/community" className={marked}>
           <MapIcon />
           区域与人员
+        </NavLink>
+      )}
+      {me.permissions.includes('audit.read') && (
+        <NavLink to="/audit" className={marked}>
+          <ScrollText />
+          审计
         </NavLink>
       )}
       {mayConfigure(me) && (

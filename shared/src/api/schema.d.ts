@@ -4,6 +4,74 @@
  */
 
 export interface paths {
+    "/api/audit/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新计算封印，一段一段核对 */
+        post: operations["checkAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 谁看了、做了什么，最近的在前 */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出审计记录；导出也记下来 */
+        get: operations["exportAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/roots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 每天最后一道封印，抄下来存在别处 */
+        get: operations["listAuditRoots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/demo": {
         parameters: {
             query?: never;
@@ -2018,6 +2086,68 @@ export interface components {
             dueAt: string;
             reason: string;
         };
+        AuditBreakDto: {
+            entryId: string | null;
+            kind: components["schemas"]["AuditBreakKind"];
+            seq: number | null;
+        };
+        /** @enum {string} */
+        AuditBreakKind: "seal_missing" | "seal_changed" | "entry_missing" | "entry_changed" | "root_differs" | "kept_root_differs" | "tail_missing" | "entry_unsealed" | "waiting_lost" | "pruned_early";
+        AuditCheckDto: {
+            broken: components["schemas"]["AuditBreakDto"] | null;
+            /** @description How many seals or entries it went through. */
+            count: number;
+            /** @description To be sent for the next part; null when the check is over. */
+            next: string | null;
+            /**
+             * @description What it goes through now.
+             * @enum {string}
+             */
+            phase: "seals" | "entries";
+            /** @description How many seals there are, to tell how far it is. */
+            total: number;
+        };
+        AuditEntriesDto: {
+            items: components["schemas"]["AuditEntryDto"][];
+            nextCursor: string | null;
+        };
+        AuditEntryDto: {
+            /** @description As they are called now. */
+            about: components["schemas"]["NamedDto"] | null;
+            action: string;
+            /** @description As they were called then; null: the system, or somebody who was not signed in. */
+            actor: components["schemas"]["NamedDto"] | null;
+            at: string;
+            community: components["schemas"]["NamedDto"] | null;
+            /** @description Ids, numbers and codes. */
+            details: {
+                [key: string]: unknown;
+            };
+            id: string;
+            /** @description Its place in the chain; null for the second before it is sealed. */
+            sealedAs: number | null;
+            subject: components["schemas"]["AuditSubjectDto"];
+        };
+        AuditRootDto: {
+            day: string;
+            hash: string;
+            seq: number;
+        };
+        AuditRootsDto: {
+            hash: string;
+            /** @description Of the days that are over, the last first. */
+            items: components["schemas"]["AuditRootDto"][];
+            sealedAt: string | null;
+            /** @description The last seal there is now. */
+            seq: number;
+            /** @description Entries that wait to be sealed, up to a hundred. */
+            waiting: number;
+        };
+        AuditSubjectDto: {
+            id: string;
+            label: string | null;
+            type: string;
+        };
         BuildingDto: {
             estateName: string;
             gridId: string;
@@ -2049,6 +2179,14 @@ export interface components {
             choices?: components["schemas"]["MessageChoiceDto"][];
             /** @description Null: no quiet hours. Absent: as they are. */
             quietHours?: components["schemas"]["QuietHoursDto"] | null;
+        };
+        CheckAuditDto: {
+            /** @description `next` of the part before; without it the check begins. */
+            from?: string;
+            /** @description … and its seal. */
+            keptHash?: string;
+            /** @description A root that was kept elsewhere: its place in the chain … */
+            keptSeq?: number;
         };
         CheckBackIncidentDto: {
             /** Format: uuid */
@@ -2982,6 +3120,11 @@ export interface components {
             shown: boolean;
             version: number;
         };
+        NamedDto: {
+            id: string;
+            /** @description Empty where the name is not known any more. */
+            name: string;
+        };
         NearIncidentDto: {
             /** @description The next move is this reader's. */
             awaitingMe: boolean;
@@ -3187,7 +3330,7 @@ export interface components {
          * @description What this person may do somewhere; where exactly, each answer says.
          * @enum {string}
          */
-        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "household.claim" | "household.confirm" | "household.enter" | "household.desk" | "inbox.read" | "staff_group.configure" | "work_card.set" | "duty_phone.configure" | "place.manage";
+        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "household.claim" | "household.confirm" | "household.enter" | "household.desk" | "inbox.read" | "staff_group.configure" | "work_card.set" | "duty_phone.configure" | "place.manage" | "audit.read";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;
@@ -3690,6 +3833,147 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    checkAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckAuditDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditCheckDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "voice.hear" | "hotline.import" | "hotline.export" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "work_card.set" | "place.make" | "place.revoke" | "place.reissue" | "effect.retry" | "delivery.retry" | "audit.read" | "audit.export" | "audit.verify";
+                communityId?: string;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description The name or the id of who did it. */
+                who?: string;
+                /** @description The name or the id of whom it was about. */
+                about?: string;
+                /** @description The thing itself. */
+                subjectId?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntriesDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAuditEntries: {
+        parameters: {
+            query?: {
+                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "voice.hear" | "hotline.import" | "hotline.export" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "work_card.set" | "place.make" | "place.revoke" | "place.reissue" | "effect.retry" | "delivery.retry" | "audit.read" | "audit.export" | "audit.verify";
+                communityId?: string;
+                /** @description The name or the id of who did it. */
+                who?: string;
+                /** @description The name or the id of whom it was about. */
+                about?: string;
+                /** @description The thing itself. */
+                subjectId?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditRoots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRootsDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     signInAsDemoPerson: {
         parameters: {
             query?: never;
