@@ -11,4 +11,6 @@ export interface Problem {
   requestId?: string;
   /** Seconds until trying again makes sense. */
   retryAfterSeconds?: number;
+  /** Where the trouble is, for screens that can show it; what is in it goes with the code. */
+  details?: object;
 }

@@ -1,7 +1,8 @@
 import { roleMay } from '@linli/shared';
-import { open, type RouteTable } from './attempts.js';
+import { always, open, type RouteTable } from './attempts.js';
 import type { Neighbourhood } from './neighbourhood.js';
-import type { Visitor } from './visitors.js';
+import { newId } from './new-id.js';
+import { reachesNear, type Visitor } from './visitors.js';
 
 /** The places, which are everybody's, and the organisations that serve them. */
 export function areaRoutes({ town }: Neighbourhood): RouteTable {
@@ -12,7 +13,66 @@ export function areaRoutes({ town }: Neighbourhood): RouteTable {
         !ended && communityId === town.near.id && roleMay(role, 'incident.dispatch'),
     );
 
+  /** Whoever is appointed to one estate has no map of the community to see to. */
+  const wholeCommunities = (visitor: Visitor): Visitor => ({
+    ...visitor,
+    appointments: visitor.appointments.filter(({ estateId }) => !estateId),
+  });
+  const everywhere = ({ appointments }: Visitor) =>
+    appointments.some(({ role, ended }) => !ended && role === 'platform_admin');
+  const drawsNear = (
+    permission: 'area.desk' | 'area.configure',
+    refusal: { status: number; code?: string },
+  ) => ({
+    outcome: (visitor: Visitor) =>
+      everywhere(visitor) || reachesNear(wholeCommunities(visitor), permission, town)
+        ? refusal
+        : { status: 404, code: 'area/community-not-found' },
+  });
+  /** An edit of nothing: refused, but only to those who may edit. */
+  const noChange = {
+    baseVersion: 0,
+    grids: [],
+    closedGridIds: [],
+    estates: [],
+    closedEstateIds: [],
+    buildings: [],
+    closedBuildingIds: [],
+  };
+  const unchanged = { status: 422, code: 'area/map-unchanged' };
+
   return {
+    'GET /api/area-tree': [always({ status: 200 }, () => ({ path: '/api/area-tree' }))],
+    'GET /api/communities/{id}/plan': [
+      {
+        prepare: async () => ({ path: `/api/communities/${town.near.id}/plan` }),
+        ...drawsNear('area.desk', { status: 200 }),
+      },
+    ],
+    'GET /api/communities/{id}/map-edits': [
+      {
+        prepare: async () => ({ path: `/api/communities/${town.near.id}/map-edits` }),
+        ...drawsNear('area.desk', { status: 200 }),
+      },
+    ],
+    'POST /api/communities/{id}/map-edits/preview': [
+      {
+        prepare: async () => ({
+          path: `/api/communities/${town.near.id}/map-edits/preview`,
+          body: noChange,
+        }),
+        ...drawsNear('area.configure', unchanged),
+      },
+    ],
+    'POST /api/communities/{id}/map-edits': [
+      {
+        prepare: async () => ({
+          path: `/api/communities/${town.near.id}/map-edits`,
+          body: { ...noChange, id: newId() },
+        }),
+        ...drawsNear('area.configure', unchanged),
+      },
+    ],
     'GET /api/communities': open('/api/communities'),
     'GET /api/communities/{id}/map': open(`/api/communities/${town.near.id}/map`),
     'GET /api/communities/{id}/overview': open(`/api/communities/${town.near.id}/overview`),

@@ -15,6 +15,7 @@ export const AUDIT_ACTIONS = {
   'hotline.import': '导入热线工单',
   'hotline.export': '导出热线工单',
 
+  'area.draw': '改地图',
   'clock.set_limits': '改时限',
   'clock.set_calendar': '改工作日历',
   'duty_phone.set': '改值班电话',

@@ -94,6 +94,10 @@ export const PERMISSIONS = {
   'household.enter': COMMUNITY_STAFF,
   'household.desk': COMMUNITY_STAFF,
   'inbox.read': EVERYONE,
+  /** The tree of areas, the map and its history, within one's reach. */
+  'area.desk': ['community_worker', 'community_secretary', 'subdistrict_officer', 'platform_admin'],
+  /** Draws the map of the communities within one's reach. */
+  'area.configure': ['subdistrict_officer', 'platform_admin'],
   'staff_group.configure': ['community_secretary'],
   /** A number of one's own that residents may call. */
   'work_card.set': ['grid_worker', 'community_worker'],

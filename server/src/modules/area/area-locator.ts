@@ -79,7 +79,7 @@ export class AreaLocator {
       polygon: string;
     }>(
       `select id, kind, name, community_id as communityId, polygon from area
-       where kind in ('community', 'grid') and polygon is not null order by id`,
+       where kind in ('community', 'grid') and polygon is not null and closed_at is null order by id`,
     );
     const ofKind = (kind: AreaKind) =>
       new PolygonIndex<OutlinedArea>(
@@ -90,7 +90,7 @@ export class AreaLocator {
     const buildings = await this.database.query<IndexedBuilding>(
       `select b.id, b.name, b.estate_id as estateId, e.name as estateName, b.community_id as communityId, b.lng, b.lat
        from area b join estate e on e.id = b.estate_id
-       where b.kind = 'building' and b.lng is not null order by b.id`,
+       where b.kind = 'building' and b.lng is not null and b.closed_at is null order by b.id`,
     );
     return {
       revision,

@@ -10,6 +10,8 @@ import type { Polygon } from './geo/point.js';
 @Entity('area')
 @Index('area_community_kind', ['communityId', 'kind', 'sort'])
 @Index('area_subdistrict_kind', ['subdistrictId', 'kind'])
+@Index('area_parent', ['parentId', 'kind'])
+@Index('area_code', ['code'], { unique: true })
 export class Area {
   @PrimaryColumn(idColumn)
   id: string;
@@ -69,6 +71,14 @@ export class Area {
   @Column({ type: 'int' })
   sort: number;
 
+  /** Of a community: how often its map was changed. */
+  @Column({ type: 'int', unsigned: true, name: 'map_version', default: 0 })
+  mapVersion: number;
+
   @Column({ ...momentColumn, name: 'created_at' })
   createdAt: Date;
+
+  /** Areas are closed and never taken away, since what happened in them stays. */
+  @Column({ ...momentColumn, name: 'closed_at', nullable: true })
+  closedAt: Date | null;
 }

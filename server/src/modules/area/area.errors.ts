@@ -71,3 +71,35 @@ export const buildingHasPlace = defineProblem({
   status: 409,
   title: '选的楼里有的已经有码了，请刷新列表再看',
 });
+
+export const mapRefused = defineProblem<{ faults: readonly { words: string }[] }>({
+  code: 'area/map-refused',
+  status: 422,
+  title: ({ faults }) =>
+    faults.length === 1 ? (faults[0]?.words ?? '') : `地图上有 ${faults.length} 处要改，改好再保存`,
+  details: ({ faults }) => ({ faults }),
+});
+
+export const mapMovedOn = defineProblem({
+  code: 'area/map-moved-on',
+  status: 409,
+  title: '这张地图刚被别人改过，请重新打开再改',
+});
+
+export const mapUnchanged = defineProblem({
+  code: 'area/map-unchanged',
+  status: 422,
+  title: '地图没有变化，不用保存',
+});
+
+export const mapAreaUnknown = defineProblem({
+  code: 'area/map-area-unknown',
+  status: 422,
+  title: '要改的网格、小区或楼不在这个社区里，请重新打开再改',
+});
+
+export const mapTooLarge = defineProblem({
+  code: 'area/map-too-large',
+  status: 422,
+  title: '一次改的边界太多了，请分几次保存',
+});

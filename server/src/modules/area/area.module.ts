@@ -3,6 +3,12 @@ import { AreaQueries } from './area.queries.js';
 import { AreaService } from './area.service.js';
 import { AreaLocator } from './area-locator.js';
 import { CommunitiesController } from './communities.controller.js';
+import { MapController } from './map/map.controller.js';
+import { MapDesk } from './map/map.desk.js';
+import { MapEditor } from './map/map.editor.js';
+import { MapPlans } from './map/map.plans.js';
+import { MapWriter } from './map/map.writer.js';
+import { RedrawWitnesses } from './map/redraw-witnesses.js';
 import { PlaceService } from './place.service.js';
 import { PlaceResolver } from './place-resolver.js';
 import { PlaceSheetsController } from './place-sheets.controller.js';
@@ -12,16 +18,21 @@ import { PlacesController } from './places.controller.js';
 
 /** Communities, grids, buildings and places: where everything is. */
 @Module({
-  controllers: [CommunitiesController, PlacesController, PlaceSheetsController],
+  controllers: [CommunitiesController, MapController, PlacesController, PlaceSheetsController],
   providers: [
     AreaService,
     AreaQueries,
     AreaLocator,
+    MapDesk,
+    MapEditor,
+    MapPlans,
+    MapWriter,
     PlaceService,
     PlaceResolver,
     PlaceSheets,
     PlaceSheetsReader,
+    RedrawWitnesses,
   ],
-  exports: [AreaService, AreaQueries, AreaLocator, PlaceService, PlaceResolver],
+  exports: [AreaService, AreaQueries, AreaLocator, PlaceService, PlaceResolver, RedrawWitnesses],
 })
 export class AreaModule {}

@@ -63,7 +63,7 @@ export class AreaQueries {
     }>(
       `select c.id, c.name, s.name as subdistrictName, c.polygon
        from area c join area s on s.id = c.subdistrict_id
-       where c.kind = 'community' order by s.sort, c.sort, c.id`,
+       where c.kind = 'community' and c.closed_at is null order by s.sort, c.sort, c.id`,
     );
     return rows.map(({ polygon, ...row }) => ({ ...row, center: centerOf(JSON.parse(polygon) as Polygon) }));
   }
@@ -78,7 +78,7 @@ export class AreaQueries {
       polygon: string;
     }>(
       `select id, kind, name, code, polygon from area
-       where community_id = ? and kind in ('community', 'grid') order by sort, id`,
+       where community_id = ? and kind in ('community', 'grid') and closed_at is null order by sort, id`,
       [id],
     );
     const community = outlines.find((outline) => outline.kind === 'community');
@@ -115,7 +115,7 @@ export class AreaQueries {
 
   async gridIdsOf(communityId: string): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
-      `select id from area where community_id = ? and kind = 'grid' order by sort, id`,
+      `select id from area where community_id = ? and kind = 'grid' and closed_at is null order by sort, id`,
       [communityId],
     );
     return rows.map((row) => row.id);
@@ -127,7 +127,7 @@ export class AreaQueries {
     return this.database.query<PartRow>(
       `select a.id, a.name, a.grid_id as gridId, e.name as estateName
        from area a left join estate e on e.id = a.estate_id
-       where a.id in (?) and a.community_id = ? and a.kind = ? order by e.sort, a.sort, a.id`,
+       where a.id in (?) and a.community_id = ? and a.kind = ? and a.closed_at is null order by e.sort, a.sort, a.id`,
       [ids, communityId, kind],
     );
   }
@@ -135,7 +135,7 @@ export class AreaQueries {
   /** Null when there is no such grid. */
   async grid(id: string): Promise<GridRow | null> {
     const [row] = await this.database.query<GridRow>(
-      `select id, name, code, community_id as communityId from area where id = ? and kind = 'grid'`,
+      `select id, name, code, community_id as communityId from area where id = ? and kind = 'grid' and closed_at is null`,
       [id],
     );
     return row ?? null;
@@ -145,7 +145,7 @@ export class AreaQueries {
     const [row] = await this.database.query<BuildingRow>(
       `select b.id, b.name, b.community_id as communityId, b.grid_id as gridId, b.estate_id as estateId,
               e.name as estateName, b.lng, b.lat
-       from area b join estate e on e.id = b.estate_id where b.id = ? and b.kind = 'building'`,
+       from area b join estate e on e.id = b.estate_id where b.id = ? and b.kind = 'building' and b.closed_at is null`,
       [id],
     );
     if (row === undefined) throw buildingNotFound();
@@ -214,7 +214,7 @@ export class AreaQueries {
     >(
       `select b.id, b.name, b.grid_id as gridId, g.name as gridName, e.name as estateName, b.lng, b.lat
        from area b join area g on g.id = b.grid_id join estate e on e.id = b.estate_id
-       where b.community_id = ? and b.kind = 'building' order by e.sort, b.sort, b.id`,
+       where b.community_id = ? and b.kind = 'building' and b.closed_at is null order by e.sort, b.sort, b.id`,
       [communityId],
     );
     return rows.map(({ lng, lat, ...row }) => ({ ...row, location: { lng, lat } }));

@@ -7,6 +7,7 @@ import { AREA_KINDS, type AreaKind } from './area.kinds.js';
 import { Estate } from './estate.entity.js';
 import { type Point, type Polygon, roundDegrees } from './geo/point.js';
 import { polygonFault } from './geo/polygon.js';
+import { keepAreas, keepEstates } from './map/area-history.js';
 
 /** What points are looked up in. */
 const NEEDS_OUTLINE: readonly AreaKind[] = ['community', 'grid'];
@@ -56,9 +57,12 @@ export class AreaService {
       lng: location === undefined ? null : roundDegrees(location.lng),
       lat: location === undefined ? null : roundDegrees(location.lat),
       sort: input.sort ?? 0,
+      mapVersion: 0,
       createdAt: now,
+      closedAt: null,
     };
     await tx.insert(Area, area);
+    await keepAreas(tx, [id], now);
     await this.raiseRevision(tx);
     return area;
   }
@@ -68,12 +72,15 @@ export class AreaService {
     const fault = polygonFault(polygon);
     if (fault !== null) throw new RangeError(fault);
     await tx.update(Area, { id: areaId }, { polygon });
+    await keepAreas(tx, [areaId], this.clock.now());
     await this.raiseRevision(tx);
   }
 
   async addEstate(tx: EntityManager, communityId: string, name: string, sort: number): Promise<string> {
-    const id = newId(this.clock.now());
+    const now = this.clock.now();
+    const id = newId(now);
     await tx.insert(Estate, { id, communityId, name, sort });
+    await keepEstates(tx, [id], now);
     return id;
   }
 

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { idColumn } from '../../platform/database/columns.js';
+import { idColumn, momentColumn } from '../../platform/database/columns.js';
 
 /** A second grouping of buildings (小区). It may cross grids, and it owns the owners' matters. */
 @Entity('estate')
@@ -16,4 +16,7 @@ export class Estate {
 
   @Column({ type: 'int' })
   sort: number;
+
+  @Column({ ...momentColumn, name: 'closed_at', nullable: true })
+  closedAt: Date | null;
 }

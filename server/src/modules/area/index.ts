@@ -1,7 +1,10 @@
 import { Area } from './area.entity.js';
 import { AreaRevision } from './area-revision.entity.js';
 import { Estate } from './estate.entity.js';
+import { AreaVersion } from './map/area-version.entity.js';
+import { MapEdit } from './map/map-edit.entity.js';
 import { CreateAreas1764000002000 } from './migrations/1764000002000-CreateAreas.js';
+import { KeepTheMapsHistory1765000016000 } from './migrations/1765000016000-KeepTheMapsHistory.js';
 import { KeepPlaceSheets1765000023000 } from './migrations/1765000023000-KeepPlaceSheets.js';
 import { Place } from './place.entity.js';
 
@@ -14,8 +17,13 @@ export { LocationDto, LocationInputDto } from './dto/location.dto.js';
 export { boxAround, distanceMetres } from './geo/distance.js';
 export { COORDINATE_SYSTEMS, type CoordinateSystem } from './geo/gcj02.js';
 export type { Point, Polygon } from './geo/point.js';
+export { type GridFinder, type Move, RedrawWitnesses } from './map/redraw-witnesses.js';
 export { PlaceService } from './place.service.js';
 export { PlaceResolver, type ResolvedPlace } from './place-resolver.js';
 
-export const areaEntities = [Area, AreaRevision, Estate, Place];
-export const areaMigrations = [CreateAreas1764000002000, KeepPlaceSheets1765000023000];
+export const areaEntities = [Area, AreaRevision, AreaVersion, Estate, MapEdit, Place];
+export const areaMigrations = [
+  CreateAreas1764000002000,
+  KeepTheMapsHistory1765000016000,
+  KeepPlaceSheets1765000023000,
+];

@@ -18,6 +18,7 @@ import { IncidentNear } from './incident.near.js';
 import { IncidentQueries } from './incident.queries.js';
 import { IncidentQueue } from './incident.queue.js';
 import { IncidentReader } from './incident.reader.js';
+import { IncidentRedraw } from './incident.redraw.js';
 import { IncidentReports } from './incident.reports.js';
 import { IncidentRequeue } from './incident.requeue.js';
 import { IncidentService } from './incident.service.js';
@@ -63,6 +64,7 @@ import { UsualHelper } from './tasks/usual-helper.js';
     IncidentQueries,
     IncidentQueue,
     IncidentReader,
+    IncidentRedraw,
     IncidentReports,
     IncidentRequeue,
     IncidentService,

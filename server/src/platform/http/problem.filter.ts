@@ -41,6 +41,7 @@ export class ProblemFilter implements ExceptionFilter {
       code: problem.code,
       ...(problem.errors === undefined ? {} : { errors: problem.errors }),
       ...(retryAfterSeconds > 0 ? { retryAfterSeconds } : {}),
+      ...(problem.details === undefined ? {} : { details: problem.details }),
       requestId: request.id,
     };
     reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8');

@@ -6,6 +6,8 @@ export interface ProblemDefinition<P> {
   /** The Chinese sentence a person reads. */
   title: string | ((params: P) => string);
   retryAfterSeconds?: number | ((params: P) => number);
+  /** What a screen needs to show where the trouble is; never anybody's data. */
+  details?: (params: P) => object;
 }
 
 export interface FieldError {
@@ -21,6 +23,7 @@ export class ProblemError extends Error {
     readonly title: string,
     readonly errors?: FieldError[],
     readonly retryAfterSeconds?: number,
+    readonly details?: object,
   ) {
     super(`${code}: ${title}`);
     this.name = 'ProblemError';
@@ -41,5 +44,6 @@ export function defineProblem<P = void>(definition: ProblemDefinition<P>) {
       typeof definition.retryAfterSeconds === 'function'
         ? definition.retryAfterSeconds(params)
         : definition.retryAfterSeconds,
+      definition.details?.(params),
     );
 }

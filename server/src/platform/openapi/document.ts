@@ -20,6 +20,7 @@ const PROBLEM_SCHEMA = {
     },
     requestId: { type: 'string' },
     retryAfterSeconds: { type: 'integer' },
+    details: { type: 'object', description: 'Where the trouble is, for screens that can show it.' },
   },
 };
 

@@ -3,7 +3,7 @@ import type { Polygon } from '../geo/point.js';
 import { LocationDto } from './location.dto.js';
 
 /** Rings of [lng, lat]: the first is the outline, the others are holes. */
-const POLYGON_SCHEMA = {
+export const POLYGON_SCHEMA = {
   type: 'array' as const,
   items: { type: 'array' as const, items: { type: 'array' as const, items: { type: 'number' as const } } },
 };

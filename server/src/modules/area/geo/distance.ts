@@ -9,6 +9,11 @@ function metresFrom(origin: Point, lng: number, lat: number): [number, number] {
   return [(lng - origin.lng) * METRES_PER_DEGREE * shrink, (lat - origin.lat) * METRES_PER_DEGREE];
 }
 
+/** How many metres a degree is at this parallel: east, and north. */
+export function metresPerDegree(lat: number): [east: number, north: number] {
+  return [METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180), METRES_PER_DEGREE];
+}
+
 export function distanceMetres(from: Point, to: Point): number {
   return Math.hypot(...metresFrom(from, to.lng, to.lat));
 }

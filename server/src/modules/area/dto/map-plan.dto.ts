@@ -1,0 +1,126 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Polygon, Ring } from '../geo/point.js';
+import { MAP_FAULTS, type MapFaultKind } from '../map/map.faults.js';
+import { POLYGON_SCHEMA } from './community.dto.js';
+import { LocationDto } from './location.dto.js';
+
+export class PlanCommunityDto {
+  id: string;
+  name: string;
+  code: string | null;
+  shortCode: string | null;
+  subdistrictName: string | null;
+  @ApiProperty(POLYGON_SCHEMA)
+  polygon: Polygon;
+}
+
+export class PlanGridDto {
+  id: string;
+  name: string;
+  code: string | null;
+  @ApiProperty(POLYGON_SCHEMA)
+  polygon: Polygon;
+}
+
+export class PlanEstateDto {
+  id: string;
+  name: string;
+}
+
+export class PlanBuildingDto {
+  id: string;
+  name: string;
+  estateId: string;
+  gridId: string | null;
+  entranceCount: number;
+  @ApiProperty({ type: LocationDto, nullable: true })
+  location: LocationDto | null;
+}
+
+/** A community's whole map, now or at an earlier moment. */
+export class MapPlanDto {
+  /** Counts its edits; goes along with the next one, so that nobody writes over somebody else's. */
+  version: number;
+  /** Null: as it is now. */
+  asOf: string | null;
+  /** Whether the reader may draw. */
+  mayEdit: boolean;
+  community: PlanCommunityDto;
+  grids: PlanGridDto[];
+  estates: PlanEstateDto[];
+  buildings: PlanBuildingDto[];
+  /** Codes that closed grids of the community hold for ever. */
+  @ApiProperty({ type: [String] })
+  retiredCodes: string[];
+}
+
+/** What is wrong with a plan, and where. Comes as `details.faults` of the refusal `area/map-refused`. */
+export class MapFaultDto {
+  @ApiProperty({ enum: MAP_FAULTS, enumName: 'MapFaultKind' })
+  kind: MapFaultKind;
+  areaId: string;
+  otherId: string | null;
+  words: string;
+  /** [lng, lat] */
+  @ApiProperty({ type: [Number], nullable: true })
+  at: [number, number] | null;
+  @ApiProperty(POLYGON_SCHEMA)
+  shapes: Ring[];
+}
+
+/** How many open matters would change their grid; null is the community's unassigned queue. */
+export class MovingDto {
+  fromGridName: string | null;
+  toGridName: string | null;
+  count: number;
+}
+
+/** What saving would do besides changing the map. */
+export class MapPreviewDto {
+  version: number;
+  incidents: MovingDto[];
+  buildings: MovingDto[];
+}
+
+export class MapEditCountsDto {
+  community: boolean;
+  grids: number;
+  closedGrids: number;
+  estates: number;
+  closedEstates: number;
+  buildings: number;
+  closedBuildings: number;
+}
+
+export class MapEditRowDto {
+  id: string;
+  version: number;
+  actorName: string;
+  at: string;
+  changed: MapEditCountsDto;
+}
+
+export class MapEditsDto {
+  items: MapEditRowDto[];
+}
+
+export class TreeCommunityDto {
+  id: string;
+  name: string;
+  code: string | null;
+  shortCode: string | null;
+  gridCount: number;
+  buildingCount: number;
+}
+
+export class TreeSubdistrictDto {
+  id: string;
+  name: string;
+  countyName: string | null;
+  communities: TreeCommunityDto[];
+}
+
+/** The communities within the reader's reach, by subdistrict. */
+export class AreaTreeDto {
+  subdistricts: TreeSubdistrictDto[];
+}

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import type { SignedInActor } from '../../../platform/auth/actor.js';
+import { Database } from '../../../platform/database/database.js';
+import { isUuidV7 } from '../../../platform/http/validators.js';
+import { communityNotFound } from '../area.errors.js';
+import type { AreaTreeDto, MapEditsDto, MapPlanDto, TreeCommunityDto } from '../dto/map-plan.dto.js';
+import { reaches, reachOf } from './map.access.js';
+import { MapPlans } from './map.plans.js';
+import type { MapEditCounts } from './map-edit.entity.js';
+
+const LISTED_EDITS = 50;
+/** A county of 871 communities still fits; a list has to end somewhere. */
+const MOST_COMMUNITIES = 2_000;
+
+interface TreeRow extends TreeCommunityDto {
+  subdistrictId: string;
+  subdistrictName: string;
+  countyName: string | null;
+}
+
+interface Facts {
+  version: number;
+  shortCode: string | null;
+  subdistrictName: string | null;
+}
+
+/** What the console reads of areas: the tree, one community's map now or then, and who changed it. */
+@Injectable()
+export class MapDesk {
+  constructor(
+    private readonly database: Database,
+    private readonly plans: MapPlans,
+  ) {}
+
+  async tree(actor: SignedInActor): Promise<AreaTreeDto> {
+    const reach = reachOf(actor, 'area.desk');
+    if (reach !== 'all' && reach.length === 0) return { subdistricts: [] };
+    const rows = await this.database.query<TreeRow>(
+      `select c.id, c.name, c.code, c.short_code as shortCode, s.id as subdistrictId, s.name as subdistrictName,
+              p.name as countyName,
+              (select count(*) from area g where g.community_id = c.id and g.kind = 'grid' and g.closed_at is null) as gridCount,
+              (select count(*) from area b where b.community_id = c.id and b.kind = 'building' and b.closed_at is null) as buildingCount
+         from area c join area s on s.id = c.subdistrict_id left join area p on p.id = s.parent_id
+        where c.kind = 'community' and c.closed_at is null ${reach === 'all' ? '' : 'and c.id in (?)'}
+        order by s.sort, s.id, c.sort, c.id limit ${MOST_COMMUNITIES}`,
+      reach === 'all' ? [] : [reach],
+    );
+    const subdistricts = new Map<string, AreaTreeDto['subdistricts'][number]>();
+    for (const { subdistrictId, subdistrictName, countyName, ...community } of rows) {
+      const known = subdistricts.get(subdistrictId);
+      const entry = known ?? { id: subdistrictId, name: subdistrictName, countyName, communities: [] };
+      entry.communities.push({
+        ...community,
+        gridCount: Number(community.gridCount),
+        buildingCount: Number(community.buildingCount),
+      });
+      subdistricts.set(subdistrictId, entry);
+    }
+    return { subdistricts: [...subdistricts.values()] };
+  }
+
+  async plan(actor: SignedInActor, communityId: string, asOf?: string): Promise<MapPlanDto> {
+    this.assertReached(actor, communityId);
+    const then = asOf === undefined ? null : new Date(asOf);
+    const [plan, [facts], entrances, retired] = await Promise.all([
+      then === null
+        ? this.plans.now((sql, parameters) => this.database.query(sql, parameters), communityId)
+        : this.plans.at(communityId, then),
+      this.database.query<Facts>(
+        `select c.map_version as version, c.short_code as shortCode, s.name as subdistrictName
+           from area c left join area s on s.id = c.subdistrict_id where c.id = ? and c.kind = 'community'`,
+        [communityId],
+      ),
+      this.database.query<{ buildingId: string; count: number }>(
+        `select parent_id as buildingId, count(*) as count from area
+          where community_id = ? and kind = 'entrance' and closed_at is null group by parent_id`,
+        [communityId],
+      ),
+      this.database.query<{ code: string }>(
+        `select code from area
+          where community_id = ? and kind = 'grid' and closed_at is not null and code is not null order by code`,
+        [communityId],
+      ),
+    ]);
+    if (plan === null || facts === undefined) throw communityNotFound();
+    const entranceCounts = new Map(entrances.map(({ buildingId, count }) => [buildingId, Number(count)]));
+    return {
+      version: Number(facts.version),
+      asOf: then?.toISOString() ?? null,
+      mayEdit: then === null && reaches(actor, 'area.configure', communityId),
+      community: {
+        ...plan.community,
+        shortCode: facts.shortCode,
+        subdistrictName: facts.subdistrictName,
+      },
+      grids: plan.grids.map(({ sort: _, ...grid }) => grid),
+      estates: plan.estates.map(({ id, name }) => ({ id, name })),
+      buildings: plan.buildings.map(({ sort: _, ...building }) => ({
+        ...building,
+        entranceCount: entranceCounts.get(building.id) ?? 0,
+      })),
+      retiredCodes: retired.map(({ code }) => code),
+    };
+  }
+
+  /** The latest first. */
+  async edits(actor: SignedInActor, communityId: string): Promise<MapEditsDto> {
+    this.assertReached(actor, communityId);
+    const rows = await this.database.query<{
+      id: string;
+      version: number;
+      actorName: string;
+      at: Date;
+      changed: string | MapEditCounts;
+    }>(
+      `select id, version, actor_name as actorName, at, changed from map_edit
+        where community_id = ? order by version desc limit ${LISTED_EDITS}`,
+      [communityId],
+    );
+    return {
+      items: rows.map(({ at, changed, ...row }) => ({
+        ...row,
+        at: at.toISOString(),
+        // MariaDB keeps JSON as text, MySQL gives it back read.
+        changed: typeof changed === 'string' ? (JSON.parse(changed) as MapEditCounts) : changed,
+      })),
+    };
+  }
+
+  private assertReached(actor: SignedInActor, communityId: string): void {
+    if (!isUuidV7(communityId) || !reaches(actor, 'area.desk', communityId)) throw communityNotFound();
+  }
+}
