@@ -2,6 +2,7 @@ import { Route, Routes } from 'react-router';
 import { AuditPage } from './audit/AuditPage';
 import { ReportForPage } from './callers/ReportForPage';
 import { ClockReportPage } from './clock-report/ClockReportPage';
+import { AreasPage } from './community/areas/AreasPage';
 import { CommunityPage } from './community/CommunityPage';
 import { PlacesPage } from './community/places/PlacesPage';
 import { PrintPlacesPage } from './community/places/PrintPlacesPage';
@@ -64,6 +65,7 @@ export function AppRoutes() {
           </Route>
           <Route path="/community" element={<CommunityPage />}>
             <Route path="places" element={<PlacesPage />} />
+            <Route path="areas/:id?" element={<AreasPage />} />
           </Route>
           <Route path="/settings" element={<SettingsPage />}>
             <Route path="messages" element={<MessageSettingsPage />} />

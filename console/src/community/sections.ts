@@ -8,7 +8,10 @@ interface Section {
 }
 
 /** What there is to see to of places and people, in the order of the menu. Each comes with its screen. */
-export const SECTIONS: readonly Section[] = [{ path: 'places', label: '二维码', needs: 'place.manage' }];
+export const SECTIONS: readonly Section[] = [
+  { path: 'areas', label: '区域', needs: 'area.desk' },
+  { path: 'places', label: '二维码', needs: 'place.manage' },
+];
 
 export function communitySections({ permissions }: { permissions: readonly Permission[] }): Section[] {
   return SECTIONS.filter(({ needs }) => permissions.includes(needs));

@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/area-tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自己管的街道和社区 */
+        get: operations["getAreaTree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/checks": {
         parameters: {
             query?: never;
@@ -295,6 +312,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{id}/map-edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这张地图谁在什么时候改过 */
+        get: operations["listMapEdits"];
+        put?: never;
+        /** 保存一次对地图的修改，要么全改，要么不改 */
+        post: operations["saveMapEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{id}/map-edits/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 这样改地图行不行，会动到什么 */
+        post: operations["previewMapEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{id}/overview": {
         parameters: {
             query?: never;
@@ -324,6 +376,23 @@ export interface paths {
         put?: never;
         /** 给还没有码的楼各做一个 */
         post: operations["makePlacesForBuildings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个社区的整张地图，现在的或者某一天的 */
+        get: operations["getMapPlan"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2079,6 +2148,9 @@ export interface components {
             id: string;
             name: string;
         };
+        AreaTreeDto: {
+            subdistricts: components["schemas"]["TreeSubdistrictDto"][];
+        };
         AskTimeDto: {
             /** Format: uuid */
             actionId: string;
@@ -2147,6 +2219,16 @@ export interface components {
             id: string;
             label: string | null;
             type: string;
+        };
+        BuildingChangeDto: {
+            /** @description Entrances that are missing up to this number are added; none is taken away. */
+            entranceCount: number;
+            /** Format: uuid */
+            estateId: string;
+            /** Format: uuid */
+            id: string;
+            location: components["schemas"]["MapPointDto"];
+            name: string;
         };
         BuildingDto: {
             estateName: string;
@@ -2255,6 +2337,10 @@ export interface components {
             stoppedAt: string | null;
             /** @description Of service, without what a hold took out. */
             usedMinutes: number;
+        };
+        CommunityChangeDto: {
+            name: string;
+            polygon: number[][][];
         };
         CommunityDto: {
             center: components["schemas"]["LocationDto"];
@@ -2431,6 +2517,11 @@ export interface components {
             id: string;
             name: string;
         };
+        EstateChangeDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         ExceptionalDayDto: {
             date: string;
             /** @enum {string} */
@@ -2448,6 +2539,14 @@ export interface components {
             /** @description May be empty only when there is a photo. */
             note: string;
             photoIds: string[];
+        };
+        GridChangeDto: {
+            /** @description 15 digits; null only for a grid that never had a code. */
+            code: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            polygon: number[][][];
         };
         GridOutlineDto: {
             code: string;
@@ -2944,6 +3043,70 @@ export interface components {
         MakePlacesDto: {
             places: components["schemas"]["BuildingPlaceDto"][];
         };
+        MapChangesDto: {
+            /** @description The version of the map that was drawn upon. */
+            baseVersion: number;
+            buildings: components["schemas"]["BuildingChangeDto"][];
+            closedBuildingIds: string[];
+            closedEstateIds: string[];
+            closedGridIds: string[];
+            community?: components["schemas"]["CommunityChangeDto"];
+            estates: components["schemas"]["EstateChangeDto"][];
+            grids: components["schemas"]["GridChangeDto"][];
+        };
+        MapEditCountsDto: {
+            buildings: number;
+            closedBuildings: number;
+            closedEstates: number;
+            closedGrids: number;
+            community: boolean;
+            estates: number;
+            grids: number;
+        };
+        MapEditRowDto: {
+            actorName: string;
+            at: string;
+            changed: components["schemas"]["MapEditCountsDto"];
+            id: string;
+            version: number;
+        };
+        MapEditsDto: {
+            items: components["schemas"]["MapEditRowDto"][];
+        };
+        MapFaultDto: {
+            areaId: string;
+            /** @description [lng, lat] */
+            at: number[] | null;
+            kind: components["schemas"]["MapFaultKind"];
+            otherId: string | null;
+            shapes: number[][][];
+            words: string;
+        };
+        /** @enum {string} */
+        MapFaultKind: "too-small" | "too-wide" | "self-crossing" | "hole-outside" | "overlap" | "outside-community" | "building-without-grid" | "estate-in-use" | "name-taken" | "code-wrong" | "code-taken";
+        MapPlanDto: {
+            /** @description Null: as it is now. */
+            asOf: string | null;
+            buildings: components["schemas"]["PlanBuildingDto"][];
+            community: components["schemas"]["PlanCommunityDto"];
+            estates: components["schemas"]["PlanEstateDto"][];
+            grids: components["schemas"]["PlanGridDto"][];
+            /** @description Whether the reader may draw. */
+            mayEdit: boolean;
+            /** @description Codes that closed grids of the community hold for ever. */
+            retiredCodes: string[];
+            /** @description Counts its edits; goes along with the next one, so that nobody writes over somebody else's. */
+            version: number;
+        };
+        MapPointDto: {
+            lat: number;
+            lng: number;
+        };
+        MapPreviewDto: {
+            buildings: components["schemas"]["MovingDto"][];
+            incidents: components["schemas"]["MovingDto"][];
+            version: number;
+        };
         MeDto: {
             appointments: components["schemas"]["AppointmentDto"][];
             id: string;
@@ -3082,6 +3245,11 @@ export interface components {
             /** @description The kinds that concern this person, each with the channels it can take. */
             kinds: components["schemas"]["KindSettingDto"][];
             quietHours: components["schemas"]["QuietHoursDto"] | null;
+        };
+        MovingDto: {
+            count: number;
+            fromGridName: string | null;
+            toGridName: string | null;
         };
         MyHomeDto: {
             allowedActions: ("confirm" | "refuse" | "withdraw" | "change_living" | "move_out" | "end")[];
@@ -3330,7 +3498,7 @@ export interface components {
          * @description What this person may do somewhere; where exactly, each answer says.
          * @enum {string}
          */
-        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "household.claim" | "household.confirm" | "household.enter" | "household.desk" | "inbox.read" | "staff_group.configure" | "work_card.set" | "duty_phone.configure" | "place.manage" | "audit.read";
+        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "household.claim" | "household.confirm" | "household.enter" | "household.desk" | "inbox.read" | "area.desk" | "area.configure" | "staff_group.configure" | "work_card.set" | "duty_phone.configure" | "place.manage" | "audit.read";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;
@@ -3388,6 +3556,32 @@ export interface components {
             items: components["schemas"]["PlaceSheetDto"][];
             total: number;
         };
+        PlanBuildingDto: {
+            entranceCount: number;
+            estateId: string;
+            gridId: string | null;
+            id: string;
+            location: components["schemas"]["LocationDto"] | null;
+            name: string;
+        };
+        PlanCommunityDto: {
+            code: string | null;
+            id: string;
+            name: string;
+            polygon: number[][][];
+            shortCode: string | null;
+            subdistrictName: string | null;
+        };
+        PlanEstateDto: {
+            id: string;
+            name: string;
+        };
+        PlanGridDto: {
+            code: string | null;
+            id: string;
+            name: string;
+            polygon: number[][][];
+        };
         PlanIncidentDto: {
             /** Format: uuid */
             actionId: string;
@@ -3399,6 +3593,8 @@ export interface components {
         /** @description A refusal (RFC 9457). `title` is a sentence for a person, `code` is for programs. */
         Problem: {
             code: string;
+            /** @description Where the trouble is, for screens that can show it. */
+            details?: Record<string, never>;
             errors?: {
                 field: string;
                 message: string;
@@ -3534,6 +3730,19 @@ export interface components {
         };
         /** @enum {string} */
         Role: "resident" | "building_captain" | "grid_worker" | "community_worker" | "community_secretary" | "subdistrict_officer" | "co_helper" | "department_officer" | "personnel_admin" | "auditor" | "platform_admin";
+        SaveMapDto: {
+            /** @description The version of the map that was drawn upon. */
+            baseVersion: number;
+            buildings: components["schemas"]["BuildingChangeDto"][];
+            closedBuildingIds: string[];
+            closedEstateIds: string[];
+            closedGridIds: string[];
+            community?: components["schemas"]["CommunityChangeDto"];
+            estates: components["schemas"]["EstateChangeDto"][];
+            grids: components["schemas"]["GridChangeDto"][];
+            /** Format: uuid */
+            id: string;
+        };
         SendPhoneCodeDto: {
             phone: string;
         };
@@ -3701,6 +3910,20 @@ export interface components {
             organisationId: string;
             reason: string;
         };
+        TreeCommunityDto: {
+            buildingCount: number;
+            code: string | null;
+            gridCount: number;
+            id: string;
+            name: string;
+            shortCode: string | null;
+        };
+        TreeSubdistrictDto: {
+            communities: components["schemas"]["TreeCommunityDto"][];
+            countyName: string | null;
+            id: string;
+            name: string;
+        };
         UncodedBuildingDto: {
             estateName: string;
             id: string;
@@ -3833,6 +4056,34 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getAreaTree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaTreeDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     checkAudit: {
         parameters: {
             query?: never;
@@ -3868,7 +4119,7 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
-                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "voice.hear" | "hotline.import" | "hotline.export" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "work_card.set" | "place.make" | "place.revoke" | "place.reissue" | "effect.retry" | "delivery.retry" | "audit.read" | "audit.export" | "audit.verify";
+                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "voice.hear" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "work_card.set" | "place.make" | "place.revoke" | "place.reissue" | "effect.retry" | "delivery.retry" | "audit.read" | "audit.export" | "audit.verify";
                 communityId?: string;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
@@ -3910,7 +4161,7 @@ export interface operations {
     exportAuditEntries: {
         parameters: {
             query?: {
-                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "voice.hear" | "hotline.import" | "hotline.export" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "work_card.set" | "place.make" | "place.revoke" | "place.reissue" | "effect.retry" | "delivery.retry" | "audit.read" | "audit.export" | "audit.verify";
+                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "voice.hear" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "work_card.set" | "place.make" | "place.revoke" | "place.reissue" | "effect.retry" | "delivery.retry" | "audit.read" | "audit.export" | "audit.verify";
                 communityId?: string;
                 /** @description The name or the id of who did it. */
                 who?: string;
@@ -4439,6 +4690,104 @@ export interface operations {
             };
         };
     };
+    listMapEdits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapEditsDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveMapEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveMapDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapPlanDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewMapEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapChangesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapPreviewDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCommunityOverview: {
         parameters: {
             query?: never;
@@ -4527,6 +4876,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMapPlan: {
+        parameters: {
+            query?: {
+                /** @description The map as it was at this moment; absent: as it is. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapPlanDto"];
+                };
             };
             /** @description Refused */
             default: {

@@ -106,7 +106,7 @@ export class PlaceSheetsReader {
     return this.database.query<UncodedBuildingDto>(
       `select b.id, b.name, e.name as estateName
          from area b join estate e on e.id = b.estate_id
-        where b.community_id = ? and b.kind = 'building' and b.lng is not null
+        where b.community_id = ? and b.kind = 'building' and b.lng is not null and b.closed_at is null
           and not exists (select 1 from place p where p.building_id = b.id and p.revoked_at is null)
         order by e.sort, b.sort, b.id limit ${LIMITS.placesAtOnce}`,
       [communityId],

@@ -1,0 +1,107 @@
+import { Button, Checkbox, Input } from 'antd';
+import { Download, PenLine, Redo2, Undo2 } from 'lucide-react';
+import type { MapPlan } from '../../api/contract';
+import { serverNowMs } from '../../clock/server-time';
+import { downloadPlan } from './plan-file';
+import type { Drawing } from './usePlanDraft';
+
+interface PlanBarProps {
+  plan: MapPlan;
+  day: string | null;
+  editing: boolean;
+  drawing: Drawing;
+  together: boolean;
+  /** What a press on the map adds, and how many corners it has so far. */
+  adding: { what: 'grid' | 'hole' | 'building'; corners: number } | null;
+  onDay: (day: string | null) => void;
+  onEdit: () => void;
+  onTogether: (together: boolean) => void;
+  onAdd: (what: 'grid' | 'building') => void;
+  onFinish: () => void;
+  onCancel: () => void;
+  onStep: (step: () => void) => void;
+}
+
+const ADDING_WORDS = {
+  grid: '在地图上依次点出新网格的角，靠近邻居的角和边会自动对齐',
+  hole: '在网格里依次点出要挖空的一块',
+  building: '在地图上点一下楼在哪里',
+};
+
+const SHANGHAI_MS = 8 * 3_600_000;
+const today = () => new Date(serverNowMs() + SHANGHAI_MS).toISOString().slice(0, 10);
+
+/** What can be done with the map as a whole. */
+export function PlanBar({ plan, day, editing, drawing, together, adding, ...on }: PlanBarProps) {
+  if (adding) {
+    return (
+      <div className="areas-bar adding" role="status">
+        <span className="grow">{ADDING_WORDS[adding.what]}</span>
+        {adding.what !== 'building' && (
+          <Button type="primary" disabled={adding.corners < 3} onClick={on.onFinish}>
+            画好了
+          </Button>
+        )}
+        <Button onClick={on.onCancel}>不画了</Button>
+      </div>
+    );
+  }
+  return (
+    <div className="areas-bar">
+      {editing ? (
+        <>
+          <Button onClick={() => on.onAdd('grid')}>画新网格</Button>
+          <Button disabled={drawing.draft.estates.length === 0} onClick={() => on.onAdd('building')}>
+            加一栋楼
+          </Button>
+          <Button
+            icon={<Undo2 />}
+            aria-label="撤销"
+            title="撤销"
+            disabled={!drawing.canUndo}
+            onClick={() => on.onStep(drawing.undo)}
+          />
+          <Button
+            icon={<Redo2 />}
+            aria-label="重做"
+            title="重做"
+            disabled={!drawing.canRedo}
+            onClick={() => on.onStep(drawing.redo)}
+          />
+          <Checkbox checked={together} onChange={(e) => on.onTogether(e.target.checked)}>
+            邻居的边一起动
+          </Checkbox>
+        </>
+      ) : (
+        <>
+          <label className="row" htmlFor="areas-day">
+            看哪一天的
+            <Input
+              id="areas-day"
+              type="date"
+              className="areas-day"
+              max={today()}
+              value={day ?? today()}
+              onChange={(e) => on.onDay(e.target.value && e.target.value !== today() ? e.target.value : null)}
+            />
+          </label>
+          {day && (
+            <>
+              <span className="chip rest">以前的地图，只能看</span>
+              <Button onClick={() => on.onDay(null)}>回到现在</Button>
+            </>
+          )}
+        </>
+      )}
+      <span className="grow" />
+      <Button icon={<Download />} onClick={() => downloadPlan(plan)}>
+        导出 GeoJSON
+      </Button>
+      {!editing && plan.mayEdit && (
+        <Button type="primary" icon={<PenLine />} onClick={on.onEdit}>
+          改地图
+        </Button>
+      )}
+    </div>
+  );
+}

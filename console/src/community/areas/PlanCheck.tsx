@@ -1,0 +1,88 @@
+import { Button } from 'antd';
+import { TriangleAlert } from 'lucide-react';
+import type { MapChanges, MapFault, MapPreview } from '../../api/contract';
+import { asProblem } from '../../api/problem';
+import { changeCount } from './plan-draft';
+import type { useMapPreview, useMapSave } from './useAreas';
+
+interface PlanCheckProps {
+  changes: MapChanges;
+  preview: ReturnType<typeof useMapPreview>;
+  save: ReturnType<typeof useMapSave>;
+  faults: readonly MapFault[];
+  onLook: (fault: MapFault) => void;
+  onDiscard: () => void;
+}
+
+/** First what saving would do, or what is wrong and where; then saving. */
+export function PlanCheck({ changes, preview, save, faults, onLook, onDiscard }: PlanCheckProps) {
+  const count = changeCount(changes);
+  const failed = preview.error ? asProblem(preview.error) : save.problem;
+  return (
+    <section className="areas-card" aria-label="保存">
+      <h2>{count === 0 ? '还没有改动' : `改了 ${count} 处`}</h2>
+      {count === 0 && <p className="note-text">点一个网格，拖它的角；两个角中间的小点能加角。</p>}
+      {failed && faults.length === 0 && (
+        <p className="field-error" role="alert">
+          {failed.title}
+        </p>
+      )}
+      {faults.length > 0 && (
+        <ul className="areas-faults" role="alert">
+          {faults.map((fault) => (
+            <li key={`${fault.kind} ${fault.areaId} ${fault.otherId}`}>
+              <TriangleAlert />
+              <span className="grow">{fault.words}</span>
+              {fault.at && (
+                <Button type="link" onClick={() => onLook(fault)}>
+                  去看
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {preview.data && <Consequences preview={preview.data} />}
+      <div className="row">
+        {preview.data ? (
+          <Button type="primary" loading={save.pending} onClick={() => save.run(changes)}>
+            保存地图
+          </Button>
+        ) : (
+          <Button
+            type="primary"
+            disabled={count === 0}
+            loading={preview.isPending}
+            onClick={() => preview.mutate(changes)}
+          >
+            检查一下
+          </Button>
+        )}
+        <Button onClick={onDiscard}>{count === 0 ? '不改了' : '放弃改动'}</Button>
+      </div>
+    </section>
+  );
+}
+
+function Consequences({ preview: { incidents, buildings } }: { preview: MapPreview }) {
+  const where = (name: string | null) => name ?? '社区待分派';
+  return (
+    <div className="areas-consequences" role="status">
+      <p>可以保存。</p>
+      <ul>
+        {incidents.map(({ fromGridName, toGridName, count }) => (
+          <li key={`${fromGridName} ${toGridName}`}>
+            {where(fromGridName)}有 {count} 件在办的事会换到{where(toGridName)}
+          </li>
+        ))}
+        {buildings.map(({ fromGridName, toGridName, count }) => (
+          <li key={`${fromGridName} ${toGridName} building`}>
+            {where(fromGridName)}的 {count} 栋楼会归到{where(toGridName)}
+          </li>
+        ))}
+        {incidents.length === 0 && <li>没有在办的事要换网格</li>}
+      </ul>
+      <p className="note-text">办完的事留在原来的网格。</p>
+    </div>
+  );
+}
