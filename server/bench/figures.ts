@@ -27,7 +27,7 @@ function short(value: number): number {
   return Number(value.toPrecision(value >= 1000 ? 6 : 3));
 }
 
-function quantile(values: readonly number[], part: number): number {
+export function quantile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }

@@ -1,4 +1,5 @@
 /** `npm run bench`: each bench by name, or all of them; prints a table, or JSON alone with --json. */
+import { atScale } from './at-scale.js';
 import type { Figure } from './figures.js';
 import { closeConnections } from './load.js';
 import { FULL, versusFloor } from './versus-floor.js';
@@ -13,6 +14,7 @@ const BENCHES: Bench[] = [
     names: ['incident.get', 'incident.list', 'incident.report'],
     run: (names) => versusFloor(names, FULL),
   },
+  { names: ['incident.list.1m', 'queue.due.1m'], run: atScale },
 ];
 
 const asked = process.argv.slice(2).filter((word) => word !== '--json');

@@ -87,7 +87,7 @@ async function prepareCases(home: Neighbourhood, server: WatchedProcess): Promis
   ];
 }
 
-async function tokenOf(server: Pick<WatchedProcess, 'url'>, key: string): Promise<string> {
+export async function tokenOf(server: Pick<WatchedProcess, 'url'>, key: string): Promise<string> {
   const answer = await send(server.url, { method: 'POST', path: '/api/auth/demo', body: () => ({ key }) });
   const { accessToken } = JSON.parse(answer.text) as { accessToken?: string };
   assert.ok(accessToken, answer.text);
