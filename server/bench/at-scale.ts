@@ -1,5 +1,5 @@
-import { moveIn, type Neighbourhood } from '../test/support/neighbourhood.js';
 import { liveThrough } from '../test/support/many-incidents.js';
+import { moveIn, type Neighbourhood } from '../test/support/neighbourhood.js';
 import { startWatchedServer, type WatchedProcess } from '../test/support/watched-server.js';
 import { type Figure, figure, quantile } from './figures.js';
 import { sendMany } from './load.js';
@@ -9,8 +9,8 @@ const PROMISED = 1.5;
 const MUCH = 1_000_000;
 const LITTLE = 10_000;
 const WARM_UP = 20;
-const ROUNDS = 4;
-const PER_BLOCK = 40;
+const ROUNDS = 3;
+const PER_BLOCK = 30;
 
 interface Town {
   home: Neighbourhood;
@@ -27,7 +27,11 @@ interface Asked {
 /** Everything that screens ask again and again: the queue by what is due, with its counts. */
 const DUE: Asked[] = [
   ...['open', 'due_soon', 'overdue', 'to_approve', 'awaiting_confirm', 'to_check_back'].map(
-    (tab): Asked => ({ what: tab, who: 'communityWorker', path: () => `/api/incidents?tab=${tab}&pageSize=20` }),
+    (tab): Asked => ({
+      what: tab,
+      who: 'communityWorker',
+      path: () => `/api/incidents?tab=${tab}&pageSize=20`,
+    }),
   ),
   { what: 'workbench', who: 'worker', path: () => '/api/incidents/workbench' },
   { what: 'overview', who: 'reporter', path: (id) => `/api/communities/${id}/overview` },
@@ -60,7 +64,9 @@ export async function atScale(names: readonly string[]): Promise<Figure[]> {
 
 async function settle(count: number): Promise<Town> {
   const home = await moveIn();
-  const [reporter] = await home.database.query<{ id: string }>("select id from person where demo_key = 'reporter'");
+  const [reporter] = await home.database.query<{ id: string }>(
+    "select id from person where demo_key = 'reporter'",
+  );
   await liveThrough(home.database, { count, near: home.town.near, reporterId: reporter?.id ?? '' });
   const server = await startWatchedServer(home.database.url, { LINLI_DISPATCH_MS: '0' });
   const [communityWorker, worker, resident] = await Promise.all(
@@ -95,7 +101,9 @@ async function compare(name: string, asked: Asked[], little: Town, much: Town): 
       little: quantile(times.little, 0.95),
     });
   }
-  const worst = compared.reduce((one, other) => (other.much / other.little > one.much / one.little ? other : one));
+  const worst = compared.reduce((one, other) =>
+    other.much / other.little > one.much / one.little ? other : one,
+  );
   return figure({
     name,
     value: worst.much,

@@ -49,7 +49,7 @@ from (select n, r, id, number, community_id, grid_id, category_code, reported_at
   case when age < 1 then elt(1 + r % 4, 'reported', 'accepted', 'handling', 'resolved')
        when age < 5 then elt(1 + r % 6, 'handling', 'handling', 'held', 'resolved', 'closed', 'closed')
        when age < 12 then elt(1 + r % 6, 'resolved', 'closed', 'closed', 'closed', 'rejected', 'closed')
-       when r < 2 then 'handling' when r < 4 then 'resolved' when r < 24 then 'rejected' when r < 34 then 'merged'
+       when r < 1 then 'handling' when r < 24 then 'rejected' when r < 34 then 'merged'
        else 'closed' end as state
 from (select n, crc32(n) % 1000 as r, ${idOf('total - n + 1')} as id, concat('T-', n) as number,
   if(n % 10 = 0, ?, ${idOf(`100 + n % ${OTHERS}`)}) as community_id,

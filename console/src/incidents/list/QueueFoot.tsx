@@ -1,3 +1,4 @@
+import { LIMITS } from '@linli/shared';
 import { Pagination } from 'antd';
 import { PAGE_SIZE } from '../queue-filters';
 
@@ -10,7 +11,9 @@ interface QueueFootProps {
 export function QueueFoot({ total, page, onPage }: QueueFootProps) {
   return (
     <footer className="queue-foot">
-      <span>共 {total} 件</span>
+      <span>
+        {total < LIMITS.listCountMax ? `共 ${total} 件` : `只列前 ${LIMITS.listCountMax} 件，筛选后再找`}
+      </span>
       {total > PAGE_SIZE ? (
         <Pagination
           simple={{ readOnly: true }}

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { QueueCounts, QueueTab } from '../../api/contract';
 import { QUEUE_TABS, type QueueFilters, writeFilters } from '../queue-filters';
+import { countWords } from './count-words';
 
 interface QueueTabsProps {
   filters: QueueFilters;
@@ -24,7 +25,7 @@ export function QueueTabs({ filters, counts }: QueueTabsProps) {
           aria-current={tab === filters.tab ? 'page' : undefined}
         >
           {label}
-          {counts && <em className={countTone(tab, counts[tab])}>{counts[tab]}</em>}
+          {counts && <em className={countTone(tab, counts[tab])}>{countWords(counts[tab])}</em>}
         </Link>
       ))}
     </nav>

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../platform/auth/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.js';
-import { allOf, type Condition, INCIDENT_COLUMNS, type IncidentRow, inScope } from './incident.rows.js';
+import { allOf, type Condition, INCIDENT_COLUMNS, type IncidentRow, inScopeWhere } from './incident.rows.js';
 
 export interface Page {
   rows: IncidentRow[];
@@ -66,9 +66,9 @@ export class IncidentQueries {
 
   /** Open work in the scope: what runs out soonest first, then what has no running clock, the oldest first. */
   async workbench(scope: Scope, page: PageRequest): Promise<Page> {
-    const covered = inScope(scope);
+    const covered = inScopeWhere(scope, OPEN);
     if (covered === null) return { rows: [], nextCursor: null };
-    const conditions = [covered, OPEN];
+    const conditions = [covered];
     if (page.cursor !== undefined) conditions.push(afterInDueOrder(page.cursor));
     return this.page(
       conditions,
@@ -79,9 +79,8 @@ export class IncidentQueries {
   }
 
   async workbenchCounts(scope: Scope, now: Date): Promise<{ open: number; overdue: number }> {
-    const covered = inScope(scope);
-    if (covered === null) return { open: 0, overdue: 0 };
-    const where = allOf([covered, OPEN]);
+    const where = inScopeWhere(scope, OPEN);
+    if (where === null) return { open: 0, overdue: 0 };
     const [row] = await this.database.query<{ open: string; overdue: string | null }>(
       `select count(*) as open, sum(i.next_due_at < ?) as overdue from incident i where ${where.sql}`,
       [now, ...where.parameters],

@@ -1,9 +1,18 @@
-import { OPEN_INCIDENT_STATES } from '@linli/shared';
+import { LIMITS, OPEN_INCIDENT_STATES } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../platform/auth/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { type IncidentQueueQueryDto, QUEUE_TABS, type QueueTab } from './dto/incident-list.dto.js';
-import { allOf, type Condition, INCIDENT_COLUMNS, type IncidentRow, inScope } from './incident.rows.js';
+import {
+  allOf,
+  type Condition,
+  INCIDENT_COLUMNS,
+  type IncidentRow,
+  inScope,
+  inScopeWhere,
+  kindsOfPlaces,
+  singlePlaces,
+} from './incident.rows.js';
 
 export type QueueCounts = Record<QueueTab, number>;
 
@@ -22,9 +31,20 @@ const ORDERS: Record<QueueTab, string> = {
   overdue: DUE_ORDER,
   to_approve: 'i.hold_requested_at, i.id',
   awaiting_confirm: 'i.resolved_at, i.id',
-  to_check_back: 'i.resolved_at, i.id',
+  to_check_back: 'i.to_check_back_since, i.id',
   all: 'i.reported_at desc, i.id desc',
 };
+
+/** These grow with the years. What the others list is somebody's work, so there is never more of it than people can do. */
+const GROWING = ['to_check_back', 'all'] as const satisfies QueueTab[];
+type WorkTab = Exclude<QueueTab, (typeof GROWING)[number]>;
+const WORK_TABS = QUEUE_TABS.filter((tab): tab is WorkTab => !isGrowing(tab));
+/** What any of the tabs of work can hold: what is open, and what waits to be confirmed or closes by itself in a few days. */
+const WORK: Condition = { sql: 'i.state in (?)', parameters: [[...OPEN_INCIDENT_STATES, 'resolved']] };
+
+function isGrowing(tab: QueueTab): tab is (typeof GROWING)[number] {
+  return (GROWING as readonly QueueTab[]).includes(tab);
+}
 
 /** The console's table: filtered, paged, with a count on every tab. */
 @Injectable()
@@ -32,44 +52,85 @@ export class IncidentQueue {
   constructor(private readonly database: Database) {}
 
   async page(scope: Scope, query: IncidentQueueQueryDto, now: Date): Promise<QueuePage> {
-    const covered = inScope(scope);
-    if (covered === null) return { rows: [], total: 0, counts: countsFrom({}) };
+    if (inScope(scope) === null) return { rows: [], total: 0, counts: countsFrom({}) };
     const tab = query.tab ?? 'open';
-    const filters = [covered, ...filtersOf(query)];
-    const shown = [tabCondition(tab, now)];
+    const filters = filtersOf(query);
+    const shown = [tabCondition(tab, now), ...filters];
     if (query.state !== undefined) shown.push({ sql: 'i.state = ?', parameters: [query.state] });
-    const [counted, rows] = await Promise.all([
-      this.count(filters, allOf(shown), now),
-      this.rows([...filters, ...shown], ORDERS[tab], query),
+    const [counts, total, rows] = await Promise.all([
+      this.counts(scope, filters, now),
+      query.state === undefined ? null : this.upToMost(scope, shown),
+      this.rows(scope, tab, shown, query),
     ]);
-    return { rows, ...counted };
+    return { rows, counts, total: total ?? counts[tab] };
   }
 
-  /** All tabs and the total in one pass over what the filters leave. */
-  private async count(
-    filters: Condition[],
-    shown: Condition,
-    now: Date,
-  ): Promise<{ total: number; counts: QueueCounts }> {
-    const where = allOf(filters);
-    const tabs = QUEUE_TABS.map((tab) => ({ tab, condition: tabCondition(tab, now) }));
+  private async counts(scope: Scope, filters: Condition[], now: Date): Promise<QueueCounts> {
+    const [work, ...growing] = await Promise.all([
+      this.workCounts(scope, filters, now),
+      ...GROWING.map((tab) => this.upToMost(scope, [tabCondition(tab, now), ...filters])),
+    ]);
+    return countsFrom({ ...work, ...Object.fromEntries(GROWING.map((tab, i) => [tab, growing[i]])) });
+  }
+
+  /** All tabs of work in one pass over the work. */
+  private async workCounts(scope: Scope, filters: Condition[], now: Date) {
+    const where = inScopeWhere(scope, allOf([WORK, ...filters])) as Condition;
+    const tabs = WORK_TABS.map((tab) => ({ tab, condition: tabCondition(tab, now) }));
     const sums = tabs.map(({ tab, condition }) => `sum(${condition.sql}) as \`${tab}\``).join(', ');
-    const [row] = await this.database.query<Record<string, string | null>>(
-      `select ${sums}, sum(${shown.sql}) as total from incident i where ${where.sql}`,
-      [...tabs.flatMap(({ condition }) => condition.parameters), ...shown.parameters, ...where.parameters],
+    const [row] = await this.database.query<Record<WorkTab, string | null>>(
+      `select ${sums} from incident i where ${where.sql}`,
+      [...tabs.flatMap(({ condition }) => condition.parameters), ...where.parameters],
     );
-    return { total: Number(row?.total ?? 0), counts: countsFrom(row ?? {}) };
+    return row;
   }
 
-  private rows(conditions: Condition[], order: string, query: IncidentQueueQueryDto): Promise<IncidentRow[]> {
-    const where = allOf(conditions);
+  /** Counts no further than screens say. */
+  private async upToMost(scope: Scope, shown: Condition[]): Promise<number> {
+    const parts = kindsOfPlaces(scope).map((kind) => allOf([kind, ...shown]));
+    const found = parts
+      .map(({ sql }) => `(select i.id from incident i where ${sql} limit ?)`)
+      .join(' union ');
+    const [row] = await this.database.query<{ found: string }>(
+      `select count(*) as found from (${found}) found`,
+      parts.flatMap(({ parameters }) => [...parameters, LIMITS.listCountMax]),
+    );
+    return Math.min(Number(row?.found ?? 0), LIMITS.listCountMax);
+  }
+
+  private async rows(
+    scope: Scope,
+    tab: QueueTab,
+    shown: Condition[],
+    query: IncidentQueueQueryDto,
+  ): Promise<IncidentRow[]> {
     const size = query.pageSize ?? DEFAULT_PAGE_SIZE;
     const offset = ((query.page ?? 1) - 1) * size;
+    if (offset >= LIMITS.listCountMax) return [];
+    const order = ORDERS[tab];
+    const from = isGrowing(tab) ? firstOfEach(scope, shown, order, offset + size) : everyOne(scope, shown);
     return this.database.query<IncidentRow>(
-      `select ${INCIDENT_COLUMNS} from incident i where ${where.sql} order by ${order} limit ? offset ?`,
-      [...where.parameters, size, offset],
+      `select ${INCIDENT_COLUMNS} from ${from.sql} order by ${order} limit ? offset ?`,
+      [...from.parameters, size, offset],
     );
   }
+}
+
+function everyOne(scope: Scope, shown: Condition[]): Condition {
+  const where = inScopeWhere(scope, allOf([WORK, ...shown])) as Condition;
+  return { sql: `incident i where ${where.sql}`, parameters: where.parameters };
+}
+
+/** The first ones of each place, each along its own index, from which the first of all are chosen. */
+function firstOfEach(scope: Scope, shown: Condition[], order: string, most: number): Condition {
+  const parts = singlePlaces(scope).map((place) => allOf([place, ...shown]));
+  const firsts = parts
+    .map(({ sql }) => `(select i.id from incident i where ${sql} order by ${order} limit ?)`)
+    .join(' union ');
+  return {
+    sql: `(${firsts}) firsts join incident i on i.id = firsts.id`,
+    parameters: parts.flatMap(({ parameters }) => [...parameters, most]),
+  };
 }
 
 /** `due_soon` means what clockWords calls soon: each clock keeps the moment from which it is. */
@@ -83,11 +144,7 @@ function tabCondition(tab: QueueTab, now: Date): Condition {
     case 'to_approve':
       return { sql: "i.hold_requested_at is not null and i.state = 'handling'", parameters: [] };
     case 'to_check_back':
-      // Whoever rated it has answered already.
-      return {
-        sql: "i.checked_back_at is null and i.rating is null and i.state in ('resolved', 'closed')",
-        parameters: [],
-      };
+      return { sql: 'i.to_check_back_since is not null', parameters: [] };
     case 'open':
       return open;
     case 'overdue':
@@ -135,6 +192,6 @@ function matching(q: string): Condition {
   };
 }
 
-function countsFrom(row: Record<string, string | null>): QueueCounts {
+function countsFrom(row: Partial<Record<QueueTab, string | number | null>>): QueueCounts {
   return Object.fromEntries(QUEUE_TABS.map((tab) => [tab, Number(row[tab] ?? 0)])) as QueueCounts;
 }

@@ -56,15 +56,39 @@ export function allOf(conditions: Condition[]): Condition {
 }
 
 /** The places a scope covers; null when it covers none. */
-export function inScope({ communityIds, gridIds, estateIds, buildingIds }: Scope): Condition | null {
-  const parts: Condition[] = [];
-  if (communityIds.length > 0) parts.push({ sql: 'i.community_id in (?)', parameters: [communityIds] });
-  if (gridIds.length > 0) parts.push({ sql: 'i.grid_id in (?)', parameters: [gridIds] });
-  if (estateIds.length > 0) parts.push({ sql: 'i.estate_id in (?)', parameters: [estateIds] });
-  if (buildingIds.length > 0) parts.push({ sql: 'i.building_id in (?)', parameters: [buildingIds] });
-  if (parts.length === 0) return null;
+export function inScope(scope: Scope): Condition | null {
+  return anyOf(kindsOfPlaces(scope));
+}
+
+/** The same with what must hold besides said at each kind of place, so that each can go by an index of its own. */
+export function inScopeWhere(scope: Scope, also: Condition): Condition | null {
+  return anyOf(kindsOfPlaces(scope).map((kind) => allOf([kind, also])));
+}
+
+/** One condition for each kind of place the scope covers. */
+export function kindsOfPlaces({ communityIds, gridIds, estateIds, buildingIds }: Scope): Condition[] {
+  const kinds: [string, string[]][] = [
+    ['community', communityIds],
+    ['grid', gridIds],
+    ['estate', estateIds],
+    ['building', buildingIds],
+  ];
+  return kinds
+    .filter(([, ids]) => ids.length > 0)
+    .map(([kind, ids]) => ({ sql: `i.${kind}_id in (?)`, parameters: [ids] }));
+}
+
+/** One condition for each single place. */
+export function singlePlaces(scope: Scope): Condition[] {
+  return kindsOfPlaces(scope).flatMap(({ sql, parameters }) =>
+    (parameters[0] as string[]).map((id) => ({ sql: sql.replace('in (?)', '= ?'), parameters: [id] })),
+  );
+}
+
+function anyOf(conditions: Condition[]): Condition | null {
+  if (conditions.length === 0) return null;
   return {
-    sql: parts.map(({ sql }) => sql).join(' or '),
-    parameters: parts.flatMap(({ parameters }) => parameters),
+    sql: conditions.map(({ sql }) => sql).join(' or '),
+    parameters: conditions.flatMap(({ parameters }) => parameters),
   };
 }

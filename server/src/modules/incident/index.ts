@@ -10,6 +10,7 @@ import { FindTheUsualHelper1765000012000 } from './migrations/1765000012000-Find
 import { TellUnknownPlaces1765000013001 } from './migrations/1765000013001-TellUnknownPlaces.js';
 import { FindAnEstatesIncidents1765000019001 } from './migrations/1765000019001-FindAnEstatesIncidents.js';
 import { FindAHandlersIncidents1765000019002 } from './migrations/1765000019002-FindAHandlersIncidents.js';
+import { FindWhatNobodyAskedAbout1765000021000 } from './migrations/1765000021000-FindWhatNobodyAskedAbout.js';
 import { Task } from './tasks/task.entity.js';
 import { TaskActionRow } from './tasks/task-action.entity.js';
 
@@ -39,4 +40,5 @@ export const incidentMigrations = [
   TellUnknownPlaces1765000013001,
   FindAnEstatesIncidents1765000019001,
   FindAHandlersIncidents1765000019002,
+  FindWhatNobodyAskedAbout1765000021000,
 ];

@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { PREPARED_PER_CONNECTION } from './prepared.js';
 
 /** What the modules bring to the database; gathered beside app.module.ts, since the platform knows no module. */
 export interface DatabaseContents {
@@ -25,7 +26,11 @@ export function createDataSource(databaseUrl: string, contents: DatabaseContents
     connectTimeout: CONNECT_TIMEOUT_MS,
     // Undefined in a condition is a mistake, never "any row".
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
-    extra: { enableKeepAlive: true, keepAliveInitialDelay: 10_000 },
+    extra: {
+      enableKeepAlive: true,
+      keepAliveInitialDelay: 10_000,
+      maxPreparedStatements: PREPARED_PER_CONNECTION,
+    },
     synchronize: false,
     migrationsRun: false,
     migrationsTransactionMode: 'each',

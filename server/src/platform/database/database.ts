@@ -1,7 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { Pool } from 'mysql2';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
 import { databaseUnavailable, isDatabaseGone, isLostRace } from './database.errors.js';
+import { execute } from './prepared.js';
 
 const ATTEMPTS = 5;
 const BACKOFF_MS = 20;
@@ -41,11 +44,12 @@ export class Database implements OnApplicationShutdown {
     this.afterwards.set(tx, tells.add(tell));
   }
 
-  /** One statement outside any transaction; rows come back as the driver gives them, moments as Date. */
+  /** One prepared statement outside any transaction; rows come back as the driver gives them, moments as Date. */
   async query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     try {
-      const source = await this.connected();
-      return await within(QUERY_DEADLINE_MS, source.query<T[]>(sql, parameters));
+      // Asked for once a connection is there: a promise less for each of many statements.
+      const source = this.source.isInitialized ? this.source : await this.connected();
+      return await within(QUERY_DEADLINE_MS, execute<T>(poolOf(source), sql, parameters));
     } catch (error) {
       throw this.explained(error);
     }
@@ -91,15 +95,23 @@ export class Database implements OnApplicationShutdown {
   }
 }
 
-async function within<T>(deadlineMs: number, work: Promise<T>): Promise<T> {
-  const gaveUp = new AbortController();
-  const deadline = pause(deadlineMs, undefined, { signal: gaveUp.signal, ref: false }).then(() => {
-    throw databaseUnavailable();
+/** TypeORM's own pool, without what it does around each statement. */
+function poolOf({ driver }: DataSource): Pool {
+  return (driver as MysqlDriver).pool as Pool;
+}
+
+function within<T>(deadlineMs: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const deadline = setTimeout(() => reject(databaseUnavailable()), deadlineMs).unref();
+    work.then(
+      (result) => {
+        clearTimeout(deadline);
+        resolve(result);
+      },
+      (error: unknown) => {
+        clearTimeout(deadline);
+        reject(error);
+      },
+    );
   });
-  try {
-    return await Promise.race([work, deadline]);
-  } finally {
-    deadline.catch(() => {});
-    gaveUp.abort();
-  }
 }

@@ -306,8 +306,9 @@ export class QueueCountsDto {
   awaiting_confirm: number;
   /** Holds that wait to be decided. */
   to_approve: number;
-  /** Said to be done, and nobody has asked the reporter. */
+  /** Said to be done, and nobody has asked the reporter. No more than `listCountMax` are counted. */
   to_check_back: number;
+  /** No more than `listCountMax` are counted. */
   all: number;
 }
 
