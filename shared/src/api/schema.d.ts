@@ -3615,6 +3615,7 @@ export interface components {
             hiddenPieceCount?: number;
         };
         QueueCountsDto: {
+            /** @description No more than `listCountMax` are counted. */
             all: number;
             awaiting_confirm: number;
             due_soon: number;
@@ -3622,7 +3623,7 @@ export interface components {
             overdue: number;
             /** @description Holds that wait to be decided. */
             to_approve: number;
-            /** @description Said to be done, and nobody has asked the reporter. */
+            /** @description Said to be done, and nobody has asked the reporter. No more than `listCountMax` are counted. */
             to_check_back: number;
         };
         QuietHoursDto: {
