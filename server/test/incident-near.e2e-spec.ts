@@ -175,7 +175,8 @@ describe('"is it this one?" before a report is sent', () => {
     const columns = (
       await query<{ name: string }>(
         `select column_name as name from information_schema.columns
-         where table_schema = database() and table_name = 'incident' order by ordinal_position`,
+         where table_schema = database() and table_name = 'incident' and coalesce(generation_expression, '') = ''
+         order by ordinal_position`,
       )
     ).map(({ name }) => name);
     const change: Record<string, string> = {
