@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { type Answer, assertProblem } from './support/api.js';
+import { type Answer, assertProblem, eventually } from './support/api.js';
 import { type CastMember, moveIn, type Neighbourhood } from './support/neighbourhood.js';
 import { newId } from './support/new-id.js';
 
@@ -236,5 +236,52 @@ describe('a map', () => {
     const gone = await save({ closedEstateIds: [estate.id], closedBuildingIds: [building.id] });
     assert.equal(gone.status, 200, JSON.stringify(gone.body));
     assert.equal(gone.body.buildings.length, 1);
+  });
+});
+
+describe('a grid drawn anew', () => {
+  it('takes what is open along, keeps it with a handler who serves both, and leaves what is closed', async () => {
+    const [first, second] = here.town.near.grids;
+    const waiting = await here.report();
+    const inHand = await here.reach('dispatch');
+    const own = await here.report();
+    assert.equal((await here.act('communityWorker', own, 'accept')).status, 200);
+    const closed = await here.reach('resolve');
+    assert.equal((await here.act('reporter', closed, 'confirm', { rating: 5 })).status, 200);
+
+    const grids = await redrawn([rectangle(0, 0, 0.3, 1)], [rectangle(0.3, 0, 2, 1)]);
+    const { body } = await preview({ grids });
+    const move = { fromGridName: '第一网格', toGridName: '第二网格' };
+    assert.deepEqual(body.incidents, [{ ...move, count: 3 }]);
+    assert.deepEqual(body.buildings, [{ ...move, count: 1 }]);
+    assert.equal((await save({ grids })).status, 200);
+
+    const stands = (id: string) =>
+      here.database.query<{ gridId: string; state: string; handlerName: string | null }>(
+        'select grid_id as gridId, state, handler_name as handlerName from incident where id = ?',
+        [id],
+      );
+    const moved = await eventually('the move', async () => {
+      const rows = (await Promise.all([waiting, inHand, own].map(stands))).flat();
+      return rows.every(({ gridId }) => gridId === second.id) && rows;
+    });
+    assert.deepEqual(
+      moved.map(({ state, handlerName }) => [state, handlerName]),
+      [
+        ['reported', null],
+        ['reported', null],
+        ['accepted', '测试communityWorker'],
+      ],
+    );
+    const [past] = await stands(closed);
+    assert.deepEqual([past?.gridId, past?.state], [first.id, 'closed']);
+    const seen = async (who: CastMember) => {
+      const { body: list } = await here.as(who, 'GET', '/api/incidents/workbench');
+      return JSON.stringify(list).includes(inHand);
+    };
+    assert.deepEqual([await seen('worker'), await seen('otherWorker')], [false, true]);
+    assert.equal((await here.act('otherWorker', inHand, 'accept')).status, 200);
+    const place = await here.as(null, 'GET', `/api/places/${here.town.near.placeCode}`);
+    assert.equal(place.body.grid.id, second.id);
   });
 });

@@ -87,6 +87,7 @@ import { UsualHelper } from './tasks/usual-helper.js';
     IncidentFollowers,
     IncidentHiddenPieces,
     IncidentReader,
+    IncidentRedraw,
     IncidentReports,
     IncidentRequeue,
     IncidentService,

@@ -8,9 +8,12 @@ export interface Misplaced {
   id: string;
   handlerId: string | null;
   gridId: string | null;
+  estateId: string | null;
+  buildingId: string | null;
 }
 
 interface OpenRow {
+  estateId: string | null;
   id: string;
   handlerId: string | null;
   gridId: string | null;
@@ -41,10 +44,10 @@ export class IncidentRedraw implements OnModuleInit {
     ]);
     const gridOf = new Map(buildings.map(({ id, gridId }) => [id, gridId]));
     const found: Misplaced[] = [];
-    for (const { id, handlerId, gridId, buildingId, lng, lat } of open) {
+    for (const { id, handlerId, gridId, buildingId, estateId, lng, lat } of open) {
       const own = buildingId === null ? undefined : gridOf.get(buildingId);
       const now = own ?? (await this.locator.locate({ lng, lat })).grid?.id ?? null;
-      if (now !== gridId) found.push({ id, handlerId, gridId: now });
+      if (now !== gridId) found.push({ id, handlerId, gridId: now, estateId, buildingId });
     }
     return found;
   }
@@ -59,7 +62,7 @@ export class IncidentRedraw implements OnModuleInit {
   /** An incident whose place nobody knows is in no grid, wherever its community's middle may be. */
   private openWithPlace(communityId: string): Promise<OpenRow[]> {
     return this.database.query<OpenRow>(
-      `select id, handler_id as handlerId, grid_id as gridId, building_id as buildingId, lng, lat
+      `select id, handler_id as handlerId, grid_id as gridId, building_id as buildingId, estate_id as estateId, lng, lat
          from incident where community_id = ? and state in (?) and place_known = 1 order by reported_at, id`,
       [communityId, OPEN_INCIDENT_STATES],
     );

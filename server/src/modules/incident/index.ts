@@ -18,6 +18,7 @@ export { IncidentCategories } from './incident.categories.js';
 export { type ActionFact, type IncidentFact, IncidentFacts } from './incident.facts.js';
 export { IncidentHiddenPieces } from './incident.hidden-pieces.js';
 export { IncidentModule } from './incident.module.js';
+export { IncidentRedraw, type Misplaced } from './incident.redraw.js';
 export { IncidentReports, type Reporter } from './incident.reports.js';
 export { IncidentRequeue } from './incident.requeue.js';
 export { IncidentService } from './incident.service.js';
