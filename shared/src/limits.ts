@@ -57,4 +57,11 @@ export const LIMITS = {
   /** Homes that one person may say they belong to in a day. */
   homeClaimsPerDay: 5,
   householdReasonChars: 100,
+  /** Of a file of homes and owners: the biggest community has some seven thousand homes, and homes have two owners. */
+  homeImportBytes: 10 * 1024 * 1024,
+  homeImportRows: 10_000,
+  ownersPerHome: 20,
+  ownerNameChars: 60,
+  homeRoomChars: 16,
+  titleNumberChars: 60,
 } as const;

@@ -28,6 +28,7 @@ import { CurrentActor, type SignedInActor } from '../../platform/auth/actor.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { FileUpload, type UploadKind } from '../../platform/files/file-upload.js';
+import { USUAL_CAPS } from '../../platform/spreadsheet/spreadsheet.caps.js';
 import { spreadsheetIncomplete, spreadsheetTooLarge } from '../../platform/spreadsheet/spreadsheet.errors.js';
 import { Spreadsheets } from '../../platform/spreadsheet/spreadsheets.js';
 import { EnterHotlineOrderDto } from './dto/enter-hotline-order.dto.js';
@@ -46,7 +47,7 @@ const SHEET: UploadKind = {
   maxBytes: LIMITS.spreadsheetBytes,
   noun: '表格',
   missing: '请选一个 .xlsx 表格',
-  tooLarge: spreadsheetTooLarge,
+  tooLarge: () => spreadsheetTooLarge(USUAL_CAPS),
   incomplete: spreadsheetIncomplete,
 };
 const A_FILE = { schema: { type: 'string', format: 'binary' } } as const;

@@ -1,12 +1,11 @@
-import { LIMITS } from '@linli/shared';
 import { defineProblem } from '../http/problem.js';
+import type { SheetCaps } from './spreadsheet.caps.js';
 
-const MEGABYTES = LIMITS.spreadsheetBytes / 1024 / 1024;
-
-export const spreadsheetTooLarge = defineProblem({
+export const spreadsheetTooLarge = defineProblem<Pick<SheetCaps, 'bytes' | 'rows'>>({
   code: 'spreadsheet/too-large',
   status: 413,
-  title: `表格太大了，最多 ${MEGABYTES} MB、${LIMITS.spreadsheetRows} 行，请只留要导入的内容`,
+  title: ({ bytes, rows }) =>
+    `表格太大了，最多 ${bytes / 1024 / 1024} MB、${rows} 行，请只留要导入的内容`,
 });
 
 export const spreadsheetOldFormat = defineProblem({

@@ -1,6 +1,7 @@
-import { LIMITS } from '@linli/shared';
 import ExcelJS from 'exceljs';
+import { type SheetCaps, USUAL_CAPS } from './spreadsheet.caps.js';
 import type { Cell, SheetRow } from './spreadsheet.cells.js';
+import { PartCounts } from './spreadsheet.parts.js';
 import { unpacksWithin } from './spreadsheet.zip.js';
 
 /** Why a file was not read; the errors of the same names say it in words. */
@@ -8,8 +9,6 @@ export type ReadingRefusal = 'too-large' | 'old-format' | 'unreadable';
 
 export type Reading = { rows: SheetRow[] } | { refused: ReadingRefusal };
 
-/** Of all parts together, unpacked: two thousand rows of long texts come to a quarter of it. */
-const UNPACKED_BYTES = 24 * 1024 * 1024;
 const MOST_COLUMNS = 100;
 /** What is read goes on where everybody else is served, so that no cell may be longer than a long text. */
 const CELL_CHARS = 5_000;
@@ -29,20 +28,27 @@ const IGNORED = [
   'headerFooter',
   'hyperlinks',
   'legacyDrawing',
-  'mergeCells',
   'picture',
   'rowBreaks',
   'tableParts',
 ];
+const MERGES = 'mergeCells';
+/** Of cells in merged ranges: more is a range over a whole sheet, and each would become an object. */
+const MOST_MERGED = 300_000;
+/** Rows that hold nothing but a format are written too; so many times as many as are read is somebody else's sheet. */
+const EMPTY_ROWS_PER_ROW = 6;
 
 /** Reads the first visible sheet of an .xlsx file. Runs where being stuck or out of memory hurts nobody else. */
-export async function readSheet(file: Buffer): Promise<Reading> {
+export async function readSheet(file: Buffer, caps: SheetCaps = USUAL_CAPS): Promise<Reading> {
   if (file.subarray(0, OLD_FORMAT.length).equals(OLD_FORMAT)) return { refused: 'old-format' };
-  const verdict = unpacksWithin(file, UNPACKED_BYTES);
+  const parts = new PartCounts();
+  const verdict = unpacksWithin(file, caps.unpackedBytes, (name, content) => parts.add(name, content));
   if (verdict !== 'fits') return { refused: verdict };
+  if (parts.rows > (caps.rows + ROWS_ABOVE) * EMPTY_ROWS_PER_ROW) return { refused: 'too-large' };
+  const ignoreNodes = caps.merged && parts.merged <= MOST_MERGED ? IGNORED : [...IGNORED, MERGES];
   const workbook = new ExcelJS.Workbook();
   try {
-    await workbook.xlsx.load(file as unknown as ExcelJS.Buffer, { ignoreNodes: IGNORED });
+    await workbook.xlsx.load(file as unknown as ExcelJS.Buffer, { ignoreNodes });
   } catch {
     return { refused: 'unreadable' };
   }
@@ -55,14 +61,16 @@ export async function readSheet(file: Buffer): Promise<Reading> {
     for (const cell of Object.values(cells)) chars += typeof cell === 'string' ? cell.length : 0;
     if (Object.keys(cells).length > 0) rows.push({ number, cells });
   });
-  const tooLarge = rows.length > LIMITS.spreadsheetRows + ROWS_ABOVE || chars > SHEET_CHARS;
+  const tooLarge = rows.length > caps.rows + ROWS_ABOVE || chars > SHEET_CHARS;
   return tooLarge ? { refused: 'too-large' } : { rows };
 }
 
 function cellsOf(row: ExcelJS.Row): Record<number, Cell> {
   const cells: Record<number, Cell> = {};
   row.eachCell((cell, column) => {
-    const read = column > MOST_COLUMNS ? null : cellOf(cell.value);
+    // A value merged to the side stands in its first column only; merged downwards it is each row's.
+    const aside = cell.isMerged && Number(cell.master.col) !== column;
+    const read = column > MOST_COLUMNS || aside ? null : cellOf(cell.value);
     if (read === null || read === '') return;
     cells[column] = typeof read === 'string' && read.length > CELL_CHARS ? { tooLong: true } : read;
   });

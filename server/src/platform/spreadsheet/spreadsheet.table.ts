@@ -19,11 +19,26 @@ const HEADER_WITHIN_ROWS = 20;
 /** What is longer names no column. */
 const HEADING_CHARS = 40;
 
-/** Finds the header by the names people give these columns, wherever it stands, and reads what is below it. */
+/** A table as it was found on a sheet. */
+export interface FoundTable<Key extends string> {
+  header: SheetRow;
+  /** Which column of the sheet each key is, counted from 1; what the sheet does not have is absent. */
+  at: Partial<Record<Key, number>>;
+  rows: TableRow<Key>[];
+}
+
 export function readTable<Key extends string>(
   rows: readonly SheetRow[],
   columns: readonly Column<Key>[],
 ): TableRow<Key>[] {
+  return findTable(rows, columns).rows;
+}
+
+/** Finds the header by the names people give these columns, wherever it stands, and reads what is below it. */
+export function findTable<Key extends string>(
+  rows: readonly SheetRow[],
+  columns: readonly Column<Key>[],
+): FoundTable<Key> {
   const headers = rows.slice(0, HEADER_WITHIN_ROWS).map((row) => ({ row, found: headingsOf(row, columns) }));
   const [best] = [...headers].sort((one, other) => other.found.length - one.found.length);
   const found = best?.found ?? [];
@@ -48,13 +63,15 @@ export function readTable<Key extends string>(
   }));
   const filled = table.filter(({ cells }) => Object.keys(cells).length > 0);
   if (filled.length === 0) throw rowsMissing();
-  return filled;
+  const at = Object.fromEntries(found.map((one) => [one.column.key, one.at])) as FoundTable<Key>['at'];
+  return { header: best.row, at, rows: filled };
 }
 
 function headingsOf<Key extends string>({ cells }: SheetRow, columns: readonly Column<Key>[]) {
   return Object.entries(cells).flatMap(([at, cell]) => {
     const name = typeof cell === 'string' && cell.length <= HEADING_CHARS ? plain(cell) : '';
-    const column = columns.find(({ names }) => names.includes(name));
+    // 「业主/产权人」 is either.
+    const column = columns.find(({ names }) => name.split('/').some((part) => names.includes(part)));
     return column === undefined ? [] : [{ column, at: Number(at) }];
   });
 }

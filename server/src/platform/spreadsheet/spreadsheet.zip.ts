@@ -19,7 +19,11 @@ const ENCRYPTED = 1;
  * Unpacks every part once and throws it away, with a limit on all of them together: what a zip says of its own sizes is
  * whatever its maker wrote there, and the library that reads it afterwards believes it.
  */
-export function unpacksWithin(file: Buffer, mostBytes: number): ZipVerdict {
+export function unpacksWithin(
+  file: Buffer,
+  mostBytes: number,
+  look: (name: string, content: Buffer) => void = () => {},
+): ZipVerdict {
   const end = findEnd(file);
   if (end === null) return 'unreadable';
   const entries = file.readUInt16LE(end + 10);
@@ -32,10 +36,11 @@ export function unpacksWithin(file: Buffer, mostBytes: number): ZipVerdict {
   let at = directory;
   for (let entry = 0; entry < entries; entry++) {
     if (at + ENTRY_BYTES > end || file.readUInt32LE(at) !== ENTRY_SIGNATURE) return 'unreadable';
-    const bytes = unpackedBytes(file, at, left);
-    if (typeof bytes === 'string') return bytes;
-    left -= bytes;
+    const content = unpacked(file, at, left);
+    if (typeof content === 'string') return content;
+    left -= content.length;
     if (left < 0) return 'too-large';
+    look(file.toString('utf8', at + ENTRY_BYTES, at + ENTRY_BYTES + file.readUInt16LE(at + 28)), content);
     at += ENTRY_BYTES + file.readUInt16LE(at + 28) + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
   }
   return at === end ? 'fits' : 'unreadable';
@@ -49,7 +54,7 @@ function findEnd(file: Buffer): number | null {
   return null;
 }
 
-function unpackedBytes(file: Buffer, entry: number, most: number): number | ZipVerdict {
+function unpacked(file: Buffer, entry: number, most: number): Buffer | ZipVerdict {
   const flags = file.readUInt16LE(entry + 8);
   const method = file.readUInt16LE(entry + 10);
   const packed = file.readUInt32LE(entry + 20);
@@ -58,11 +63,10 @@ function unpackedBytes(file: Buffer, entry: number, most: number): number | ZipV
   if (file.readUInt32LE(local) !== FILE_SIGNATURE) return 'unreadable';
   const start = local + FILE_BYTES + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
   if (start + packed > file.length) return 'unreadable';
-  if (method === STORED) return packed;
+  if (method === STORED) return file.subarray(start, start + packed);
   if (method !== DEFLATED) return 'unreadable';
   try {
-    return inflateRawSync(file.subarray(start, start + packed), { maxOutputLength: Math.max(1, most) })
-      .length;
+    return inflateRawSync(file.subarray(start, start + packed), { maxOutputLength: Math.max(1, most) });
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'unreadable';
   }

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { LIMITS } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { ProblemError } from '../http/problem.js';
+import { type SheetCaps, USUAL_CAPS } from './spreadsheet.caps.js';
 import type { SheetRow } from './spreadsheet.cells.js';
 import { spreadsheetOldFormat, spreadsheetTooLarge, spreadsheetUnreadable } from './spreadsheet.errors.js';
 import type { Reading, ReadingRefusal } from './spreadsheet.reading.js';
@@ -9,13 +9,11 @@ import type { SpreadsheetWork } from './spreadsheet.worker.js';
 import type { NewSheet } from './spreadsheet.writing.js';
 
 const WORKER = new URL('./spreadsheet.worker.js', import.meta.url);
-const MOST_MEMORY_MB = 256;
-const MOST_MS = 20_000;
 
-const REFUSALS: Record<ReadingRefusal, () => ProblemError> = {
+const REFUSALS: Record<ReadingRefusal, (caps: SheetCaps) => ProblemError> = {
   'too-large': spreadsheetTooLarge,
-  'old-format': spreadsheetOldFormat,
-  unreadable: spreadsheetUnreadable,
+  'old-format': () => spreadsheetOldFormat(),
+  unreadable: () => spreadsheetUnreadable(),
 };
 
 /** Excel files in and out, each in a thread of its own with a limit on memory and time: the others go on meanwhile. */
@@ -25,37 +23,37 @@ export class Spreadsheets {
   private last: Promise<unknown> = Promise.resolve();
 
   /** The rows of the first sheet; anything that is no modest .xlsx file is refused in words. */
-  async read(file: Buffer): Promise<SheetRow[]> {
-    if (file.length > LIMITS.spreadsheetBytes) throw spreadsheetTooLarge();
+  async read(file: Buffer, caps: SheetCaps = USUAL_CAPS): Promise<SheetRow[]> {
+    if (file.length > caps.bytes) throw spreadsheetTooLarge(caps);
     let reading: Reading;
     try {
-      reading = await this.next<Reading>({ read: file });
+      reading = await this.next<Reading>({ read: file, caps }, caps);
     } catch {
       // Out of memory or time: a file that is small and yet unfolds without end.
-      throw spreadsheetTooLarge();
+      throw spreadsheetTooLarge(caps);
     }
-    if ('refused' in reading) throw REFUSALS[reading.refused]();
+    if ('refused' in reading) throw REFUSALS[reading.refused](caps);
     return reading.rows;
   }
 
-  async write(sheet: NewSheet): Promise<Buffer> {
-    return Buffer.from(await this.next<Uint8Array>({ write: sheet }));
+  async write(sheet: NewSheet, caps: SheetCaps = USUAL_CAPS): Promise<Buffer> {
+    return Buffer.from(await this.next<Uint8Array>({ write: sheet }, caps));
   }
 
-  private next<Result>(work: SpreadsheetWork): Promise<Result> {
-    const turn = this.last.then(() => inThread<Result>(work));
+  private next<Result>(work: SpreadsheetWork, caps: SheetCaps): Promise<Result> {
+    const turn = this.last.then(() => inThread<Result>(work, caps));
     this.last = turn.catch(() => {});
     return turn;
   }
 }
 
-function inThread<Result>(workerData: SpreadsheetWork): Promise<Result> {
+function inThread<Result>(workerData: SpreadsheetWork, { memoryMb, ms }: SheetCaps): Promise<Result> {
   const worker = new Worker(WORKER, {
     workerData,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
   return new Promise<Result>((resolve, reject) => {
-    const deadline = setTimeout(() => reject(new Error('the sheet took too long')), MOST_MS);
+    const deadline = setTimeout(() => reject(new Error('the sheet took too long')), ms);
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', () => reject(new Error('the thread ended without an answer')));

@@ -9,12 +9,12 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Settings } from '../../../platform/config/settings.js';
 import { Nudges } from '../../../platform/events/nudges.js';
 import { newId } from '../../../platform/ids/new-id.js';
+import { Lane } from '../../../platform/lanes/lane.js';
 import { SmsChannel } from '../channels/sms.channel.js';
 import { WechatChannel } from '../channels/wechat.channel.js';
 import { WecomRobots } from '../channels/wecom.robots.js';
 import type { Channel, Outcome } from './channel.js';
 import { DeliveryLedger, type WaitingDelivery } from './delivery.ledger.js';
-import { Lane } from './lane.js';
 
 const AT_ONCE = 8;
 
@@ -34,9 +34,9 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     sms: SmsChannel,
   ) {
     this.lanes = [
-      new Lane('wechat', () => this.people('wechat', wechat), settings.dispatchMs),
-      new Lane('sms', () => this.people('sms', sms), settings.dispatchMs),
-      new Lane('wecom', () => this.groups(), settings.dispatchMs),
+      new Lane('Deliveries wechat', () => this.people('wechat', wechat), settings.dispatchMs),
+      new Lane('Deliveries sms', () => this.people('sms', sms), settings.dispatchMs),
+      new Lane('Deliveries wecom', () => this.groups(), settings.dispatchMs),
     ];
   }
 

@@ -16,7 +16,7 @@ export class Lane {
     private readonly round: () => Promise<boolean>,
     private readonly everyMs: number,
   ) {
-    this.logger = new Logger(`Deliveries ${name}`);
+    this.logger = new Logger(name);
   }
 
   start(): void {
