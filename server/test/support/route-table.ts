@@ -3,6 +3,7 @@ import type { RouteTable } from './attempts.js';
 import { auditRoutes } from './audit-routes.js';
 import { clockRoutes } from './clock-routes.js';
 import { contactRoutes } from './contact-routes.js';
+import { homeRoutes } from './home-routes.js';
 import { hotlineRoutes } from './hotline-routes.js';
 import { householdRoutes } from './household-routes.js';
 import { identityRoutes } from './identity-routes.js';
@@ -38,5 +39,6 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
     ...(await noticeRoutes(here, standings)),
     ...(await hotlineRoutes(here, standings)),
     ...(await householdRoutes(here, standings)),
+    ...(await homeRoutes(here, standings)),
   };
 }

@@ -2,11 +2,12 @@ import ExcelJS from 'exceljs';
 
 export type CellValue = string | number | Date | { formula: string; result: number } | null;
 
-/** An .xlsx file of these rows. */
-export async function sheetOf(rows: CellValue[][]): Promise<Buffer> {
+/** An .xlsx file of these rows, with these ranges merged. */
+export async function sheetOf(rows: CellValue[][], merged: string[] = []): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet('工单');
   for (const row of rows) sheet.addRow(row);
+  for (const range of merged) sheet.mergeCells(range);
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 

@@ -4,91 +4,6 @@
  */
 
 export interface paths {
-    "/api/area-tree": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 自己管的街道和社区 */
-        get: operations["getAreaTree"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/audit/checks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 重新计算封印，一段一段核对 */
-        post: operations["checkAudit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/audit/entries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 谁看了、做了什么，最近的在前 */
-        get: operations["listAuditEntries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/audit/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 导出审计记录；导出也记下来 */
-        get: operations["exportAuditEntries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/audit/roots": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 每天最后一道封印，抄下来存在别处 */
-        get: operations["listAuditRoots"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/auth/demo": {
         parameters: {
             query?: never;
@@ -225,23 +140,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/buildings/{id}/doors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 一栋楼的单元和房号，用来选自己家 */
-        get: operations["listDoors"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/clock-policies": {
         parameters: {
             query?: never;
@@ -312,41 +210,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/communities/{id}/map-edits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 这张地图谁在什么时候改过 */
-        get: operations["listMapEdits"];
-        put?: never;
-        /** 保存一次对地图的修改，要么全改，要么不改 */
-        post: operations["saveMapEdit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/communities/{id}/map-edits/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 这样改地图行不行，会动到什么 */
-        post: operations["previewMapEdit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/communities/{id}/overview": {
         parameters: {
             query?: never;
@@ -356,41 +219,6 @@ export interface paths {
         };
         /** 社区今天办得怎么样 */
         get: operations["getCommunityOverview"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/communities/{id}/places": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 社区的二维码：在用的、停用的，还有没有码的楼 */
-        get: operations["listPlaceSheets"];
-        put?: never;
-        /** 给还没有码的楼各做一个 */
-        post: operations["makePlacesForBuildings"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/communities/{id}/plan": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 一个社区的整张地图，现在的或者某一天的 */
-        get: operations["getMapPlan"];
         put?: never;
         post?: never;
         delete?: never;
@@ -553,6 +381,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/home-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个社区最近的导入，新的在前 */
+        get: operations["listHomeImports"];
+        put?: never;
+        /** 传一份房屋和产权人的 .xlsx；在后台核对，核对完再确认 */
+        post: operations["sendHomeImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home-imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导入用的空表 */
+        get: operations["readHomeTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次导入：读到哪里了，有什么要改，会改变什么 */
+        get: operations["getHomeImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home-imports/{id}/abandon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 放弃这份表格 */
+        post: operations["abandonHomeImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home-imports/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认导入：要么全部写入，要么一户也不写 */
+        post: operations["confirmHomeImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home-imports/{id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 原来的表格，每行前面写着要改的地方 */
+        get: operations["readHomeImportProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/homes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 房屋和产权人，按小区、楼栋、单元、楼层排 */
+        get: operations["listHomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/homes/estates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各小区的户数、面积和按产权数的业主人数 */
+        get: operations["listHomeEstates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/homes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一套房屋：现在和以前的产权人 */
+        get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/homes/{id}/owners/{ownerId}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改正一位产权人登记错的内容 */
+        post: operations["correctHomeOwner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/homes/{id}/owners/{ownerId}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一位产权人完整的电话；看过会记下来 */
+        get: operations["readOwnerPhone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/homes/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 过户：原来的产权人到此为止，换成新的 */
+        post: operations["transferHome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hotline-orders": {
         parameters: {
             query?: never;
@@ -667,193 +700,6 @@ export interface paths {
         put?: never;
         /** 记下已经把答复交回热线 */
         post: operations["reportBackHotlineOrder"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/households/claims": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 认领一户；业主的手机号和登记一致就直接确认，不然等楼长或社区确认 */
-        post: operations["claimHome"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/households/desk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 社区的住户名单 */
-        get: operations["listMembers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/households/entries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 替没有手机的人登记住户 */
-        post: operations["enterMember"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/households/waiting": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 等我确认的认领，等得最久的在前 */
-        get: operations["listWaitingClaims"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/households/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 一条住户登记：依据、经过、同住的人 */
-        get: operations["getMember"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/households/{id}/change-living": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 改住不住这里 */
-        post: operations["changeMemberLiving"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/households/{id}/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 确认住在这里 */
-        post: operations["confirmMember"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/households/{id}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 业主请租户、家人出名单，或社区结束一条登记；写明原因，本人会收到 */
-        post: operations["endMember"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/households/{id}/move-out": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 自己搬走了，或房子不是自己的了 */
-        post: operations["moveMemberOut"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/households/{id}/refuse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 不通过，写明原因 */
-        post: operations["refuseMember"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/households/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 撤回自己的认领 */
-        post: operations["withdrawMember"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1491,23 +1337,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/me/homes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 我家：确认的、等确认的、以前的；业主还看得到自己房子里的租户和家人 */
-        get: operations["listMyHomes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/me/message-settings": {
         parameters: {
             query?: never;
@@ -1733,23 +1562,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/places": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 给一个地方做二维码 */
-        post: operations["makePlace"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/places/{code}": {
         parameters: {
             query?: never;
@@ -1761,40 +1573,6 @@ export interface paths {
         get: operations["getPlace"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/places/{id}/reissue": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 停用旧码，同一个地方换一个新码 */
-        post: operations["reissuePlace"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/places/{id}/revoke": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 停用一个码，写明原因 */
-        post: operations["revokePlace"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2079,6 +1857,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AbandonHomeImportDto: {
+            /** Format: uuid */
+            actionId: string;
+        };
         AcceptIncidentDto: {
             /** Format: uuid */
             actionId: string;
@@ -2148,87 +1930,12 @@ export interface components {
             id: string;
             name: string;
         };
-        AreaTreeDto: {
-            subdistricts: components["schemas"]["TreeSubdistrictDto"][];
-        };
         AskTimeDto: {
             /** Format: uuid */
             actionId: string;
             /** @description Until when the organisation asks to have. */
             dueAt: string;
             reason: string;
-        };
-        AuditBreakDto: {
-            entryId: string | null;
-            kind: components["schemas"]["AuditBreakKind"];
-            seq: number | null;
-        };
-        /** @enum {string} */
-        AuditBreakKind: "seal_missing" | "seal_changed" | "entry_missing" | "entry_changed" | "root_differs" | "kept_root_differs" | "tail_missing" | "entry_unsealed" | "waiting_lost" | "pruned_early";
-        AuditCheckDto: {
-            broken: components["schemas"]["AuditBreakDto"] | null;
-            /** @description How many seals or entries it went through. */
-            count: number;
-            /** @description To be sent for the next part; null when the check is over. */
-            next: string | null;
-            /**
-             * @description What it goes through now.
-             * @enum {string}
-             */
-            phase: "seals" | "entries";
-            /** @description How many seals there are, to tell how far it is. */
-            total: number;
-        };
-        AuditEntriesDto: {
-            items: components["schemas"]["AuditEntryDto"][];
-            nextCursor: string | null;
-        };
-        AuditEntryDto: {
-            /** @description As they are called now. */
-            about: components["schemas"]["NamedDto"] | null;
-            action: string;
-            /** @description As they were called then; null: the system, or somebody who was not signed in. */
-            actor: components["schemas"]["NamedDto"] | null;
-            at: string;
-            community: components["schemas"]["NamedDto"] | null;
-            /** @description Ids, numbers and codes. */
-            details: {
-                [key: string]: unknown;
-            };
-            id: string;
-            /** @description Its place in the chain; null for the second before it is sealed. */
-            sealedAs: number | null;
-            subject: components["schemas"]["AuditSubjectDto"];
-        };
-        AuditRootDto: {
-            day: string;
-            hash: string;
-            seq: number;
-        };
-        AuditRootsDto: {
-            hash: string;
-            /** @description Of the days that are over, the last first. */
-            items: components["schemas"]["AuditRootDto"][];
-            sealedAt: string | null;
-            /** @description The last seal there is now. */
-            seq: number;
-            /** @description Entries that wait to be sealed, up to a hundred. */
-            waiting: number;
-        };
-        AuditSubjectDto: {
-            id: string;
-            label: string | null;
-            type: string;
-        };
-        BuildingChangeDto: {
-            /** @description Entrances that are missing up to this number are added; none is taken away. */
-            entranceCount: number;
-            /** Format: uuid */
-            estateId: string;
-            /** Format: uuid */
-            id: string;
-            location: components["schemas"]["MapPointDto"];
-            name: string;
         };
         BuildingDto: {
             estateName: string;
@@ -2238,37 +1945,15 @@ export interface components {
             location: components["schemas"]["LocationDto"];
             name: string;
         };
-        BuildingPlaceDto: {
-            /** Format: uuid */
-            buildingId: string;
-            /** Format: uuid */
-            id: string;
-        };
         CallerDto: {
             name: string;
             phone?: string;
-        };
-        ChangeLivingDto: {
-            /**
-             * Format: uuid
-             * @description Made by the client, so that sending twice is one action.
-             */
-            actionId: string;
-            livesHere: boolean;
         };
         ChangeMessageSettingsDto: {
             /** @description What is not named stays as it is. */
             choices?: components["schemas"]["MessageChoiceDto"][];
             /** @description Null: no quiet hours. Absent: as they are. */
             quietHours?: components["schemas"]["QuietHoursDto"] | null;
-        };
-        CheckAuditDto: {
-            /** @description `next` of the part before; without it the check begins. */
-            from?: string;
-            /** @description … and its seal. */
-            keptHash?: string;
-            /** @description A root that was kept elsewhere: its place in the chain … */
-            keptSeq?: number;
         };
         CheckBackIncidentDto: {
             /** Format: uuid */
@@ -2277,21 +1962,6 @@ export interface components {
             /** @enum {string} */
             outcome: "satisfied" | "unsatisfied" | "unreachable";
         };
-        ClaimHomeDto: {
-            /** Format: uuid */
-            homeId: string;
-            /**
-             * Format: uuid
-             * @description Made by the client, so that sending twice is one claim.
-             */
-            id: string;
-            livesHere: boolean;
-            /** @description As neighbours know it: whoever confirms compares it. */
-            name: string;
-            relation: components["schemas"]["HomeRelation"];
-        };
-        /** @enum {string} */
-        ClaimProof: "phone" | "name" | "none";
         ClockPoliciesDto: {
             items: components["schemas"]["ClockPolicyDto"][];
         };
@@ -2338,10 +2008,6 @@ export interface components {
             /** @description Of service, without what a hold took out. */
             usedMinutes: number;
         };
-        CommunityChangeDto: {
-            name: string;
-            polygon: number[][][];
-        };
         CommunityDto: {
             center: components["schemas"]["LocationDto"];
             id: string;
@@ -2374,14 +2040,28 @@ export interface components {
             /** @description The robot's address as WeCom gives it; absent: it stays. */
             webhook?: string;
         };
+        ConfirmHomeImportDto: {
+            /** Format: uuid */
+            actionId: string;
+            /** @description Of the changes that were looked at. */
+            planHash: string;
+        };
         ConfirmIncidentDto: {
             /** Format: uuid */
             actionId: string;
             note?: string;
             rating: number;
         };
-        /** @enum {string} */
-        ConfirmedWay: "phone" | "captain" | "staff" | "import";
+        CorrectOwnerDto: {
+            /** Format: uuid */
+            actionId: string;
+            name: string;
+            ownerKind: components["schemas"]["OwnerKind"];
+            /** @description Absent: the number stays. */
+            phone?: string;
+            /** @description 「1/2」, 「50%」; absent where it is owned together without shares. */
+            share?: string;
+        };
         DeadDeliveriesDto: {
             items: components["schemas"]["DeadDeliveryDto"][];
             nextCursor: string | null;
@@ -2471,18 +2151,6 @@ export interface components {
             /** @description What is still not right. */
             note: string;
         };
-        DoorDto: {
-            /** @description The home's id. */
-            id: string;
-            room: string;
-        };
-        DoorsDto: {
-            buildingId: string;
-            buildingName: string;
-            communityId: string;
-            entrances: components["schemas"]["EntranceDoorsDto"][];
-            estateName: string;
-        };
         DutyPhoneDto: {
             phone: string | null;
             version: number;
@@ -2512,16 +2180,6 @@ export interface components {
             /** @description What the caller said. */
             text: string;
         };
-        EntranceDoorsDto: {
-            homes: components["schemas"]["DoorDto"][];
-            id: string;
-            name: string;
-        };
-        EstateChangeDto: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
         ExceptionalDayDto: {
             date: string;
             /** @enum {string} */
@@ -2540,14 +2198,6 @@ export interface components {
             note: string;
             photoIds: string[];
         };
-        GridChangeDto: {
-            /** @description 15 digits; null only for a grid that never had a code. */
-            code: string | null;
-            /** Format: uuid */
-            id: string;
-            name: string;
-            polygon: number[][][];
-        };
         GridOutlineDto: {
             code: string;
             id: string;
@@ -2558,16 +2208,145 @@ export interface components {
             /** @enum {string} */
             status: "ok";
         };
-        HomeMateDto: {
-            allowedActions: ("confirm" | "refuse" | "withdraw" | "change_living" | "move_out" | "end")[];
-            fromAt: string | null;
+        /** @enum {string} */
+        HomeAction: "transfer" | "correct";
+        HomeBuildingDto: {
             id: string;
             name: string;
-            relation: components["schemas"]["HomeRelation"];
-            relationLabel: string;
+        };
+        HomeChangeDto: {
+            action: components["schemas"]["HomeAction"];
+            actorName: string;
+            /** Format: date-time */
+            at: string;
+            id: string;
+        };
+        HomeDetailDto: {
+            buildingName: string;
+            /** @description What was changed by hand, the latest first. */
+            changes: components["schemas"]["HomeChangeDto"][];
+            communityId: string;
+            entranceName: string;
+            estateName: string | null;
+            floor: number;
+            /** @description In hundredths of a square metre; null when nobody has said. */
+            floorArea: number | null;
+            id: string;
+            owners: components["schemas"]["HomeOwnerDto"][];
+            /** @description Who owned it before, the latest first. */
+            ownersBefore: components["schemas"]["HomeOwnerDto"][];
+            room: string;
+            titleNumber: string | null;
+            usage: components["schemas"]["HomeUsage"];
+        };
+        HomeDto: {
+            buildingName: string;
+            communityId: string;
+            entranceName: string;
+            estateName: string | null;
+            floor: number;
+            /** @description In hundredths of a square metre; null when nobody has said. */
+            floorArea: number | null;
+            id: string;
+            owners: components["schemas"]["HomeOwnerDto"][];
+            room: string;
+            usage: components["schemas"]["HomeUsage"];
+        };
+        HomeEstateDto: {
+            buildings: components["schemas"]["HomeBuildingDto"][];
+            /** @description Of the homes whose area is known, in hundredths of a square metre. */
+            floorArea: number;
+            homes: number;
+            /** @description Null: buildings that belong to no estate. */
+            id: string | null;
+            name: string;
+            /** @description By title: who has several homes counts once, co-owners count once together. */
+            owners: number;
+            withoutArea: number;
+            withoutOwner: number;
+        };
+        HomeEstatesDto: {
+            items: components["schemas"]["HomeEstateDto"][];
+        };
+        HomeImportChangeDto: {
+            kind: components["schemas"]["HomeImportChangeKind"];
+            /** @description As it is written there: 「安澜里 3号楼 1单元 302」. */
+            label: string;
+            row: number;
+            words: string[];
         };
         /** @enum {string} */
-        HomeRelation: "owner" | "tenant" | "family";
+        HomeImportChangeKind: "new" | "changed";
+        HomeImportCountsDto: {
+            changedHomes: number;
+            changedOwners: number;
+            endedOwners: number;
+            homes: number;
+            newEntrances: number;
+            newHomes: number;
+            newOwners: number;
+            unchangedHomes: number;
+        };
+        HomeImportDto: {
+            communityId: string;
+            findings: components["schemas"]["HomeImportFindingsDto"] | null;
+            id: string;
+            /** Format: date-time */
+            overAt: string | null;
+            /** @description What a confirmation has to name; null while there is nothing to confirm. */
+            planHash: string | null;
+            /** @description Why the file was not read, or why it has to be looked at once more. */
+            refusal: string | null;
+            /** @description Null until the file has been opened. */
+            rowCount: number | null;
+            rowsChecked: number;
+            /** Format: date-time */
+            sentAt: string;
+            sentByName: string;
+            state: components["schemas"]["HomeImportState"];
+        };
+        HomeImportFindingsDto: {
+            changes: components["schemas"]["HomeImportChangeDto"][];
+            counts: components["schemas"]["HomeImportCountsDto"];
+            /** @description Buildings that the areas do not have. */
+            missingBuildings: components["schemas"]["MissingBuildingDto"][];
+            noteRows: number;
+            notes: components["schemas"]["HomeImportRowDto"][];
+            problemRows: number;
+            problems: components["schemas"]["HomeImportRowDto"][];
+        };
+        HomeImportRowDto: {
+            /** @description As it is written there: 「安澜里 3号楼 1单元 302」. */
+            label: string;
+            row: number;
+            words: string[];
+        };
+        /** @enum {string} */
+        HomeImportState: "waiting" | "checking" | "ready" | "applying" | "done" | "refused" | "abandoned";
+        HomeImportsDto: {
+            items: components["schemas"]["HomeImportDto"][];
+        };
+        HomeOwnerDto: {
+            /** @description Whether it is known which account is theirs. */
+            confirmed: boolean;
+            /** Format: date-time */
+            fromAt: string;
+            id: string;
+            /** @description 138****0001; the whole number is another route's. */
+            maskedPhone: string | null;
+            name: string;
+            ownerKind: components["schemas"]["OwnerKind"];
+            /** @description 「1/2」; null where it is owned together without shares. */
+            share: string | null;
+            /** Format: date-time */
+            toAt: string | null;
+        };
+        /** @enum {string} */
+        HomeUsage: "residence" | "shop" | "garage" | "storage" | "other";
+        HomesDto: {
+            items: components["schemas"]["HomeDto"][];
+            total: number;
+        };
         HotlineCallerDto: {
             name: string;
             /** @description Any number that can be called, as its digits. */
@@ -2695,7 +2474,7 @@ export interface components {
             body: string;
             id: string;
             /** @enum {string} */
-            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice" | "home_answered" | "home_claimed";
+            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice";
             kindLabel: string;
             link: components["schemas"]["MessageLinkDto"];
             readAt: string | null;
@@ -2995,7 +2774,7 @@ export interface components {
         KindSettingDto: {
             channels: components["schemas"]["KindChannelDto"][];
             /** @enum {string} */
-            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice" | "home_answered" | "home_claimed";
+            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice";
             label: string;
             /** @description Comes through at night too. */
             urgent: boolean;
@@ -3028,186 +2807,12 @@ export interface components {
             /** @enum {string} */
             system: "gcj02" | "wgs84";
         };
-        MakePlaceDto: {
-            address: string;
-            /** Format: uuid */
-            buildingId?: string;
-            /** Format: uuid */
-            communityId: string;
-            /** Format: uuid */
-            id: string;
-            label: string;
-            /** @description Looked at when no building is named. */
-            location?: components["schemas"]["LocationInputDto"];
-        };
-        MakePlacesDto: {
-            places: components["schemas"]["BuildingPlaceDto"][];
-        };
-        MapChangesDto: {
-            /** @description The version of the map that was drawn upon. */
-            baseVersion: number;
-            buildings: components["schemas"]["BuildingChangeDto"][];
-            closedBuildingIds: string[];
-            closedEstateIds: string[];
-            closedGridIds: string[];
-            community?: components["schemas"]["CommunityChangeDto"];
-            estates: components["schemas"]["EstateChangeDto"][];
-            grids: components["schemas"]["GridChangeDto"][];
-        };
-        MapEditCountsDto: {
-            buildings: number;
-            closedBuildings: number;
-            closedEstates: number;
-            closedGrids: number;
-            community: boolean;
-            estates: number;
-            grids: number;
-        };
-        MapEditRowDto: {
-            actorName: string;
-            at: string;
-            changed: components["schemas"]["MapEditCountsDto"];
-            id: string;
-            version: number;
-        };
-        MapEditsDto: {
-            items: components["schemas"]["MapEditRowDto"][];
-        };
-        MapFaultDto: {
-            areaId: string;
-            /** @description [lng, lat] */
-            at: number[] | null;
-            kind: components["schemas"]["MapFaultKind"];
-            otherId: string | null;
-            shapes: number[][][];
-            words: string;
-        };
-        /** @enum {string} */
-        MapFaultKind: "too-small" | "too-wide" | "self-crossing" | "hole-outside" | "overlap" | "outside-community" | "building-without-grid" | "estate-in-use" | "name-taken" | "code-wrong" | "code-taken";
-        MapPlanDto: {
-            /** @description Null: as it is now. */
-            asOf: string | null;
-            buildings: components["schemas"]["PlanBuildingDto"][];
-            community: components["schemas"]["PlanCommunityDto"];
-            estates: components["schemas"]["PlanEstateDto"][];
-            grids: components["schemas"]["PlanGridDto"][];
-            /** @description Whether the reader may draw. */
-            mayEdit: boolean;
-            /** @description Codes that closed grids of the community hold for ever. */
-            retiredCodes: string[];
-            /** @description Counts its edits; goes along with the next one, so that nobody writes over somebody else's. */
-            version: number;
-        };
-        MapPointDto: {
-            lat: number;
-            lng: number;
-        };
-        MapPreviewDto: {
-            buildings: components["schemas"]["MovingDto"][];
-            incidents: components["schemas"]["MovingDto"][];
-            version: number;
-        };
         MeDto: {
             appointments: components["schemas"]["AppointmentDto"][];
             id: string;
             name: string;
             /** @description What this person may do somewhere; where exactly, each answer says. */
             permissions: components["schemas"]["Permission"][];
-        };
-        MemberActionDto: {
-            /**
-             * Format: uuid
-             * @description Made by the client, so that sending twice is one action.
-             */
-            actionId: string;
-        };
-        MemberCountsDto: {
-            claimed: number;
-            confirmed: number;
-            ended: number;
-            refused: number;
-            withdrawn: number;
-        };
-        MemberDeskDto: {
-            counts: components["schemas"]["MemberCountsDto"];
-            items: components["schemas"]["MemberRowDto"][];
-            serverNow: string;
-            total: number;
-        };
-        MemberDto: {
-            allowedActions: ("confirm" | "refuse" | "withdraw" | "change_living" | "move_out" | "end")[];
-            claimedAt: string;
-            communityId: string;
-            confirmedWay: components["schemas"]["ConfirmedWay"] | null;
-            confirmedWayLabel: string | null;
-            fromAt: string | null;
-            homeId: string;
-            /** @description Estate, building, entrance and room in words. */
-            homeLabel: string;
-            id: string;
-            livesHere: boolean;
-            /** @description What they said their name is. */
-            name: string;
-            /** @description Who else is confirmed in this home. */
-            others: components["schemas"]["HomeMateDto"][];
-            proof: components["schemas"]["ClaimProof"];
-            proofLabel: string;
-            /** @description Why it was refused or ended. */
-            reason: string | null;
-            relation: components["schemas"]["HomeRelation"];
-            relationLabel: string;
-            serverNow: string;
-            state: components["schemas"]["MemberState"];
-            stateLabel: string;
-            timeline: components["schemas"]["MemberTimelineEntryDto"][];
-            toAt: string | null;
-        };
-        MemberReasonDto: {
-            /**
-             * Format: uuid
-             * @description Made by the client, so that sending twice is one action.
-             */
-            actionId: string;
-            /** @description Read by whom it is about. */
-            reason: string;
-        };
-        MemberRowDto: {
-            allowedActions: ("confirm" | "refuse" | "withdraw" | "change_living" | "move_out" | "end")[];
-            claimedAt: string;
-            confirmedWay: components["schemas"]["ConfirmedWay"] | null;
-            confirmedWayLabel: string | null;
-            fromAt: string | null;
-            /** @description Estate, building, entrance and room in words. */
-            homeLabel: string;
-            id: string;
-            livesHere: boolean;
-            /** @description What they said their name is. */
-            name: string;
-            proof: components["schemas"]["ClaimProof"];
-            proofLabel: string;
-            /** @description Why it was refused or ended. */
-            reason: string | null;
-            relation: components["schemas"]["HomeRelation"];
-            relationLabel: string;
-            state: components["schemas"]["MemberState"];
-            stateLabel: string;
-            toAt: string | null;
-        };
-        /** @enum {string} */
-        MemberState: "claimed" | "confirmed" | "refused" | "withdrawn" | "ended";
-        MemberStateDto: {
-            id: string;
-            state: components["schemas"]["MemberState"];
-            stateLabel: string;
-        };
-        MemberTimelineEntryDto: {
-            /** @enum {string} */
-            action: "claim" | "enter" | "match" | "confirm" | "refuse" | "withdraw" | "change_living" | "move_out" | "end";
-            actorName: string;
-            at: string;
-            id: string;
-            label: string;
-            reason: string | null;
         };
         MergeIncidentDto: {
             /** Format: uuid */
@@ -3231,13 +2836,13 @@ export interface components {
             /** @enum {string} */
             channel: "wechat" | "sms";
             /** @enum {string} */
-            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice" | "home_answered" | "home_claimed";
+            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice";
             on: boolean;
         };
         MessageLinkDto: {
             id: string | null;
             /** @enum {string} */
-            type: "incident" | "task" | "notice" | "my_home" | "home_claim" | "none";
+            type: "incident" | "task" | "notice" | "none";
         };
         MessageSettingsDto: {
             /** @description The ways this platform offers besides the inbox; may be none. */
@@ -3246,40 +2851,10 @@ export interface components {
             kinds: components["schemas"]["KindSettingDto"][];
             quietHours: components["schemas"]["QuietHoursDto"] | null;
         };
-        MovingDto: {
-            count: number;
-            fromGridName: string | null;
-            toGridName: string | null;
-        };
-        MyHomeDto: {
-            allowedActions: ("confirm" | "refuse" | "withdraw" | "change_living" | "move_out" | "end")[];
-            buildingId: string;
-            claimedAt: string;
-            communityId: string;
-            communityName: string;
-            confirmedWay: components["schemas"]["ConfirmedWay"] | null;
-            confirmedWayLabel: string | null;
-            fromAt: string | null;
-            /** @description Where the home lies now, also when grids were redrawn since. */
-            gridId: string | null;
-            gridName: string | null;
-            homeId: string;
-            /** @description Estate, building, entrance and room in words. */
-            homeLabel: string;
-            id: string;
-            livesHere: boolean;
-            mates: components["schemas"]["HomeMateDto"][];
-            /** @description Why it was refused or ended. */
-            reason: string | null;
-            relation: components["schemas"]["HomeRelation"];
-            relationLabel: string;
-            state: components["schemas"]["MemberState"];
-            stateLabel: string;
-            toAt: string | null;
-        };
-        MyHomesDto: {
-            items: components["schemas"]["MyHomeDto"][];
-            serverNow: string;
+        MissingBuildingDto: {
+            building: string;
+            estate: string;
+            rows: number;
         };
         MyWorkCardDto: {
             phone: string | null;
@@ -3287,11 +2862,6 @@ export interface components {
             /** @description Whether residents see the number somewhere at this moment. */
             shown: boolean;
             version: number;
-        };
-        NamedDto: {
-            id: string;
-            /** @description Empty where the name is not known any more. */
-            name: string;
         };
         NearIncidentDto: {
             /** @description The next move is this reader's. */
@@ -3348,6 +2918,13 @@ export interface components {
             estateName: string;
             id: string;
             name: string;
+        };
+        NewOwnerDto: {
+            name: string;
+            ownerKind: components["schemas"]["OwnerKind"];
+            phone?: string;
+            /** @description 「1/2」, 「50%」; absent where it is owned together without shares. */
+            share?: string;
         };
         NotedTaskDto: {
             /** Format: uuid */
@@ -3490,6 +3067,11 @@ export interface components {
             /** @enum {string} */
             state: "assigned" | "working" | "done" | "returned" | "cancelled";
         };
+        /** @enum {string} */
+        OwnerKind: "person" | "organisation" | "developer";
+        OwnerPhoneDto: {
+            phone: string;
+        };
         PasswordLoginDto: {
             account: string;
             password: string;
@@ -3498,7 +3080,7 @@ export interface components {
          * @description What this person may do somewhere; where exactly, each answer says.
          * @enum {string}
          */
-        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "household.claim" | "household.confirm" | "household.enter" | "household.desk" | "inbox.read" | "area.desk" | "area.configure" | "staff_group.configure" | "work_card.set" | "duty_phone.configure" | "place.manage" | "audit.read";
+        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "home.register" | "home.import" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "inbox.read" | "staff_group.configure" | "work_card.set" | "duty_phone.configure";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;
@@ -3526,62 +3108,6 @@ export interface components {
             label: string;
             location: components["schemas"]["LocationDto"];
         };
-        /** @enum {string} */
-        PlaceRevocation: "worn" | "tampered" | "moved" | "mistaken";
-        PlaceSheetCountsDto: {
-            in_force: number;
-            revoked: number;
-        };
-        PlaceSheetDto: {
-            address: string;
-            building: components["schemas"]["AreaRefDto"] | null;
-            code: string;
-            createdAt: string;
-            grid: components["schemas"]["AreaRefDto"] | null;
-            id: string;
-            label: string;
-            /** @description What the printed square holds: an ordinary link, which WeChat opens in the mini-program and any camera in a browser. */
-            link: string;
-            location: components["schemas"]["LocationDto"];
-            /** @description The code that took over from this one. */
-            replacedByCode: string | null;
-            revokedAt: string | null;
-            revokedWhy: components["schemas"]["PlaceRevocation"] | null;
-        };
-        PlaceSheetsDto: {
-            /** @description Buildings nobody can scan anything at yet. */
-            buildingsWithout: components["schemas"]["UncodedBuildingDto"][];
-            communityName: string;
-            counts: components["schemas"]["PlaceSheetCountsDto"];
-            items: components["schemas"]["PlaceSheetDto"][];
-            total: number;
-        };
-        PlanBuildingDto: {
-            entranceCount: number;
-            estateId: string;
-            gridId: string | null;
-            id: string;
-            location: components["schemas"]["LocationDto"] | null;
-            name: string;
-        };
-        PlanCommunityDto: {
-            code: string | null;
-            id: string;
-            name: string;
-            polygon: number[][][];
-            shortCode: string | null;
-            subdistrictName: string | null;
-        };
-        PlanEstateDto: {
-            id: string;
-            name: string;
-        };
-        PlanGridDto: {
-            code: string | null;
-            id: string;
-            name: string;
-            polygon: number[][][];
-        };
         PlanIncidentDto: {
             /** Format: uuid */
             actionId: string;
@@ -3593,8 +3119,6 @@ export interface components {
         /** @description A refusal (RFC 9457). `title` is a sentence for a person, `code` is for programs. */
         Problem: {
             code: string;
-            /** @description Where the trouble is, for screens that can show it. */
-            details?: Record<string, never>;
             errors?: {
                 field: string;
                 message: string;
@@ -3615,7 +3139,6 @@ export interface components {
             hiddenPieceCount?: number;
         };
         QueueCountsDto: {
-            /** @description No more than `listCountMax` are counted. */
             all: number;
             awaiting_confirm: number;
             due_soon: number;
@@ -3623,7 +3146,7 @@ export interface components {
             overdue: number;
             /** @description Holds that wait to be decided. */
             to_approve: number;
-            /** @description Said to be done, and nobody has asked the reporter. No more than `listCountMax` are counted. */
+            /** @description Said to be done, and nobody has asked the reporter. */
             to_check_back: number;
         };
         QuietHoursDto: {
@@ -3647,14 +3170,6 @@ export interface components {
         };
         RefreshDto: {
             refreshToken: string;
-        };
-        ReissuePlaceDto: {
-            /**
-             * Format: uuid
-             * @description Of the place that takes over.
-             */
-            id: string;
-            why: components["schemas"]["PlaceRevocation"];
         };
         ReplyHotlineOrderDto: {
             /** Format: uuid */
@@ -3726,24 +3241,8 @@ export interface components {
             note: string;
             photoIds: string[];
         };
-        RevokePlaceDto: {
-            why: components["schemas"]["PlaceRevocation"];
-        };
         /** @enum {string} */
         Role: "resident" | "building_captain" | "grid_worker" | "community_worker" | "community_secretary" | "subdistrict_officer" | "co_helper" | "department_officer" | "personnel_admin" | "auditor" | "platform_admin";
-        SaveMapDto: {
-            /** @description The version of the map that was drawn upon. */
-            baseVersion: number;
-            buildings: components["schemas"]["BuildingChangeDto"][];
-            closedBuildingIds: string[];
-            closedEstateIds: string[];
-            closedGridIds: string[];
-            community?: components["schemas"]["CommunityChangeDto"];
-            estates: components["schemas"]["EstateChangeDto"][];
-            grids: components["schemas"]["GridChangeDto"][];
-            /** Format: uuid */
-            id: string;
-        };
         SendPhoneCodeDto: {
             phone: string;
         };
@@ -3899,6 +3398,11 @@ export interface components {
             actionId: string;
             words: string;
         };
+        TransferHomeDto: {
+            /** Format: uuid */
+            actionId: string;
+            owners: components["schemas"]["NewOwnerDto"][];
+        };
         TransferTaskDto: {
             /** Format: uuid */
             actionId: string;
@@ -3910,25 +3414,6 @@ export interface components {
              */
             organisationId: string;
             reason: string;
-        };
-        TreeCommunityDto: {
-            buildingCount: number;
-            code: string | null;
-            gridCount: number;
-            id: string;
-            name: string;
-            shortCode: string | null;
-        };
-        TreeSubdistrictDto: {
-            communities: components["schemas"]["TreeCommunityDto"][];
-            countyName: string | null;
-            id: string;
-            name: string;
-        };
-        UncodedBuildingDto: {
-            estateName: string;
-            id: string;
-            name: string;
         };
         UsualHelperDto: {
             /** @description When it was done last. */
@@ -3942,13 +3427,6 @@ export interface components {
             id: string;
             /** @description Signed and good for an hour or more; relative to the server. */
             url: string;
-        };
-        WaitingClaimsDto: {
-            items: components["schemas"]["MemberRowDto"][];
-            nextCursor: string | null;
-            serverNow: string;
-            /** @description All that wait for this person, counted up to a bound. */
-            waiting: number;
         };
         WechatLoginDto: {
             /** @description What wx.login gave. */
@@ -4057,175 +3535,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    getAreaTree: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AreaTreeDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    checkAudit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CheckAuditDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditCheckDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listAuditEntries: {
-        parameters: {
-            query?: {
-                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "voice.hear" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "work_card.set" | "place.make" | "place.revoke" | "place.reissue" | "effect.retry" | "delivery.retry" | "audit.read" | "audit.export" | "audit.verify";
-                communityId?: string;
-                /** @description `nextCursor` of the page before. */
-                cursor?: string;
-                limit?: number;
-                /** @description The name or the id of who did it. */
-                who?: string;
-                /** @description The name or the id of whom it was about. */
-                about?: string;
-                /** @description The thing itself. */
-                subjectId?: string;
-                from?: string;
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditEntriesDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportAuditEntries: {
-        parameters: {
-            query?: {
-                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "voice.hear" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "work_card.set" | "place.make" | "place.revoke" | "place.reissue" | "effect.retry" | "delivery.retry" | "audit.read" | "audit.export" | "audit.verify";
-                communityId?: string;
-                /** @description The name or the id of who did it. */
-                who?: string;
-                /** @description The name or the id of whom it was about. */
-                about?: string;
-                /** @description The thing itself. */
-                subjectId?: string;
-                from?: string;
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listAuditRoots: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditRootsDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     signInAsDemoPerson: {
         parameters: {
             query?: never;
@@ -4476,36 +3785,6 @@ export interface operations {
             };
         };
     };
-    listDoors: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DoorsDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listClockPolicies: {
         parameters: {
             query?: {
@@ -4691,104 +3970,6 @@ export interface operations {
             };
         };
     };
-    listMapEdits: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MapEditsDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    saveMapEdit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveMapDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MapPlanDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    previewMapEdit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MapChangesDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MapPreviewDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getCommunityOverview: {
         parameters: {
             query?: never;
@@ -4806,109 +3987,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommunityOverviewDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listPlaceSheets: {
-        parameters: {
-            query?: {
-                standing?: "in_force" | "revoked";
-                /** @description Exactly these codes, for printing. Several are divided by commas. */
-                codes?: string;
-                /** @description A part of the name or the address, or a code. */
-                q?: string;
-                page?: number;
-                pageSize?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlaceSheetsDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    makePlacesForBuildings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MakePlacesDto"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getMapPlan: {
-        parameters: {
-            query?: {
-                /** @description The map as it was at this moment; absent: as it is. */
-                asOf?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MapPlanDto"];
                 };
             };
             /** @description Refused */
@@ -5224,6 +4302,427 @@ export interface operations {
             };
         };
     };
+    listHomeImports: {
+        parameters: {
+            query: {
+                communityId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeImportsDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendHomeImport: {
+        parameters: {
+            query: {
+                communityId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** Format: uuid */
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeImportDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHomeTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHomeImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeImportDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    abandonHomeImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbandonHomeImportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeImportDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmHomeImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmHomeImportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeImportDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHomeImportProblems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHomes: {
+        parameters: {
+            query: {
+                estateId?: string;
+                buildingId?: string;
+                /** @description The beginning of a room's number or of an owner's name, or a whole telephone number. */
+                q?: string;
+                page?: number;
+                pageSize?: number;
+                communityId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomesDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHomeEstates: {
+        parameters: {
+            query: {
+                communityId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeEstatesDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctHomeOwner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                ownerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectOwnerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOwnerPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                ownerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnerPhoneDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transferHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferHomeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listHotlineOrders: {
         parameters: {
             query?: {
@@ -5485,371 +4984,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HotlineOrderDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    claimHome: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ClaimHomeDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberStateDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listMembers: {
-        parameters: {
-            query?: {
-                state?: components["schemas"]["MemberState"];
-                page?: number;
-                pageSize?: number;
-                buildingId?: string;
-                /** @description A piece of a name or of an address. */
-                q?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberDeskDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    enterMember: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ClaimHomeDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberStateDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listWaitingClaims: {
-        parameters: {
-            query?: {
-                limit?: number;
-                /** @description `nextCursor` of the page before. */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingClaimsDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getMember: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeMemberLiving: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeLivingDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberStateDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    confirmMember: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MemberActionDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberStateDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    endMember: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MemberReasonDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberStateDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    moveMemberOut: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MemberActionDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberStateDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    refuseMember: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MemberReasonDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberStateDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    withdrawMember: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MemberActionDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberStateDto"];
                 };
             };
             /** @description Refused */
@@ -7148,34 +6282,6 @@ export interface operations {
             };
         };
     };
-    listMyHomes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyHomesDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getMessageSettings: {
         parameters: {
             query?: never;
@@ -7719,38 +6825,6 @@ export interface operations {
             };
         };
     };
-    makePlace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MakePlaceDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlaceSheetDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getPlace: {
         parameters: {
             query?: never;
@@ -7768,74 +6842,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlaceDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reissuePlace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReissuePlaceDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlaceSheetDto"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    revokePlace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RevokePlaceDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlaceSheetDto"];
                 };
             };
             /** @description Refused */

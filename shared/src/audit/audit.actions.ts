@@ -25,6 +25,10 @@ export const AUDIT_ACTIONS = {
   'place.make': '做二维码',
   'place.revoke': '停用二维码',
   'place.reissue': '换新二维码',
+  'home.import': '导入房屋和产权人',
+  'home.download_problems': '下载房屋导入里要改的地方',
+  'home_owner.change': '改产权人',
+  'home_owner.read_phone': '查看产权人的电话',
 
   'effect.retry': '重做没做成的后续',
   'delivery.retry': '重发没发出的消息',

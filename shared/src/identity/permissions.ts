@@ -61,6 +61,9 @@ export const PERMISSIONS = {
   'incident.transcribe': HANDLERS,
   'incident.resolve': HANDLERS,
   'incident.check_back': COMMUNITY_STAFF,
+  /** Homes and their owners, by name; who may take in a whole file of them. */
+  'home.register': COMMUNITY_STAFF,
+  'home.import': COMMUNITY_STAFF,
   'incident.queue': ['community_worker', 'community_secretary', 'subdistrict_officer'],
   'hotline.list': ['community_worker', 'community_secretary', 'subdistrict_officer'],
   'hotline.enter': COMMUNITY_STAFF,

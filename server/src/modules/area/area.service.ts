@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { Area } from './area.entity.js';
@@ -82,6 +82,24 @@ export class AreaService {
     await tx.insert(Estate, { id, communityId, name, sort });
     await keepEstates(tx, [id], now);
     return id;
+  }
+
+  /** Entrances of buildings that are there already. */
+  async addEntrances(
+    tx: EntityManager,
+    entrances: readonly { buildingId: string; name: string; sort: number }[],
+  ): Promise<Area[]> {
+    const ids = [...new Set(entrances.map(({ buildingId }) => buildingId))];
+    const buildings = new Map(
+      (await tx.findBy(Area, { id: In(ids), kind: 'building' })).map((area) => [area.id, area]),
+    );
+    const added: Area[] = [];
+    for (const { buildingId, name, sort } of entrances) {
+      const parent = buildings.get(buildingId);
+      if (parent === undefined) throw new RangeError('an entrance needs a building');
+      added.push(await this.addArea(tx, { kind: 'entrance', name, parent, sort }));
+    }
+    return added;
   }
 
   private async raiseRevision(tx: EntityManager): Promise<void> {

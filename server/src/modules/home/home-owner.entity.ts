@@ -58,6 +58,10 @@ export class HomeOwner {
   @Column({ ...idColumn, name: 'person_id', nullable: true })
   personId: string | null;
 
+  /** Who is named first, among those who began together. */
+  @Column({ type: 'smallint', unsigned: true })
+  position: number;
+
   @Column({ ...momentColumn, name: 'from_at' })
   fromAt: Date;
 

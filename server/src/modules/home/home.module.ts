@@ -1,13 +1,34 @@
 import { Module } from '@nestjs/common';
 import { AreaModule } from '../area/index.js';
 import { HomeQueries } from './home.queries.js';
+import { HomeReader } from './home.reader.js';
 import { HomeService } from './home.service.js';
+import { HomeOwnersService } from './home-owners.service.js';
+import { HomesController } from './homes.controller.js';
+import { HomeImportChecking } from './imports/home-import.checking.js';
+import { HomeImportFiles } from './imports/home-import.files.js';
+import { HomeImportWorker } from './imports/home-import.worker.js';
+import { HomeImportWriting } from './imports/home-import.writing.js';
+import { HomeImportsController } from './imports/home-imports.controller.js';
+import { HomeImports } from './imports/home-imports.service.js';
 import { OwnerRegister } from './owner-register.js';
 
 /** Homes and who owns them: what matters of owners stand on. */
 @Module({
   imports: [AreaModule],
-  providers: [HomeService, HomeQueries, OwnerRegister],
+  controllers: [HomesController, HomeImportsController],
+  providers: [
+    HomeService,
+    HomeQueries,
+    HomeReader,
+    HomeOwnersService,
+    OwnerRegister,
+    HomeImports,
+    HomeImportFiles,
+    HomeImportChecking,
+    HomeImportWriting,
+    HomeImportWorker,
+  ],
   exports: [HomeService, HomeQueries, OwnerRegister],
 })
 export class HomeModule {}

@@ -3,6 +3,7 @@ import { HomeActionRow } from './home-action.entity.js';
 import { HomeImport } from './home-import.entity.js';
 import { HomeOwner } from './home-owner.entity.js';
 import { RegisterOwners1765000017000 } from './migrations/1765000017000-RegisterOwners.js';
+import { KeepOwnersInOrder1765000017001 } from './migrations/1765000017001-KeepOwnersInOrder.js';
 
 export { HomeModule } from './home.module.js';
 export { type EntranceDoors, HomeQueries, type HomeRow, homeLabel } from './home.queries.js';
@@ -10,4 +11,4 @@ export { HomeService } from './home.service.js';
 export { type OwnerLine, OwnerRegister } from './owner-register.js';
 
 export const homeEntities = [Home, HomeActionRow, HomeImport, HomeOwner];
-export const homeMigrations = [RegisterOwners1765000017000];
+export const homeMigrations = [RegisterOwners1765000017000, KeepOwnersInOrder1765000017001];

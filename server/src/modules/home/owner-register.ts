@@ -55,7 +55,7 @@ export class OwnerRegister {
   /** Those who own the home now, the longest first. */
   ownersOf(tx: EntityManager, homeId: string): Promise<OwnerLine[]> {
     return tx.query(
-      `select ${COLUMNS} from home_owner where home_id = ? and to_at is null order by from_at, id`,
+      `select ${COLUMNS} from home_owner where home_id = ? and to_at is null order by from_at, position, id`,
       [homeId],
     );
   }
@@ -65,7 +65,7 @@ export class OwnerRegister {
     if (phoneIndexes.length === 0) return [];
     return tx.query(
       `select ${COLUMNS} from home_owner
-        where home_id = ? and to_at is null and owner_kind = 'person' and phone_index in (?) order by from_at, id`,
+        where home_id = ? and to_at is null and owner_kind = 'person' and phone_index in (?) order by from_at, position, id`,
       [homeId, [...phoneIndexes]],
     );
   }
@@ -81,7 +81,9 @@ export class OwnerRegister {
     home: Pick<HomeRow, 'id' | 'communityId' | 'buildingId' | 'estateId'>,
     owners: readonly NewOwner[],
   ): Promise<string[]> {
-    const rows = owners.map((owner) => this.line(home, owner, { fromAt: this.clock.now(), importId: null }));
+    const rows = owners.map((owner, position) =>
+      this.line(home, owner, { fromAt: this.clock.now(), importId: null, position }),
+    );
     if (rows.length > 0) await tx.insert(HomeOwner, rows);
     return rows.map(({ id }) => id);
   }
@@ -90,7 +92,7 @@ export class OwnerRegister {
   line(
     home: Pick<HomeRow, 'id' | 'communityId' | 'buildingId' | 'estateId'>,
     { name, ownerKind, phone, share }: NewOwner,
-    { fromAt, importId }: { fromAt: Date; importId: string | null },
+    { fromAt, importId, position }: { fromAt: Date; importId: string | null; position: number },
   ): HomeOwner {
     return {
       id: newId(fromAt),
@@ -98,7 +100,7 @@ export class OwnerRegister {
       communityId: home.communityId,
       buildingId: home.buildingId,
       estateId: home.estateId,
-      ...{ name, ownerKind, personId: null, fromAt, toAt: null, importId },
+      ...{ name, ownerKind, personId: null, position, fromAt, toAt: null, importId },
       ...this.sealed(phone),
       shareNumerator: share?.numerator ?? null,
       shareDenominator: share?.denominator ?? null,

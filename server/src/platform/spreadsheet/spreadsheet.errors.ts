@@ -4,8 +4,7 @@ import type { SheetCaps } from './spreadsheet.caps.js';
 export const spreadsheetTooLarge = defineProblem<Pick<SheetCaps, 'bytes' | 'rows'>>({
   code: 'spreadsheet/too-large',
   status: 413,
-  title: ({ bytes, rows }) =>
-    `表格太大了，最多 ${bytes / 1024 / 1024} MB、${rows} 行，请只留要导入的内容`,
+  title: ({ bytes, rows }) => `表格太大了，最多 ${bytes / 1024 / 1024} MB、${rows} 行，请只留要导入的内容`,
 });
 
 export const spreadsheetOldFormat = defineProblem({

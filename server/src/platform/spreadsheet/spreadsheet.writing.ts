@@ -32,7 +32,8 @@ export async function writeSheet({ name, columns, rows, marked }: NewSheet): Pro
       cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: MARK } };
     });
   }
-  if (marked !== undefined) sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
+  if (marked !== undefined)
+    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 

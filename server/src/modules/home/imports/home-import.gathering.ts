@@ -1,8 +1,8 @@
 import { LIMITS } from '@linli/shared';
 import type { ReadRow, StatedOwner } from './homes.sheet.js';
 import { sumAgainstWhole } from './owner-words.js';
-import { plainName } from './place-names.js';
 import type { Place, PlaceFinder } from './place-finder.js';
+import { plainName } from './place-names.js';
 
 /** A home as the file has it, of one row or of several. */
 export interface SheetHome {
@@ -28,16 +28,14 @@ export function gatherHomes(rows: readonly ReadRow[], finder: PlaceFinder): Shee
   let before: string | null = null;
   for (const row of rows) {
     const place = finder.find(row);
-    const door = place === null || row.room === '' ? null : `${place.buildingId} ${place.entranceKey} ${row.room}`;
+    const door =
+      place === null || row.room === '' ? null : `${place.buildingId} ${place.entranceKey} ${row.room}`;
     const known = door === null ? undefined : homes.get(door);
     if (door !== null && place !== null && known === undefined) {
       homes.set(door, { home: homeOf(row, place), of: [row] });
     } else if (known !== undefined) {
       if (door === before) join(known, row);
-      else
-        row.errors.push(
-          `和第 ${known.of[0]?.number} 行是同一户，共有人请放在相邻的几行，重复的请删掉`,
-        );
+      else row.errors.push(`和第 ${known.of[0]?.number} 行是同一户，共有人请放在相邻的几行，重复的请删掉`);
     }
     before = door;
   }
@@ -98,4 +96,3 @@ function checkOwners(home: SheetHome, of: ReadRow[]): void {
   else if (stated.length > 0 && stated.length === home.owners.length && sum < 0)
     last.notes.push('产权份额加起来不到 100%');
 }
-

@@ -52,7 +52,13 @@ export interface HomeChange {
 }
 
 /** Whether anything at all becomes of it. */
-export function changesAnything({ known, factsChange, newOwners, changedOwners, endedOwners }: HomeChange): boolean {
+export function changesAnything({
+  known,
+  factsChange,
+  newOwners,
+  changedOwners,
+  endedOwners,
+}: HomeChange): boolean {
   return known === null || factsChange || newOwners.length + changedOwners.length + endedOwners.length > 0;
 }
 
@@ -75,7 +81,13 @@ export function planHomes(
       titleNumber: home.titleNumber ?? known?.titleNumber ?? null,
     } as const;
     const factsChange = known !== undefined && !sameFacts(known, facts);
-    return { home, known: known ?? null, facts, factsChange, ...planOwners(home.owners, known?.owners ?? [], indexOf) };
+    return {
+      home,
+      known: known ?? null,
+      facts,
+      factsChange,
+      ...planOwners(home.owners, known?.owners ?? [], indexOf),
+    };
   });
 }
 
@@ -100,7 +112,9 @@ function planOwners(
   const pair = (fits: (one: StatedOwner, other: KnownOwner) => boolean) => {
     for (const one of stated) {
       if (pairs.has(one)) continue;
-      const found = [...left].find((other) => plainName(other.name) === plainName(one.name) && fits(one, other));
+      const found = [...left].find(
+        (other) => plainName(other.name) === plainName(one.name) && fits(one, other),
+      );
       if (found === undefined) continue;
       left.delete(found);
       pairs.set(one, found);

@@ -133,7 +133,9 @@ export function readHomeRow(
   const floorWords = words('floor', 20);
   const floor = floorWords === '' ? floorOfRoom(room) : floorOf(floorWords);
   if (floor === null && written !== '' && !unreadable('floor'))
-    errors.push(`${named('floor')}${floorWords === '' ? '没有填，从房号也看不出来' : '看不懂，请写成 3 或 -1 这样'}`);
+    errors.push(
+      `${named('floor')}${floorWords === '' ? '没有填，从房号也看不出来' : '看不懂，请写成 3 或 -1 这样'}`,
+    );
   const floorArea = read('area', null, areaOf);
   wanted('area', floorArea);
   const usage = usageOf(words('usage', 40));
@@ -221,7 +223,10 @@ const EXAMPLES: Record<HomeColumn, [string, string]> = {
 export function homeTemplate(): NewSheet {
   return {
     name: '房屋和产权人',
-    columns: HOME_SHEET_COLUMNS.map(({ key, names }) => ({ title: names[0], width: key === 'title' ? 28 : 16 })),
+    columns: HOME_SHEET_COLUMNS.map(({ key, names }) => ({
+      title: names[0],
+      width: key === 'title' ? 28 : 16,
+    })),
     rows: [0, 1].map((at) => HOME_SHEET_COLUMNS.map(({ key }) => EXAMPLES[key][at] ?? '')),
   };
 }

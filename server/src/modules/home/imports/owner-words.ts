@@ -42,8 +42,7 @@ export function phonesOf(cell: Cell | undefined): string[] {
     .filter((part) => part !== '')
     .map((part) => {
       const phone = callablePhone(part);
-      if (phone === null)
-        throw new CellProblem(`「${part.slice(0, 20)}」不是能打的号码，请核对位数`);
+      if (phone === null) throw new CellProblem(`「${part.slice(0, 20)}」不是能打的号码，请核对位数`);
       return phone;
     });
 }

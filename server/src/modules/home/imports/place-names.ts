@@ -41,7 +41,9 @@ export function entranceName(key: string): { name: string; sort: number } {
 
 /** The floor that somebody wrote, or null: 「3」, 「3层」, 「三楼」, 「-1」, 「负一层」, 「B1」. */
 export function floorOf(text: string): number | null {
-  const plain = plainName(text).replace(/^第/, '').replace(/(层|楼|F)$/, '');
+  const plain = plainName(text)
+    .replace(/^第/, '')
+    .replace(/(层|楼|F)$/, '');
   const [, below, rest] = /^(负|地下|B|-)?(.+)$/.exec(plain) ?? [];
   const number = rest === undefined ? Number.NaN : Number(arabic(rest));
   if (!Number.isInteger(number) || number < 0 || number > 200 || (below !== undefined && number === 0))

@@ -1,0 +1,203 @@
+import { callablePhone, type OwnerKind } from '@linli/shared';
+import { Injectable } from '@nestjs/common';
+import { type SignedInActor, scopeOf } from '../../platform/auth/actor.js';
+import { DataCipher } from '../../platform/crypto/data-cipher.js';
+import { Database } from '../../platform/database/database.js';
+import type { HomesQueryDto } from './dto/home-list.dto.js';
+import type { HomeDetailDto, HomeDto, HomeEstateDto, HomeOwnerDto, HomesDto } from './dto/home-view.dto.js';
+import { outsideYourCommunities } from './home.errors.js';
+import { HOME_COLUMNS, HOME_TABLES, type HomeRow } from './home.queries.js';
+import type { HomeAction } from './home-action.entity.js';
+import { HomeOwnersService } from './home-owners.service.js';
+import { maskedPhone } from './masked-phone.js';
+import { type CountedHome, countOwners } from './owner-count.js';
+import { OwnerRegister } from './owner-register.js';
+
+interface OwnerRow {
+  id: string;
+  homeId: string;
+  name: string;
+  ownerKind: OwnerKind;
+  sealedPhone: string | null;
+  shareNumerator: number | null;
+  shareDenominator: number | null;
+  personId: string | null;
+  fromAt: Date;
+  toAt: Date | null;
+}
+
+const OWNER_COLUMNS = `id, home_id as homeId, name, owner_kind as ownerKind, sealed_phone as sealedPhone,
+  share_numerator as shareNumerator, share_denominator as shareDenominator, person_id as personId,
+  from_at as fromAt, to_at as toAt`;
+const PAGE_SIZE = 20;
+/** Nobody scrolls further back than this. */
+const BEFORE_SHOWN = 50;
+const NO_ESTATE = '不属于小区的楼';
+
+/** The register as the console shows it; telephone numbers only ever with their middle hidden. */
+@Injectable()
+export class HomeReader {
+  constructor(
+    private readonly database: Database,
+    private readonly cipher: DataCipher,
+    private readonly register: OwnerRegister,
+    private readonly owners: HomeOwnersService,
+  ) {}
+
+  async page(actor: SignedInActor, query: HomesQueryDto): Promise<HomesDto> {
+    refuseElsewhere(actor, query.communityId);
+    const { sql, parameters } = this.condition(query);
+    const pageSize = query.pageSize ?? PAGE_SIZE;
+    const offset = ((query.page ?? 1) - 1) * pageSize;
+    const [counted] = await this.database.query<{ many: string }>(
+      `select count(*) as many from home h where ${sql}`,
+      parameters,
+    );
+    const rows = await this.database.query<HomeRow>(
+      `select ${HOME_COLUMNS} from ${HOME_TABLES} where ${sql}
+        order by es.sort, es.id, b.sort, b.id, e.sort, e.id, h.floor, h.room limit ? offset ?`,
+      [...parameters, pageSize, offset],
+    );
+    const owners = await this.ownersOf(rows.map(({ id }) => id));
+    return {
+      items: rows.map((row) => this.homeDto(row, owners.get(row.id) ?? [])),
+      total: Number(counted?.many ?? 0),
+    };
+  }
+
+  async detail(actor: SignedInActor, id: string): Promise<HomeDetailDto> {
+    const home = await this.owners.homeOf(actor, id);
+    const [now, before, changes] = await Promise.all([
+      this.ownersOf([id]),
+      this.database.query<OwnerRow>(
+        `select ${OWNER_COLUMNS} from home_owner where home_id = ? and to_at is not null
+          order by to_at desc, id desc limit ?`,
+        [id, BEFORE_SHOWN],
+      ),
+      this.database.query<{ id: string; action: HomeAction; actorName: string; at: Date }>(
+        `select id, action, actor_name as actorName, at from home_action where home_id = ?
+          order by at desc, id desc limit ?`,
+        [id, BEFORE_SHOWN],
+      ),
+    ]);
+    return {
+      ...this.homeDto(home, now.get(id) ?? []),
+      titleNumber: home.titleNumber,
+      ownersBefore: before.map((row) => this.ownerDto(row)),
+      changes: changes.map(({ at, ...change }) => ({ ...change, at: at.toISOString() })),
+    };
+  }
+
+  /** Every estate of the community with its buildings and what owners' matters count by. */
+  async estates(actor: SignedInActor, communityId: string): Promise<HomeEstateDto[]> {
+    refuseElsewhere(actor, communityId);
+    const [estates, buildings, homes, owners] = await Promise.all([
+      this.database.query<{ id: string; name: string }>(
+        'select id, name from estate where community_id = ? order by sort, id',
+        [communityId],
+      ),
+      this.database.query<{ id: string; name: string; estateId: string | null }>(
+        `select id, name, estate_id as estateId from area where community_id = ? and kind = 'building'
+          order by sort, id`,
+        [communityId],
+      ),
+      this.database.query<{ id: string; estateId: string | null; floorArea: number | null }>(
+        'select id, estate_id as estateId, floor_area as floorArea from home where community_id = ?',
+        [communityId],
+      ),
+      this.database.query<CountedHome['owners'][number] & { homeId: string }>(
+        `select home_id as homeId, name, owner_kind as ownerKind, phone_index as phoneIndex,
+           person_id as personId from home_owner where community_id = ? and to_at is null`,
+        [communityId],
+      ),
+    ]);
+    const ownersByHome = groupedBy(owners, ({ homeId }) => homeId);
+    const homesByEstate = groupedBy(homes, ({ estateId }) => estateId);
+    const loose = homesByEstate.has(null) || buildings.some(({ estateId }) => estateId === null);
+    return [...estates, ...(loose ? [{ id: null, name: NO_ESTATE }] : [])].map(({ id, name }) => ({
+      ...{ id, name },
+      buildings: buildings
+        .filter(({ estateId }) => estateId === id)
+        .map((building) => ({ id: building.id, name: building.name })),
+      ...countOwners(
+        (homesByEstate.get(id) ?? []).map((home) => ({
+          floorArea: home.floorArea,
+          owners: ownersByHome.get(home.id) ?? [],
+        })),
+      ),
+    }));
+  }
+
+  private condition({ communityId, estateId, buildingId, q }: HomesQueryDto) {
+    const where = ['h.community_id = ?'];
+    const parameters: unknown[] = [communityId];
+    const also = (sql: string, ...values: unknown[]) => {
+      where.push(sql);
+      parameters.push(...values);
+    };
+    if (estateId !== undefined) also('h.estate_id = ?', estateId);
+    if (buildingId !== undefined) also('h.building_id = ?', buildingId);
+    if (q !== undefined && q !== '') {
+      const phone = callablePhone(q);
+      const begins = `${q.replace(/[\\%_]/g, '\\$&')}%`;
+      const owned = 'h.id in (select o.home_id from home_owner o where o.to_at is null and';
+      if (phone !== null)
+        also(
+          `${owned} o.phone_index = ? and o.community_id = ?)`,
+          this.register.phoneIndex(phone),
+          communityId,
+        );
+      else
+        also(
+          `(h.room like ? or ${owned} o.community_id = ? and o.name like ?))`,
+          begins,
+          communityId,
+          begins,
+        );
+    }
+    return { sql: where.join(' and '), parameters };
+  }
+
+  private async ownersOf(homeIds: string[]): Promise<Map<string, OwnerRow[]>> {
+    if (homeIds.length === 0) return new Map();
+    const rows = await this.database.query<OwnerRow>(
+      `select ${OWNER_COLUMNS} from home_owner where home_id in (?) and to_at is null order by from_at, position, id`,
+      [homeIds],
+    );
+    return groupedBy(rows, ({ homeId }) => homeId);
+  }
+
+  private homeDto(row: HomeRow, owners: readonly OwnerRow[]): HomeDto {
+    const { id, communityId, estateName, buildingName, entranceName, floor, room, usage, floorArea } = row;
+    return {
+      ...{ id, communityId, estateName, buildingName, entranceName, floor, room, usage, floorArea },
+      owners: owners.map((owner) => this.ownerDto(owner)),
+    };
+  }
+
+  private ownerDto(row: OwnerRow): HomeOwnerDto {
+    const { id, name, ownerKind, sealedPhone, shareNumerator, shareDenominator, personId } = row;
+    return {
+      ...{ id, name, ownerKind, confirmed: personId !== null },
+      maskedPhone: sealedPhone === null ? null : maskedPhone(this.cipher.decrypt(sealedPhone)),
+      share: shareNumerator === null ? null : `${shareNumerator}/${shareDenominator}`,
+      fromAt: row.fromAt.toISOString(),
+      toAt: row.toAt?.toISOString() ?? null,
+    };
+  }
+}
+
+function groupedBy<One, Key>(all: readonly One[], keyOf: (one: One) => Key): Map<Key, One[]> {
+  const groups = new Map<Key, One[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
+function refuseElsewhere(actor: SignedInActor, communityId: string): void {
+  if (!scopeOf(actor, 'home.register').communityIds.includes(communityId)) throw outsideYourCommunities();
+}

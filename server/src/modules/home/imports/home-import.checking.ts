@@ -1,0 +1,130 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { LIMITS } from '@linli/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database } from '../../../platform/database/database.js';
+import { requestHash } from '../../../platform/idempotency/request-hash.js';
+import type { SheetCaps } from '../../../platform/spreadsheet/spreadsheet.caps.js';
+import { type Cell, type SheetRow, textOf } from '../../../platform/spreadsheet/spreadsheet.cells.js';
+import { findTable } from '../../../platform/spreadsheet/spreadsheet.table.js';
+import type { NewSheet } from '../../../platform/spreadsheet/spreadsheet.writing.js';
+import { Spreadsheets } from '../../../platform/spreadsheet/spreadsheets.js';
+import { OwnerRegister } from '../owner-register.js';
+import { findingsOf, type HomeImportFindings } from './home-import.findings.js';
+import { gatherHomes } from './home-import.gathering.js';
+import { changesAnything, type HomeChange, planHomes } from './home-import.plan.js';
+import { loadRegister } from './home-import.register.js';
+import { HOME_SHEET_COLUMNS, isCaption, type ReadRow, readHomeRow } from './homes.sheet.js';
+import { PlaceFinder } from './place-finder.js';
+
+/** Ten thousand rows of a ledger with many columns, and titles merged over them. */
+export const HOME_SHEET_CAPS: SheetCaps = {
+  bytes: LIMITS.homeImportBytes,
+  rows: LIMITS.homeImportRows,
+  unpackedBytes: 64 * 1024 * 1024,
+  memoryMb: 640,
+  ms: 60_000,
+  merged: true,
+};
+
+/** Other requests get their turn between so many rows. */
+const ROWS_AT_ONCE = 500;
+
+/** The file's table, with every row read as far as it can be read without knowing the community. */
+export interface ReadFile {
+  sheet: SheetRow[];
+  header: SheetRow;
+  rows: ReadRow[];
+}
+
+export interface CheckedFile {
+  changes: HomeChange[];
+  findings: HomeImportFindings;
+  planHash: string;
+  /** By row, those that keep the file out. */
+  problems: Map<number, string[]>;
+}
+
+/** Reads a file of homes and compares it with the register. Changes nothing. */
+@Injectable()
+export class HomeImportChecking {
+  constructor(
+    private readonly database: Database,
+    private readonly spreadsheets: Spreadsheets,
+    private readonly owners: OwnerRegister,
+  ) {}
+
+  async read(file: Buffer, progress: (checked: number, of: number) => Promise<void>): Promise<ReadFile> {
+    const sheet = await this.spreadsheets.read(file, HOME_SHEET_CAPS);
+    const table = findTable(sheet, HOME_SHEET_COLUMNS);
+    const rows: ReadRow[] = [];
+    const wanted = table.rows.filter((row) => !isCaption(row));
+    for (const [at, row] of wanted.entries()) {
+      if (at % ROWS_AT_ONCE === 0) {
+        await progress(at, wanted.length);
+        await breathe();
+      }
+      rows.push(readHomeRow(row, table.at));
+    }
+    await progress(wanted.length, wanted.length);
+    return { sheet, header: table.header, rows };
+  }
+
+  /** What the register would make of the rows now. Says it anew each time it is asked. */
+  async compare(rows: readonly ReadRow[], communityId: string, tx?: EntityManager): Promise<CheckedFile> {
+    const copies = rows.map((row) => ({ ...row, errors: [...row.errors], notes: [...row.notes] }));
+    const register = await (tx === undefined
+      ? this.database.transaction((own) => loadRegister(own, communityId))
+      : loadRegister(tx, communityId));
+    const finder = new PlaceFinder(register.places);
+    const homes = gatherHomes(copies, finder);
+    const wrong = copies.some(({ errors }) => errors.length > 0);
+    const indexes = new Map<string, string>();
+    const indexOf = (phone: string) => {
+      const index = indexes.get(phone) ?? this.owners.phoneIndex(phone);
+      indexes.set(phone, index);
+      return index;
+    };
+    const changes = wrong ? [] : planHomes(homes, register.homes, indexOf);
+    return {
+      changes,
+      findings: findingsOf(copies, finder.missing(), changes),
+      planHash: requestHash(changes.filter(changesAnything)),
+      problems: new Map(
+        copies.flatMap(({ number, errors }) => (errors.length > 0 ? [[number, errors] as const] : [])),
+      ),
+    };
+  }
+}
+
+/** The rows as they were sent, with what is wrong with each beside it. */
+export function problemSheet(
+  { sheet, header, rows }: ReadFile,
+  problems: ReadonlyMap<number, string[]>,
+): NewSheet {
+  const columns = Object.keys(header.cells)
+    .map(Number)
+    .sort((one, other) => one - other);
+  const cells = new Map(sheet.map((row) => [row.number, row.cells]));
+  return {
+    name: '要改的地方',
+    columns: [
+      { title: '问题', width: 48 },
+      ...columns.map((at) => ({ title: shown(header.cells[at]), width: 18 })),
+    ],
+    rows: rows.map(({ number }) => [
+      (problems.get(number) ?? []).join('；'),
+      ...columns.map((at) => shown(cells.get(number)?.[at])),
+    ]),
+    marked: rows.flatMap(({ number }, at) => (problems.has(number) ? [at] : [])),
+  };
+}
+
+/** What cannot be read out of a cell is left empty: it has to be written anew anyway. */
+function shown(cell: Cell | undefined): string {
+  try {
+    return textOf(cell);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,257 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { ask, assertProblem, eventually } from './support/api.js';
+import {
+  checkedHomes,
+  confirmHomes,
+  HOME_HEADER,
+  homeRow,
+  homeSheet,
+  reached,
+  registerOf,
+  sendHomes,
+} from './support/homes.js';
+import { moveIn, type Neighbourhood } from './support/neighbourhood.js';
+import { newId } from './support/new-id.js';
+import { startServer } from './support/server-process.js';
+import { cellsOf, sheetOf } from './support/sheets.js';
+
+let here: Neighbourhood;
+before(async () => {
+  here = await moveIn({ LINLI_DISPATCH_MS: '50' });
+});
+after(() => here?.close());
+
+const homesFound = async (query = '') =>
+  (await here.as('secretary', 'GET', `/api/homes?communityId=${here.town.near.id}&${query}`)).body;
+const transfer = (homeId: string, owners: object[], actionId = newId()) =>
+  here.as('secretary', 'POST', `/api/homes/${homeId}/transfer`, { actionId, owners });
+const give = async (id: string) =>
+  here.as('communityWorker', 'POST', `/api/home-imports/${id}/abandon`, { actionId: newId() });
+
+async function problemsOf(id: string) {
+  const { accessToken } = (await ask(here.base, 'POST', '/api/auth/demo', { body: { key: 'secretary' } }))
+    .body;
+  const response = await fetch(`${here.base}/api/home-imports/${id}/problems`, {
+    headers: { authorization: `Bearer ${accessToken}` },
+  });
+  assert.equal(response.status, 200);
+  return cellsOf(await response.arrayBuffer());
+}
+
+describe('a file of homes and owners', () => {
+  it('with mistakes says of each row what is wrong and changes nothing; mended it goes in whole, and again it changes nothing', async () => {
+    const untouched = await registerOf(here);
+    const broken = await sheetOf([
+      ['近处小区业主台账'],
+      HOME_HEADER,
+      homeRow(101, { 5: '张三', 7: '1/2' }),
+      homeRow(101, { 5: '李四', 6: '+86 139 0000 0002', 7: '50%' }),
+      homeRow(301, { 4: { formula: 'E3*2', result: 179 } }),
+      homeRow(302, { 1: '7号楼' }),
+      homeRow(401, { 5: '王五', 7: '80%' }),
+      homeRow(401, { 5: '赵六', 7: '30%' }),
+      homeRow(101, { 5: '钱七' }),
+      homeRow(402, { 4: '待测' }),
+    ]);
+    const checked = await checkedHomes(here, broken);
+    assert.equal(checked.state, 'ready');
+    assert.equal(checked.findings.problemRows, 5);
+    const words = checked.findings.problems.map((one: { row: number; words: string[] }) => [
+      one.row,
+      one.words.join('；'),
+    ]);
+    assert.match(words[0][1], /「建筑面积」（E5）是公式/);
+    assert.deepEqual(
+      words.map(([row]: [number]) => row),
+      [5, 6, 8, 9, 10],
+    );
+    assert.deepEqual(checked.findings.missingBuildings, [{ estate: '近处小区', building: '7号楼', rows: 1 }]);
+    assertProblem(await confirmHomes(here, checked), 422, 'home/import-has-problems');
+    const { rows } = await problemsOf(checked.id);
+    assert.deepEqual(rows[0]?.slice(0, 4), ['问题', '小区', '楼栋', '单元']);
+    assert.equal(rows.length, 9);
+    assert.deepEqual([rows[1]?.[0], rows[1]?.[7]], ['', '13800000001']);
+    assert.match(rows[3]?.[0] as string, /是公式/);
+    assert.equal(await registerOf(here), untouched);
+    const second = await sendHomes(here, await homeSheet(homeRow('101')), { who: 'secretary' });
+    assert.match(assertProblem(second, 409, 'home/import-under-way').title, /测试communityWorker/);
+    await give(checked.id);
+    assertProblem(
+      await here.as('secretary', 'GET', `/api/home-imports/${checked.id}/problems`),
+      ...([404, 'home/import-no-problems'] as const),
+    );
+
+    const whole = await sheetOf(
+      [
+        HOME_HEADER,
+        homeRow(101, { 5: '张三', 7: '1/2' }),
+        [null, null, null, null, null, '李四', '139 0000 0002', '1/2', 'T-2', null],
+        homeRow(301, { 2: 2, 5: '某某房地产开发有限公司', 6: '' }),
+        homeRow('302', { 2: '二单元', 5: '张 三', 9: '商铺' }),
+      ],
+      ['A2:A3', 'B2:B3', 'C2:C3', 'D2:D3', 'E2:E3', 'J2:J3'],
+    );
+    const ready = await checkedHomes(here, whole);
+    assert.deepEqual(ready.findings.problems, []);
+    assert.deepEqual(ready.findings.counts, {
+      ...{ homes: 3, newHomes: 2, changedHomes: 1, unchangedHomes: 0, newEntrances: 1 },
+      ...{ newOwners: 4, changedOwners: 0, endedOwners: 0 },
+    });
+    assert.equal(await registerOf(here), untouched);
+    const [once, twice] = await Promise.all([confirmHomes(here, ready), confirmHomes(here, ready)]);
+    assert.deepEqual([once.status, twice.status].sort(), [200, 409]);
+    await reached(here, ready.id, ['done']);
+    const { items, total } = await homesFound('q=张');
+    assert.equal(total, 2);
+    assert.deepEqual(items[0].owners, [
+      { ...items[0].owners[0], name: '张三', maskedPhone: '138****0001', share: '1/2', confirmed: false },
+      { ...items[0].owners[1], name: '李四', maskedPhone: '139****0002', share: '1/2', confirmed: false },
+    ]);
+    assert.equal((await homesFound('q=13900000002')).total, 1);
+    assert.equal((await homesFound('q=30')).total, 2);
+
+    const after = await registerOf(here);
+    const again = await checkedHomes(here, whole);
+    assert.deepEqual(again.findings.counts.unchangedHomes, 3);
+    assert.deepEqual(again.findings.changes, []);
+    assert.equal((await confirmHomes(here, again)).status, 200);
+    await reached(here, again.id, ['done']);
+    assert.equal(await registerOf(here), after);
+    const [audited] = await here.database.query<{ many: number }>(
+      "select count(*) as many from audit_entry where action = 'home.import'",
+    );
+    assert.equal(Number(audited?.many), 2);
+    const { body } = await here.as('secretary', 'GET', `/api/homes/estates?communityId=${here.town.near.id}`);
+    assert.deepEqual(
+      [body.items[0].homes, body.items[0].owners, body.items[0].floorArea, body.items[0].withoutOwner],
+      [6, 3, 3 * 8950, 3],
+    );
+  });
+
+  it('that is no modest .xlsx, or has no such columns, is refused in words', async () => {
+    const refusals = [
+      [Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]), /旧的 \.xls/],
+      [Buffer.from('小区,楼栋\n1,2'), /不是 \.xlsx/],
+      [
+        await sheetOf([
+          ['姓名', '电话'],
+          ['张三', '1'],
+        ]),
+        /没有找到这几列：楼栋、房号、建筑面积/,
+      ],
+    ] as const;
+    for (const [file, words] of refusals) {
+      const { state, refusal } = await checkedHomes(here, file);
+      assert.equal(state, 'refused');
+      assert.match(refusal, words);
+    }
+  });
+
+  it('whose reading or writing is cut off leaves nothing half done and goes on elsewhere; what has changed meanwhile is shown again', async () => {
+    const untouched = await registerOf(here);
+    const ready = await checkedHomes(here, await homeSheet(homeRow('501'), homeRow('102', { 5: '孙八' })));
+    const { near } = here.town;
+
+    assert.equal((await transfer(near.homeIds[1], [{ name: '别人', ownerKind: 'person' }])).status, 200);
+    const meanwhile = await registerOf(here);
+    assert.equal((await confirmHomes(here, ready)).status, 200);
+    const shown = await reached(here, ready.id, ['ready']);
+    assert.match(shown.refusal, /有变化/);
+    assert.equal(shown.findings.counts.endedOwners, 1);
+    assert.equal(await registerOf(here), meanwhile);
+    assertProblem(await confirmHomes(here, ready), 409, 'home/import-changed');
+
+    // Somebody holds a home, so that the writing waits in its middle; then its process is killed.
+    const other = await here.database.another();
+    await other.query('start transaction');
+    await other.query('select id from home where id = ? for update', [near.homeIds[0]]);
+    const doomed = await startServer(here.database.url, { LINLI_DISPATCH_MS: '50' });
+    await here.database.query(
+      "update home_import set state = 'applying', confirm_action_id = id where id = ?",
+      [ready.id],
+    );
+    await eventually('the writing waits', () => here.database.someoneWaits(), { everyMs: 200 });
+    await doomed.kill();
+    assert.equal(await registerOf(here), meanwhile);
+    await here.database.query('update home_import set lease_until = utc_timestamp(3) where id = ?', [
+      ready.id,
+    ]);
+    await other.query('rollback');
+    await other.drop();
+    await reached(here, ready.id, ['done']);
+    const { items } = await homesFound('q=孙八');
+    assert.deepEqual([items.length, items[0].owners.length], [1, 1]);
+    assert.notEqual(await registerOf(here), untouched);
+  });
+});
+
+describe('an owner by hand', () => {
+  it('changes by a sale that keeps who was before, once however often it is sent; a whole number is read by itself and kept in the audit', async () => {
+    const { near } = here.town;
+    const homeId = near.homeIds[2];
+    await here.town.addOwner(homeId, '老业主', '13700000003');
+    const actionId = newId();
+    const buyers = [
+      { name: '新一', ownerKind: 'person', phone: '136 0000 0004', share: '2/3' },
+      { name: '新二', ownerKind: 'person', share: '1/3' },
+    ];
+    const [one, two] = await Promise.all([
+      transfer(homeId, buyers, actionId),
+      transfer(homeId, buyers, actionId),
+    ]);
+    assert.deepEqual([one.status, two.status], [200, 200]);
+    const { body } = await here.as('secretary', 'GET', `/api/homes/${homeId}`);
+    assert.deepEqual(
+      [body.owners.length, body.ownersBefore.length, body.changes.length, body.ownersBefore[0].name],
+      [2, 1, 1, '老业主'],
+    );
+    const owner = body.owners.find((each: { name: string }) => each.name === '新一');
+    const corrected = await here.as('secretary', 'POST', `/api/homes/${homeId}/owners/${owner.id}/correct`, {
+      ...{ actionId: newId(), name: '新壹', ownerKind: 'person', share: '3/4' },
+    });
+    assertProblem(corrected, 422, 'home/shares-too-much');
+    const right = await here.as('secretary', 'POST', `/api/homes/${homeId}/owners/${owner.id}/correct`, {
+      ...{ actionId: newId(), name: '新壹', ownerKind: 'person', share: '1/2' },
+    });
+    assert.equal(right.status, 200);
+    assert.equal(
+      right.body.owners.find(({ id }: { id: string }) => id === owner.id).maskedPhone,
+      '136****0004',
+    );
+    const phone = `/api/homes/${homeId}/owners/${owner.id}/phone`;
+    assert.equal((await here.as('secretary', 'GET', phone)).body.phone, '13600000004');
+    const [kept] = await here.database.query<{ many: number }>(
+      "select count(*) as many from audit_entry where action = 'home_owner.read_phone' and subject_id = ?",
+      [owner.id],
+    );
+    assert.equal(Number(kept?.many), 1);
+    const none = body.owners.find((each: { name: string }) => each.name === '新二');
+    assertProblem(
+      await here.as('secretary', 'GET', `/api/homes/${homeId}/owners/${none.id}/phone`),
+      ...([404, 'home/no-phone'] as const),
+    );
+    for (const [owners, code] of [
+      [[{ name: '甲', ownerKind: 'person', share: '一半' }], 'home/share-unreadable'],
+      [
+        [
+          { name: '甲', ownerKind: 'person', share: '1/2' },
+          { name: '乙', ownerKind: 'person' },
+        ],
+        'home/shares-half-stated',
+      ],
+      [
+        [
+          { name: '甲', ownerKind: 'person' },
+          { name: '甲', ownerKind: 'person' },
+        ],
+        'home/owner-twice',
+      ],
+    ] as const)
+      assertProblem(await transfer(homeId, [...owners]), 422, code);
+    assertProblem(
+      await here.as('farCommunityWorker', 'GET', `/api/homes/${homeId}`),
+      ...([404, 'home/not-found'] as const),
+    );
+  });
+});
