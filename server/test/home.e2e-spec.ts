@@ -174,11 +174,11 @@ describe('a file of homes and owners', () => {
     await eventually('the writing waits', () => here.database.someoneWaits(), { everyMs: 200 });
     await doomed.kill();
     assert.equal(await registerOf(here), meanwhile);
+    await other.query('rollback');
+    await other.drop();
     await here.database.query('update home_import set lease_until = utc_timestamp(3) where id = ?', [
       ready.id,
     ]);
-    await other.query('rollback');
-    await other.drop();
     await reached(here, ready.id, ['done']);
     const { items } = await homesFound('q=孙八');
     assert.deepEqual([items.length, items[0].owners.length], [1, 1]);
