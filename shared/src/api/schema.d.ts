@@ -227,6 +227,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 社区的二维码：在用的、停用的，还有没有码的楼 */
+        get: operations["listPlaceSheets"];
+        put?: never;
+        /** 给还没有码的楼各做一个 */
+        post: operations["makePlacesForBuildings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{id}/staff-group": {
         parameters: {
             query?: never;
@@ -1562,6 +1580,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给一个地方做二维码 */
+        post: operations["makePlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/places/{code}": {
         parameters: {
             query?: never;
@@ -1573,6 +1608,40 @@ export interface paths {
         get: operations["getPlace"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/{id}/reissue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用旧码，同一个地方换一个新码 */
+        post: operations["reissuePlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用一个码，写明原因 */
+        post: operations["revokePlace"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1944,6 +2013,12 @@ export interface components {
             id: string;
             location: components["schemas"]["LocationDto"];
             name: string;
+        };
+        BuildingPlaceDto: {
+            /** Format: uuid */
+            buildingId: string;
+            /** Format: uuid */
+            id: string;
         };
         CallerDto: {
             name: string;
@@ -2807,6 +2882,21 @@ export interface components {
             /** @enum {string} */
             system: "gcj02" | "wgs84";
         };
+        MakePlaceDto: {
+            address: string;
+            /** Format: uuid */
+            buildingId?: string;
+            /** Format: uuid */
+            communityId: string;
+            /** Format: uuid */
+            id: string;
+            label: string;
+            /** @description Looked at when no building is named. */
+            location?: components["schemas"]["LocationInputDto"];
+        };
+        MakePlacesDto: {
+            places: components["schemas"]["BuildingPlaceDto"][];
+        };
         MeDto: {
             appointments: components["schemas"]["AppointmentDto"][];
             id: string;
@@ -3080,7 +3170,7 @@ export interface components {
          * @description What this person may do somewhere; where exactly, each answer says.
          * @enum {string}
          */
-        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "home.register" | "home.import" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "inbox.read" | "staff_group.configure" | "work_card.set" | "duty_phone.configure";
+        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "home.register" | "home.import" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "inbox.read" | "staff_group.configure" | "work_card.set" | "duty_phone.configure" | "place.manage";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;
@@ -3107,6 +3197,36 @@ export interface components {
             grid: components["schemas"]["AreaRefDto"] | null;
             label: string;
             location: components["schemas"]["LocationDto"];
+        };
+        /** @enum {string} */
+        PlaceRevocation: "worn" | "tampered" | "moved" | "mistaken";
+        PlaceSheetCountsDto: {
+            in_force: number;
+            revoked: number;
+        };
+        PlaceSheetDto: {
+            address: string;
+            building: components["schemas"]["AreaRefDto"] | null;
+            code: string;
+            createdAt: string;
+            grid: components["schemas"]["AreaRefDto"] | null;
+            id: string;
+            label: string;
+            /** @description What the printed square holds: an ordinary link, which WeChat opens in the mini-program and any camera in a browser. */
+            link: string;
+            location: components["schemas"]["LocationDto"];
+            /** @description The code that took over from this one. */
+            replacedByCode: string | null;
+            revokedAt: string | null;
+            revokedWhy: components["schemas"]["PlaceRevocation"] | null;
+        };
+        PlaceSheetsDto: {
+            /** @description Buildings nobody can scan anything at yet. */
+            buildingsWithout: components["schemas"]["UncodedBuildingDto"][];
+            communityName: string;
+            counts: components["schemas"]["PlaceSheetCountsDto"];
+            items: components["schemas"]["PlaceSheetDto"][];
+            total: number;
         };
         PlanIncidentDto: {
             /** Format: uuid */
@@ -3170,6 +3290,14 @@ export interface components {
         };
         RefreshDto: {
             refreshToken: string;
+        };
+        ReissuePlaceDto: {
+            /**
+             * Format: uuid
+             * @description Of the place that takes over.
+             */
+            id: string;
+            why: components["schemas"]["PlaceRevocation"];
         };
         ReplyHotlineOrderDto: {
             /** Format: uuid */
@@ -3240,6 +3368,9 @@ export interface components {
             /** @description May be empty only when there is a photo. */
             note: string;
             photoIds: string[];
+        };
+        RevokePlaceDto: {
+            why: components["schemas"]["PlaceRevocation"];
         };
         /** @enum {string} */
         Role: "resident" | "building_captain" | "grid_worker" | "community_worker" | "community_secretary" | "subdistrict_officer" | "co_helper" | "department_officer" | "personnel_admin" | "auditor" | "platform_admin";
@@ -3414,6 +3545,11 @@ export interface components {
              */
             organisationId: string;
             reason: string;
+        };
+        UncodedBuildingDto: {
+            estateName: string;
+            id: string;
+            name: string;
         };
         UsualHelperDto: {
             /** @description When it was done last. */
@@ -3988,6 +4124,76 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CommunityOverviewDto"];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlaceSheets: {
+        parameters: {
+            query?: {
+                standing?: "in_force" | "revoked";
+                /** @description Exactly these codes, for printing. Several are divided by commas. */
+                codes?: string;
+                /** @description A part of the name or the address, or a code. */
+                q?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceSheetsDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makePlacesForBuildings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakePlacesDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {
@@ -6825,6 +7031,38 @@ export interface operations {
             };
         };
     };
+    makePlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakePlaceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceSheetDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPlace: {
         parameters: {
             query?: never;
@@ -6842,6 +7080,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlaceDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reissuePlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReissuePlaceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceSheetDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokePlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokePlaceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceSheetDto"];
                 };
             };
             /** @description Refused */
