@@ -25,7 +25,12 @@ export async function homeRoutes(here: Neighbourhood, { inScope }: Standings): P
   const importId = sent.body.id;
   await here.as('communityWorker', 'POST', `/api/home-imports/${importId}/abandon`, { actionId: newId() });
   const theirs = (permission: Permission, inside: Outcome, outside: Outcome): Pick<Attempt, 'outcome'> => ({
-    outcome: (visitor) => (inScope(permission)(visitor) ? inside : outside),
+    // A file is the whole community's, so that somebody of one estate sends none.
+    outcome: (visitor) =>
+      inScope(permission)(visitor) &&
+      (permission !== 'home.import' || visitor.appointments.every(({ estateId }) => !estateId))
+        ? inside
+        : outside,
   });
   const at = (
     path: string,

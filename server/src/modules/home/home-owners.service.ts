@@ -2,7 +2,7 @@ import { callablePhone } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
-import { type SignedInActor, scopeOf } from '../../platform/auth/actor.js';
+import { type SignedInActor, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { DataCipher } from '../../platform/crypto/data-cipher.js';
 import { Database } from '../../platform/database/database.js';
@@ -109,8 +109,7 @@ export class HomeOwnersService {
 
   async homeOf(actor: SignedInActor, homeId: string, tx?: EntityManager): Promise<HomeRow> {
     const home = await this.queries.home(homeId, tx);
-    if (home === null || !scopeOf(actor, 'home.register').communityIds.includes(home.communityId))
-      throw homeNotFound();
+    if (home === null || !scopeCovers(scopeOf(actor, 'home.register'), home)) throw homeNotFound();
     return home;
   }
 

@@ -45,8 +45,7 @@ export class HomeReader {
   ) {}
 
   async page(actor: SignedInActor, query: HomesQueryDto): Promise<HomesDto> {
-    refuseElsewhere(actor, query.communityId);
-    const { sql, parameters } = this.condition(query);
+    const { sql, parameters } = this.condition(query, await this.reach(actor, query.communityId));
     const pageSize = query.pageSize ?? PAGE_SIZE;
     const offset = ((query.page ?? 1) - 1) * pageSize;
     const [counted] = await this.database.query<{ many: string }>(
@@ -90,7 +89,7 @@ export class HomeReader {
 
   /** Every estate of the community with its buildings and what owners' matters count by. */
   async estates(actor: SignedInActor, communityId: string): Promise<HomeEstateDto[]> {
-    refuseElsewhere(actor, communityId);
+    const reach = await this.reach(actor, communityId);
     const [estates, buildings, homes, owners] = await Promise.all([
       this.database.query<{ id: string; name: string }>(
         'select id, name from estate where community_id = ? order by sort, id',
@@ -114,7 +113,9 @@ export class HomeReader {
     const ownersByHome = groupedBy(owners, ({ homeId }) => homeId);
     const homesByEstate = groupedBy(homes, ({ estateId }) => estateId);
     const loose = homesByEstate.has(null) || buildings.some(({ estateId }) => estateId === null);
-    return [...estates, ...(loose ? [{ id: null, name: NO_ESTATE }] : [])].map(({ id, name }) => ({
+    const all = [...estates, ...(loose ? [{ id: null, name: NO_ESTATE }] : [])];
+    const theirs = all.filter(({ id }) => reach === 'whole' || (id !== null && reach.includes(id)));
+    return theirs.map(({ id, name }) => ({
       ...{ id, name },
       buildings: buildings
         .filter(({ estateId }) => estateId === id)
@@ -128,13 +129,27 @@ export class HomeReader {
     }));
   }
 
-  private condition({ communityId, estateId, buildingId, q }: HomesQueryDto) {
+  /** The whole community, or those of its estates that somebody is appointed to. */
+  private async reach(actor: SignedInActor, communityId: string): Promise<'whole' | string[]> {
+    const { communityIds, estateIds } = scopeOf(actor, 'home.register');
+    if (communityIds.includes(communityId)) return 'whole';
+    if (estateIds.length === 0) throw outsideYourCommunities();
+    const here = await this.database.query<{ id: string }>(
+      'select id from estate where id in (?) and community_id = ?',
+      [estateIds, communityId],
+    );
+    if (here.length === 0) throw outsideYourCommunities();
+    return here.map(({ id }) => id);
+  }
+
+  private condition({ communityId, estateId, buildingId, q }: HomesQueryDto, reach: 'whole' | string[]) {
     const where = ['h.community_id = ?'];
     const parameters: unknown[] = [communityId];
     const also = (sql: string, ...values: unknown[]) => {
       where.push(sql);
       parameters.push(...values);
     };
+    if (reach !== 'whole') also('h.estate_id in (?)', reach);
     if (estateId !== undefined) also('h.estate_id = ?', estateId);
     if (buildingId !== undefined) also('h.building_id = ?', buildingId);
     if (q !== undefined && q !== '') {
@@ -196,8 +211,4 @@ function groupedBy<One, Key>(all: readonly One[], keyOf: (one: One) => Key): Map
     else group.push(one);
   }
   return groups;
-}
-
-function refuseElsewhere(actor: SignedInActor, communityId: string): void {
-  if (!scopeOf(actor, 'home.register').communityIds.includes(communityId)) throw outsideYourCommunities();
 }
