@@ -140,6 +140,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/buildings/{id}/doors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一栋楼的单元和房号，用来选自己家 */
+        get: operations["listDoors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clock-policies": {
         parameters: {
             query?: never;
@@ -718,6 +735,193 @@ export interface paths {
         put?: never;
         /** 记下已经把答复交回热线 */
         post: operations["reportBackHotlineOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 认领一户；业主的手机号和登记一致就直接确认，不然等楼长或社区确认 */
+        post: operations["claimHome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 社区的住户名单 */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 替没有手机的人登记住户 */
+        post: operations["enterMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 等我确认的认领，等得最久的在前 */
+        get: operations["listWaitingClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条住户登记：依据、经过、同住的人 */
+        get: operations["getMember"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/change-living": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改住不住这里 */
+        post: operations["changeMemberLiving"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认住在这里 */
+        post: operations["confirmMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 业主请租户、家人出名单，或社区结束一条登记；写明原因，本人会收到 */
+        post: operations["endMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/move-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 自己搬走了，或房子不是自己的了 */
+        post: operations["moveMemberOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不通过，写明原因 */
+        post: operations["refuseMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回自己的认领 */
+        post: operations["withdrawMember"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1347,6 +1551,23 @@ export interface paths {
         };
         /** 我是谁、有哪些身份 */
         get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/homes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我家：确认的、等确认的、以前的；业主还看得到自己房子里的租户和家人 */
+        get: operations["listMyHomes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2024,6 +2245,14 @@ export interface components {
             name: string;
             phone?: string;
         };
+        ChangeLivingDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending twice is one action.
+             */
+            actionId: string;
+            livesHere: boolean;
+        };
         ChangeMessageSettingsDto: {
             /** @description What is not named stays as it is. */
             choices?: components["schemas"]["MessageChoiceDto"][];
@@ -2037,6 +2266,21 @@ export interface components {
             /** @enum {string} */
             outcome: "satisfied" | "unsatisfied" | "unreachable";
         };
+        ClaimHomeDto: {
+            /** Format: uuid */
+            homeId: string;
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending twice is one claim.
+             */
+            id: string;
+            livesHere: boolean;
+            /** @description As neighbours know it: whoever confirms compares it. */
+            name: string;
+            relation: components["schemas"]["HomeRelation"];
+        };
+        /** @enum {string} */
+        ClaimProof: "phone" | "name" | "none";
         ClockPoliciesDto: {
             items: components["schemas"]["ClockPolicyDto"][];
         };
@@ -2127,6 +2371,8 @@ export interface components {
             note?: string;
             rating: number;
         };
+        /** @enum {string} */
+        ConfirmedWay: "phone" | "captain" | "staff" | "import";
         CorrectOwnerDto: {
             /** Format: uuid */
             actionId: string;
@@ -2226,6 +2472,18 @@ export interface components {
             /** @description What is still not right. */
             note: string;
         };
+        DoorDto: {
+            /** @description The home's id. */
+            id: string;
+            room: string;
+        };
+        DoorsDto: {
+            buildingId: string;
+            buildingName: string;
+            communityId: string;
+            entrances: components["schemas"]["EntranceDoorsDto"][];
+            estateName: string;
+        };
         DutyPhoneDto: {
             phone: string | null;
             version: number;
@@ -2254,6 +2512,11 @@ export interface components {
             receivedAt?: string;
             /** @description What the caller said. */
             text: string;
+        };
+        EntranceDoorsDto: {
+            homes: components["schemas"]["DoorDto"][];
+            id: string;
+            name: string;
         };
         ExceptionalDayDto: {
             date: string;
@@ -2401,6 +2664,14 @@ export interface components {
         HomeImportsDto: {
             items: components["schemas"]["HomeImportDto"][];
         };
+        HomeMateDto: {
+            allowedActions: ("confirm" | "refuse" | "withdraw" | "change_living" | "move_out" | "end")[];
+            fromAt: string | null;
+            id: string;
+            name: string;
+            relation: components["schemas"]["HomeRelation"];
+            relationLabel: string;
+        };
         HomeOwnerDto: {
             /** @description Whether it is known which account is theirs. */
             confirmed: boolean;
@@ -2416,6 +2687,8 @@ export interface components {
             /** Format: date-time */
             toAt: string | null;
         };
+        /** @enum {string} */
+        HomeRelation: "owner" | "tenant" | "family";
         /** @enum {string} */
         HomeUsage: "residence" | "shop" | "garage" | "storage" | "other";
         HomesDto: {
@@ -2549,7 +2822,7 @@ export interface components {
             body: string;
             id: string;
             /** @enum {string} */
-            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice";
+            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice" | "home_answered" | "home_claimed";
             kindLabel: string;
             link: components["schemas"]["MessageLinkDto"];
             readAt: string | null;
@@ -2849,7 +3122,7 @@ export interface components {
         KindSettingDto: {
             channels: components["schemas"]["KindChannelDto"][];
             /** @enum {string} */
-            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice";
+            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice" | "home_answered" | "home_claimed";
             label: string;
             /** @description Comes through at night too. */
             urgent: boolean;
@@ -2904,6 +3177,101 @@ export interface components {
             /** @description What this person may do somewhere; where exactly, each answer says. */
             permissions: components["schemas"]["Permission"][];
         };
+        MemberActionDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending twice is one action.
+             */
+            actionId: string;
+        };
+        MemberCountsDto: {
+            claimed: number;
+            confirmed: number;
+            ended: number;
+            refused: number;
+            withdrawn: number;
+        };
+        MemberDeskDto: {
+            counts: components["schemas"]["MemberCountsDto"];
+            items: components["schemas"]["MemberRowDto"][];
+            serverNow: string;
+            total: number;
+        };
+        MemberDto: {
+            allowedActions: ("confirm" | "refuse" | "withdraw" | "change_living" | "move_out" | "end")[];
+            claimedAt: string;
+            communityId: string;
+            confirmedWay: components["schemas"]["ConfirmedWay"] | null;
+            confirmedWayLabel: string | null;
+            fromAt: string | null;
+            homeId: string;
+            /** @description Estate, building, entrance and room in words. */
+            homeLabel: string;
+            id: string;
+            livesHere: boolean;
+            /** @description What they said their name is. */
+            name: string;
+            /** @description Who else is confirmed in this home. */
+            others: components["schemas"]["HomeMateDto"][];
+            proof: components["schemas"]["ClaimProof"];
+            proofLabel: string;
+            /** @description Why it was refused or ended. */
+            reason: string | null;
+            relation: components["schemas"]["HomeRelation"];
+            relationLabel: string;
+            serverNow: string;
+            state: components["schemas"]["MemberState"];
+            stateLabel: string;
+            timeline: components["schemas"]["MemberTimelineEntryDto"][];
+            toAt: string | null;
+        };
+        MemberReasonDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending twice is one action.
+             */
+            actionId: string;
+            /** @description Read by whom it is about. */
+            reason: string;
+        };
+        MemberRowDto: {
+            allowedActions: ("confirm" | "refuse" | "withdraw" | "change_living" | "move_out" | "end")[];
+            claimedAt: string;
+            confirmedWay: components["schemas"]["ConfirmedWay"] | null;
+            confirmedWayLabel: string | null;
+            fromAt: string | null;
+            /** @description Estate, building, entrance and room in words. */
+            homeLabel: string;
+            id: string;
+            livesHere: boolean;
+            /** @description What they said their name is. */
+            name: string;
+            proof: components["schemas"]["ClaimProof"];
+            proofLabel: string;
+            /** @description Why it was refused or ended. */
+            reason: string | null;
+            relation: components["schemas"]["HomeRelation"];
+            relationLabel: string;
+            state: components["schemas"]["MemberState"];
+            stateLabel: string;
+            toAt: string | null;
+        };
+        /** @enum {string} */
+        MemberState: "claimed" | "confirmed" | "refused" | "withdrawn" | "ended";
+        MemberStateDto: {
+            id: string;
+            state: components["schemas"]["MemberState"];
+            stateLabel: string;
+        };
+        MemberTimelineEntryDto: {
+            /** @enum {string} */
+            action: "claim" | "enter" | "match" | "confirm" | "refuse" | "withdraw" | "change_living" | "move_out" | "end";
+            actorName: string;
+            at: string;
+            id: string;
+            label: string;
+            reason: string | null;
+        };
         MergeIncidentDto: {
             /** Format: uuid */
             actionId: string;
@@ -2926,13 +3294,13 @@ export interface components {
             /** @enum {string} */
             channel: "wechat" | "sms";
             /** @enum {string} */
-            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice";
+            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice" | "home_answered" | "home_claimed";
             on: boolean;
         };
         MessageLinkDto: {
             id: string | null;
             /** @enum {string} */
-            type: "incident" | "task" | "notice" | "none";
+            type: "incident" | "task" | "notice" | "my_home" | "home_claim" | "none";
         };
         MessageSettingsDto: {
             /** @description The ways this platform offers besides the inbox; may be none. */
@@ -2945,6 +3313,36 @@ export interface components {
             building: string;
             estate: string;
             rows: number;
+        };
+        MyHomeDto: {
+            allowedActions: ("confirm" | "refuse" | "withdraw" | "change_living" | "move_out" | "end")[];
+            buildingId: string;
+            claimedAt: string;
+            communityId: string;
+            communityName: string;
+            confirmedWay: components["schemas"]["ConfirmedWay"] | null;
+            confirmedWayLabel: string | null;
+            fromAt: string | null;
+            /** @description Where the home lies now, also when grids were redrawn since. */
+            gridId: string | null;
+            gridName: string | null;
+            homeId: string;
+            /** @description Estate, building, entrance and room in words. */
+            homeLabel: string;
+            id: string;
+            livesHere: boolean;
+            mates: components["schemas"]["HomeMateDto"][];
+            /** @description Why it was refused or ended. */
+            reason: string | null;
+            relation: components["schemas"]["HomeRelation"];
+            relationLabel: string;
+            state: components["schemas"]["MemberState"];
+            stateLabel: string;
+            toAt: string | null;
+        };
+        MyHomesDto: {
+            items: components["schemas"]["MyHomeDto"][];
+            serverNow: string;
         };
         MyWorkCardDto: {
             phone: string | null;
@@ -3170,7 +3568,7 @@ export interface components {
          * @description What this person may do somewhere; where exactly, each answer says.
          * @enum {string}
          */
-        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "home.register" | "home.import" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "inbox.read" | "staff_group.configure" | "work_card.set" | "duty_phone.configure" | "place.manage";
+        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "home.register" | "home.import" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "household.claim" | "household.confirm" | "household.enter" | "household.desk" | "inbox.read" | "staff_group.configure" | "work_card.set" | "duty_phone.configure" | "place.manage";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;
@@ -3564,6 +3962,13 @@ export interface components {
             /** @description Signed and good for an hour or more; relative to the server. */
             url: string;
         };
+        WaitingClaimsDto: {
+            items: components["schemas"]["MemberRowDto"][];
+            nextCursor: string | null;
+            serverNow: string;
+            /** @description All that wait for this person, counted up to a bound. */
+            waiting: number;
+        };
         WechatLoginDto: {
             /** @description What wx.login gave. */
             code: string;
@@ -3908,6 +4313,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDoors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorsDto"];
                 };
             };
             /** @description Refused */
@@ -5203,6 +5638,371 @@ export interface operations {
             };
         };
     };
+    claimHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimHomeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberStateDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["MemberState"];
+                page?: number;
+                pageSize?: number;
+                buildingId?: string;
+                /** @description A piece of a name or of an address. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberDeskDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimHomeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberStateDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWaitingClaims: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingClaimsDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMemberLiving: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLivingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberStateDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberActionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberStateDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberStateDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveMemberOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberActionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberStateDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberStateDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberActionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberStateDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listInbox: {
         parameters: {
             query?: {
@@ -6475,6 +7275,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyHomes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyHomesDto"];
                 };
             };
             /** @description Refused */
