@@ -4,6 +4,91 @@
  */
 
 export interface paths {
+    "/api/area-tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自己管的街道和社区 */
+        get: operations["getAreaTree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新计算封印，一段一段核对 */
+        post: operations["checkAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 谁看了、做了什么，最近的在前 */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出审计记录；导出也记下来 */
+        get: operations["exportAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/roots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 每天最后一道封印，抄下来存在别处 */
+        get: operations["listAuditRoots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/demo": {
         parameters: {
             query?: never;
@@ -227,6 +312,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{id}/map-edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这张地图谁在什么时候改过 */
+        get: operations["listMapEdits"];
+        put?: never;
+        /** 保存一次对地图的修改，要么全改，要么不改 */
+        post: operations["saveMapEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{id}/map-edits/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 这样改地图行不行，会动到什么 */
+        post: operations["previewMapEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{id}/overview": {
         parameters: {
             query?: never;
@@ -256,6 +376,23 @@ export interface paths {
         put?: never;
         /** 给还没有码的楼各做一个 */
         post: operations["makePlacesForBuildings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个社区的整张地图，现在的或者某一天的 */
+        get: operations["getMapPlan"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2220,12 +2357,87 @@ export interface components {
             id: string;
             name: string;
         };
+        AreaTreeDto: {
+            subdistricts: components["schemas"]["TreeSubdistrictDto"][];
+        };
         AskTimeDto: {
             /** Format: uuid */
             actionId: string;
             /** @description Until when the organisation asks to have. */
             dueAt: string;
             reason: string;
+        };
+        AuditBreakDto: {
+            entryId: string | null;
+            kind: components["schemas"]["AuditBreakKind"];
+            seq: number | null;
+        };
+        /** @enum {string} */
+        AuditBreakKind: "seal_missing" | "seal_changed" | "entry_missing" | "entry_changed" | "root_differs" | "kept_root_differs" | "tail_missing" | "entry_unsealed" | "waiting_lost" | "pruned_early";
+        AuditCheckDto: {
+            broken: components["schemas"]["AuditBreakDto"] | null;
+            /** @description How many seals or entries it went through. */
+            count: number;
+            /** @description To be sent for the next part; null when the check is over. */
+            next: string | null;
+            /**
+             * @description What it goes through now.
+             * @enum {string}
+             */
+            phase: "seals" | "entries";
+            /** @description How many seals there are, to tell how far it is. */
+            total: number;
+        };
+        AuditEntriesDto: {
+            items: components["schemas"]["AuditEntryDto"][];
+            nextCursor: string | null;
+        };
+        AuditEntryDto: {
+            /** @description As they are called now. */
+            about: components["schemas"]["NamedDto"] | null;
+            action: string;
+            /** @description As they were called then; null: the system, or somebody who was not signed in. */
+            actor: components["schemas"]["NamedDto"] | null;
+            at: string;
+            community: components["schemas"]["NamedDto"] | null;
+            /** @description Ids, numbers and codes. */
+            details: {
+                [key: string]: unknown;
+            };
+            id: string;
+            /** @description Its place in the chain; null for the second before it is sealed. */
+            sealedAs: number | null;
+            subject: components["schemas"]["AuditSubjectDto"];
+        };
+        AuditRootDto: {
+            day: string;
+            hash: string;
+            seq: number;
+        };
+        AuditRootsDto: {
+            hash: string;
+            /** @description Of the days that are over, the last first. */
+            items: components["schemas"]["AuditRootDto"][];
+            sealedAt: string | null;
+            /** @description The last seal there is now. */
+            seq: number;
+            /** @description Entries that wait to be sealed, up to a hundred. */
+            waiting: number;
+        };
+        AuditSubjectDto: {
+            id: string;
+            label: string | null;
+            type: string;
+        };
+        BuildingChangeDto: {
+            /** @description Entrances that are missing up to this number are added; none is taken away. */
+            entranceCount: number;
+            /** Format: uuid */
+            estateId: string;
+            /** Format: uuid */
+            id: string;
+            location: components["schemas"]["MapPointDto"];
+            name: string;
         };
         BuildingDto: {
             estateName: string;
@@ -2258,6 +2470,14 @@ export interface components {
             choices?: components["schemas"]["MessageChoiceDto"][];
             /** @description Null: no quiet hours. Absent: as they are. */
             quietHours?: components["schemas"]["QuietHoursDto"] | null;
+        };
+        CheckAuditDto: {
+            /** @description `next` of the part before; without it the check begins. */
+            from?: string;
+            /** @description … and its seal. */
+            keptHash?: string;
+            /** @description A root that was kept elsewhere: its place in the chain … */
+            keptSeq?: number;
         };
         CheckBackIncidentDto: {
             /** Format: uuid */
@@ -2326,6 +2546,10 @@ export interface components {
             stoppedAt: string | null;
             /** @description Of service, without what a hold took out. */
             usedMinutes: number;
+        };
+        CommunityChangeDto: {
+            name: string;
+            polygon: number[][][];
         };
         CommunityDto: {
             center: components["schemas"]["LocationDto"];
@@ -2518,6 +2742,11 @@ export interface components {
             id: string;
             name: string;
         };
+        EstateChangeDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         ExceptionalDayDto: {
             date: string;
             /** @enum {string} */
@@ -2535,6 +2764,14 @@ export interface components {
             /** @description May be empty only when there is a photo. */
             note: string;
             photoIds: string[];
+        };
+        GridChangeDto: {
+            /** @description 15 digits; null only for a grid that never had a code. */
+            code: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            polygon: number[][][];
         };
         GridOutlineDto: {
             code: string;
@@ -3170,6 +3407,70 @@ export interface components {
         MakePlacesDto: {
             places: components["schemas"]["BuildingPlaceDto"][];
         };
+        MapChangesDto: {
+            /** @description The version of the map that was drawn upon. */
+            baseVersion: number;
+            buildings: components["schemas"]["BuildingChangeDto"][];
+            closedBuildingIds: string[];
+            closedEstateIds: string[];
+            closedGridIds: string[];
+            community?: components["schemas"]["CommunityChangeDto"];
+            estates: components["schemas"]["EstateChangeDto"][];
+            grids: components["schemas"]["GridChangeDto"][];
+        };
+        MapEditCountsDto: {
+            buildings: number;
+            closedBuildings: number;
+            closedEstates: number;
+            closedGrids: number;
+            community: boolean;
+            estates: number;
+            grids: number;
+        };
+        MapEditRowDto: {
+            actorName: string;
+            at: string;
+            changed: components["schemas"]["MapEditCountsDto"];
+            id: string;
+            version: number;
+        };
+        MapEditsDto: {
+            items: components["schemas"]["MapEditRowDto"][];
+        };
+        MapFaultDto: {
+            areaId: string;
+            /** @description [lng, lat] */
+            at: number[] | null;
+            kind: components["schemas"]["MapFaultKind"];
+            otherId: string | null;
+            shapes: number[][][];
+            words: string;
+        };
+        /** @enum {string} */
+        MapFaultKind: "too-small" | "too-wide" | "self-crossing" | "hole-outside" | "overlap" | "outside-community" | "building-without-grid" | "estate-in-use" | "name-taken" | "code-wrong" | "code-taken";
+        MapPlanDto: {
+            /** @description Null: as it is now. */
+            asOf: string | null;
+            buildings: components["schemas"]["PlanBuildingDto"][];
+            community: components["schemas"]["PlanCommunityDto"];
+            estates: components["schemas"]["PlanEstateDto"][];
+            grids: components["schemas"]["PlanGridDto"][];
+            /** @description Whether the reader may draw. */
+            mayEdit: boolean;
+            /** @description Codes that closed grids of the community hold for ever. */
+            retiredCodes: string[];
+            /** @description Counts its edits; goes along with the next one, so that nobody writes over somebody else's. */
+            version: number;
+        };
+        MapPointDto: {
+            lat: number;
+            lng: number;
+        };
+        MapPreviewDto: {
+            buildings: components["schemas"]["MovingDto"][];
+            incidents: components["schemas"]["MovingDto"][];
+            version: number;
+        };
         MeDto: {
             appointments: components["schemas"]["AppointmentDto"][];
             id: string;
@@ -3314,6 +3615,11 @@ export interface components {
             estate: string;
             rows: number;
         };
+        MovingDto: {
+            count: number;
+            fromGridName: string | null;
+            toGridName: string | null;
+        };
         MyHomeDto: {
             allowedActions: ("confirm" | "refuse" | "withdraw" | "change_living" | "move_out" | "end")[];
             buildingId: string;
@@ -3350,6 +3656,11 @@ export interface components {
             /** @description Whether residents see the number somewhere at this moment. */
             shown: boolean;
             version: number;
+        };
+        NamedDto: {
+            id: string;
+            /** @description Empty where the name is not known any more. */
+            name: string;
         };
         NearIncidentDto: {
             /** @description The next move is this reader's. */
@@ -3568,7 +3879,7 @@ export interface components {
          * @description What this person may do somewhere; where exactly, each answer says.
          * @enum {string}
          */
-        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "home.register" | "home.import" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "household.claim" | "household.confirm" | "household.enter" | "household.desk" | "inbox.read" | "staff_group.configure" | "work_card.set" | "duty_phone.configure" | "place.manage";
+        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "home.register" | "home.import" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "household.claim" | "household.confirm" | "household.enter" | "household.desk" | "inbox.read" | "area.desk" | "area.configure" | "staff_group.configure" | "work_card.set" | "duty_phone.configure" | "place.manage" | "audit.read";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;
@@ -3626,6 +3937,32 @@ export interface components {
             items: components["schemas"]["PlaceSheetDto"][];
             total: number;
         };
+        PlanBuildingDto: {
+            entranceCount: number;
+            estateId: string;
+            gridId: string | null;
+            id: string;
+            location: components["schemas"]["LocationDto"] | null;
+            name: string;
+        };
+        PlanCommunityDto: {
+            code: string | null;
+            id: string;
+            name: string;
+            polygon: number[][][];
+            shortCode: string | null;
+            subdistrictName: string | null;
+        };
+        PlanEstateDto: {
+            id: string;
+            name: string;
+        };
+        PlanGridDto: {
+            code: string | null;
+            id: string;
+            name: string;
+            polygon: number[][][];
+        };
         PlanIncidentDto: {
             /** Format: uuid */
             actionId: string;
@@ -3637,6 +3974,8 @@ export interface components {
         /** @description A refusal (RFC 9457). `title` is a sentence for a person, `code` is for programs. */
         Problem: {
             code: string;
+            /** @description Where the trouble is, for screens that can show it. */
+            details?: Record<string, never>;
             errors?: {
                 field: string;
                 message: string;
@@ -3657,6 +3996,7 @@ export interface components {
             hiddenPieceCount?: number;
         };
         QueueCountsDto: {
+            /** @description No more than `listCountMax` are counted. */
             all: number;
             awaiting_confirm: number;
             due_soon: number;
@@ -3664,7 +4004,7 @@ export interface components {
             overdue: number;
             /** @description Holds that wait to be decided. */
             to_approve: number;
-            /** @description Said to be done, and nobody has asked the reporter. */
+            /** @description Said to be done, and nobody has asked the reporter. No more than `listCountMax` are counted. */
             to_check_back: number;
         };
         QuietHoursDto: {
@@ -3772,6 +4112,19 @@ export interface components {
         };
         /** @enum {string} */
         Role: "resident" | "building_captain" | "grid_worker" | "community_worker" | "community_secretary" | "subdistrict_officer" | "co_helper" | "department_officer" | "personnel_admin" | "auditor" | "platform_admin";
+        SaveMapDto: {
+            /** @description The version of the map that was drawn upon. */
+            baseVersion: number;
+            buildings: components["schemas"]["BuildingChangeDto"][];
+            closedBuildingIds: string[];
+            closedEstateIds: string[];
+            closedGridIds: string[];
+            community?: components["schemas"]["CommunityChangeDto"];
+            estates: components["schemas"]["EstateChangeDto"][];
+            grids: components["schemas"]["GridChangeDto"][];
+            /** Format: uuid */
+            id: string;
+        };
         SendPhoneCodeDto: {
             phone: string;
         };
@@ -3944,6 +4297,20 @@ export interface components {
             organisationId: string;
             reason: string;
         };
+        TreeCommunityDto: {
+            buildingCount: number;
+            code: string | null;
+            gridCount: number;
+            id: string;
+            name: string;
+            shortCode: string | null;
+        };
+        TreeSubdistrictDto: {
+            communities: components["schemas"]["TreeCommunityDto"][];
+            countyName: string | null;
+            id: string;
+            name: string;
+        };
         UncodedBuildingDto: {
             estateName: string;
             id: string;
@@ -4076,6 +4443,175 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getAreaTree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaTreeDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckAuditDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditCheckDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "voice.hear" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "work_card.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "audit.read" | "audit.export" | "audit.verify";
+                communityId?: string;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description The name or the id of who did it. */
+                who?: string;
+                /** @description The name or the id of whom it was about. */
+                about?: string;
+                /** @description The thing itself. */
+                subjectId?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntriesDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAuditEntries: {
+        parameters: {
+            query?: {
+                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "voice.hear" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "work_card.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "audit.read" | "audit.export" | "audit.verify";
+                communityId?: string;
+                /** @description The name or the id of who did it. */
+                who?: string;
+                /** @description The name or the id of whom it was about. */
+                about?: string;
+                /** @description The thing itself. */
+                subjectId?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditRoots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRootsDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     signInAsDemoPerson: {
         parameters: {
             query?: never;
@@ -4541,6 +5077,104 @@ export interface operations {
             };
         };
     };
+    listMapEdits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapEditsDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveMapEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveMapDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapPlanDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewMapEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapChangesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapPreviewDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCommunityOverview: {
         parameters: {
             query?: never;
@@ -4629,6 +5263,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMapPlan: {
+        parameters: {
+            query?: {
+                /** @description The map as it was at this moment; absent: as it is. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapPlanDto"];
+                };
             };
             /** @description Refused */
             default: {
