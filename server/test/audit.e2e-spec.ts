@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
 import { ask, assertProblem, eventually } from './support/api.js';
 import { FORGERIES } from './support/audit-forgeries.js';
+import { builtFile } from './support/built.js';
 import { newId } from './support/new-id.js';
 import { type RunningProcess, startServer } from './support/server-process.js';
 import { cellsOf } from './support/sheets.js';
@@ -31,6 +33,7 @@ let other: RunningProcess;
 let auditor: string;
 let secretary: PersonSeed;
 let secretaryToken: string;
+let reporter: PersonSeed;
 
 const signIn = async (key: string, base = server.url) =>
   (await ask(base, 'POST', '/api/auth/demo', { body: { key } })).body;
@@ -70,6 +73,7 @@ before(async () => {
   secretary = await town.addPerson('secretary', [
     { role: 'community_secretary', areaId: near.id, subdistrictId: near.subdistrictId, communityId: near.id },
   ]);
+  reporter = await town.addPerson('resident');
   await town.addPasswordLogin(secretary.id, 'shuji9', 'a password nobody guesses');
   [server, other] = await Promise.all([startServer(database.url), startServer(database.url)]);
   auditor = (await signIn('auditor')).accessToken;
@@ -107,6 +111,48 @@ describe('who signs in', () => {
     assert.equal(await countOf("action = 'session.refused' and about_person_id is null"), 1);
     const all = JSON.stringify(await database.query('select * from audit_entry'));
     assert.ok(!all.includes(typed) && !all.toLowerCase().includes('shuji9'));
+  });
+});
+
+describe('personal data', () => {
+  it('that is read is kept once in ten minutes, about whom it was; one’s own is not', async () => {
+    const id = newId();
+    const body = { id, categoryCode: 'lighting', description: '楼道灯不亮', photoIds: [] };
+    const resident = (await signIn('resident')).accessToken;
+    const report = await ask(server.url, 'POST', '/api/incidents', {
+      token: resident,
+      body: { ...body, buildingId: town.near.buildingId },
+    });
+    assert.equal(report.status, 201, JSON.stringify(report.body));
+    await get(`/api/incidents/${id}`, resident);
+    await get(`/api/incidents/${id}`, '');
+    assert.equal(await countOf(`subject_id = '${id}'`), 0);
+    await Promise.all(
+      [server.url, other.url, server.url].map((url) =>
+        ask(url, 'GET', `/api/incidents/${id}`, { token: secretaryToken }),
+      ),
+    );
+    const reads = await entries(`subjectId=${id}`);
+    assert.ok(reads.length === 1 || reads.length === 2, 'two only where ten minutes turned in between');
+    assert.deepEqual(
+      [reads[0]?.action, reads[0]?.actor?.id, reads[0]?.about?.id],
+      ['incident.read_reporter', secretary.id, reporter.id],
+    );
+  });
+
+  it('that is set is kept without the number itself', async () => {
+    const path = `/api/communities/${town.near.id}/duty-phone`;
+    const set = () =>
+      ask(server.url, 'PUT', path, { token: secretaryToken, body: { phone: '0546-8123456', version: 0 } });
+    const first = await set();
+    assert.equal(first.status, 200, JSON.stringify(first.body));
+    await set();
+    const kept = await entries(`action=duty_phone.set&communityId=${town.near.id}`);
+    assert.deepEqual(
+      kept.map(({ details }) => details),
+      [{ given: true, version: 1 }],
+    );
+    assert.equal(await countOf("details like '%8123456%'"), 0);
   });
 });
 
@@ -213,6 +259,23 @@ describe('the chain', () => {
     assertProblem(wrong, 400, 'audit/kept-root-incomplete');
     const lost = await ask(server.url, 'POST', '/api/audit/checks', { token: auditor, body: { from: 'x' } });
     assertProblem(lost, 400, 'audit/check-place-invalid');
+  });
+
+  it('is checked from the command line as well, which ends with 1 where it is broken', async () => {
+    await allSealed();
+    const run = (...args: string[]) =>
+      new Promise<{ code: number; said: string }>((resolve) => {
+        const env = { PATH: process.env.PATH, DATABASE_URL: database.url };
+        execFile(process.execPath, [builtFile('audit-verify.js'), ...args], { env }, (error, said) =>
+          resolve({ code: Number(error?.code ?? 0), said }),
+        );
+      });
+    const sound = await run();
+    assert.equal(sound.code, 0, sound.said);
+    const last = /the last is (\d+ [0-9a-f]{64})/.exec(sound.said)?.[1] ?? '';
+    assert.equal((await run(last)).code, 0);
+    const differs = await run('12', '0'.repeat(64));
+    assert.deepEqual([differs.code, differs.said], [1, 'broken at seal 12: kept_root_differs\n']);
   });
 
   it('has a root for every day that is over, and begins at one when what is older than three years is gone', async () => {

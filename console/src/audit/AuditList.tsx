@@ -27,9 +27,11 @@ export function AuditList({ filters, onChange }: AuditListProps) {
         )}
       </div>
       <footer className="queue-foot">
-        <span>
-          已列出 {items.length} 条{list.hasNextPage ? '' : '，没有更早的了'}
-        </span>
+        {list.data && (
+          <span>
+            已列出 {items.length} 条{list.hasNextPage ? '' : '，没有更早的了'}
+          </span>
+        )}
         {list.hasNextPage && (
           <Button size="small" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
             看更早的

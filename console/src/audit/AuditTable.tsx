@@ -47,7 +47,13 @@ function Row({ entry, open, onToggle }: { entry: AuditEntry; open: boolean; onTo
       data-action={entry.action}
       onClick={(e) => !(e.target as HTMLElement).closest('button') && onToggle()}
     >
-      <td className="col-moment">{momentText(entry.at)}</td>
+      <td className="col-moment">
+        {momentText(entry.at)
+          .split(' ')
+          .map((part) => (
+            <span key={part}>{part} </span>
+          ))}
+      </td>
       <td className="col-person">
         <div className="ellipsis">{actorWords(entry)}</div>
       </td>

@@ -11,7 +11,6 @@ export const AUDIT_ACTIONS = {
 
   'incident.read_reporter': '查看上报人是谁',
   'hotline.read_caller': '查看来电人的联系方式',
-  'voice.hear': '听录音',
   'hotline.import': '导入热线工单',
   'hotline.export': '导出热线工单',
 
@@ -20,7 +19,6 @@ export const AUDIT_ACTIONS = {
   'clock.set_calendar': '改工作日历',
   'duty_phone.set': '改值班电话',
   'staff_group.set': '改工作群',
-  'work_card.set': '改自己的电话名片',
 
   'place.make': '做二维码',
   'place.revoke': '停用二维码',
@@ -58,12 +56,10 @@ export const AUDIT_SUBJECTS = {
   hotline_order: '热线工单',
   hotline_import: '热线导入',
   notice: '通知',
-  voice: '录音',
   clock_policy: '时限',
   work_calendar: '工作日历',
   duty_phone: '值班电话',
   staff_group: '工作群',
-  work_card: '电话名片',
   event: '后续',
   delivery: '消息',
   audit: '审计记录',

@@ -1,6 +1,7 @@
 import { type Permission, roleMay } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInActor } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -33,6 +34,7 @@ export class ClockVersions {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly areas: AreaQueries,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** Newest first. */
@@ -78,6 +80,12 @@ export class ClockVersions {
         'select coalesce(max(version), 0) as version from clock_policy where area_id <=> ? and category_code <=> ?',
         [wanted.areaId, wanted.categoryCode],
       );
+      await this.audit.record(tx, {
+        action: 'clock.set_limits',
+        actor,
+        subject: { type: 'clock_policy', id: body.id },
+        details: { area: areaId, category: wanted.categoryCode, from: inForceFrom.toISOString() },
+      });
       return policies.save({
         id: body.id,
         ...wanted,
@@ -107,6 +115,12 @@ export class ClockVersions {
       const before = await calendars.findOneBy({ id: body.id });
       if (before !== null) return assertSame(before, { days }, actor);
       const [last] = await calendars.find({ order: { version: 'DESC' }, take: 1 });
+      await this.audit.record(tx, {
+        action: 'clock.set_calendar',
+        actor,
+        subject: { type: 'work_calendar', id: body.id },
+        details: { count: days.length },
+      });
       return calendars.save({
         id: body.id,
         version: (last?.version ?? 0) + 1,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { type SignedInActor, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -15,6 +16,7 @@ export class DutyPhones {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly areas: AreaQueries,
+    private readonly audit: AuditTrail,
   ) {}
 
   async of(communityId: string): Promise<DutyPhoneDto> {
@@ -47,6 +49,13 @@ export class DutyPhones {
         'update duty_phone set phone = ?, version = ?, changed_by = ?, changed_at = ? where community_id = ?',
         [phone, next, actor.personId, now, communityId],
       );
+      await this.audit.record(tx, {
+        action: 'duty_phone.set',
+        actor,
+        subject: { type: 'duty_phone', id: communityId },
+        communityId,
+        details: { given: phone !== null, version: next },
+      });
       return { phone, version: next };
     });
   }

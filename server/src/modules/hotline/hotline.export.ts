@@ -1,6 +1,8 @@
 import { HOTLINE_STATE_LABELS, type HotlineState, LIMITS } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInActor } from '../../platform/auth/actor.js';
+import { Database } from '../../platform/database/database.js';
 import { wallTimeOf } from '../../platform/spreadsheet/spreadsheet.cells.js';
 import { Spreadsheets } from '../../platform/spreadsheet/spreadsheets.js';
 import { HotlineReader, type OrderRow } from './hotline.reader.js';
@@ -32,6 +34,8 @@ const COLUMNS: { title: string; width: number; text: (row: OrderRow) => string }
 @Injectable()
 export class HotlineExport {
   constructor(
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
     private readonly reader: HotlineReader,
     private readonly spreadsheets: Spreadsheets,
   ) {}
@@ -40,6 +44,14 @@ export class HotlineExport {
     const most = LIMITS.spreadsheetRows;
     const found = await this.reader.forExport(actor, state, most + 1);
     const rows = found.slice(0, most).map((row) => COLUMNS.map(({ text }) => text(row)));
+    await this.database.transaction((tx) =>
+      this.audit.record(tx, {
+        action: 'hotline.export',
+        actor,
+        subject: { type: 'hotline_order', id: state ?? 'all' },
+        details: { rows: rows.length },
+      }),
+    );
     if (found.length > most) rows.push([leftOut(most)]);
     return this.spreadsheets.write({
       name: '12345 工单',

@@ -1,5 +1,6 @@
 import { LIMITS } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInActor } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { isDuplicate } from '../../platform/database/database.errors.js';
@@ -49,6 +50,7 @@ export class HotlineImports {
     private readonly categories: IncidentCategories,
     private readonly places: HotlinePlaces,
     private readonly orders: HotlineOrders,
+    private readonly audit: AuditTrail,
   ) {}
 
   async preview(actor: SignedInActor, sent: SentImport): Promise<HotlineImportDto> {
@@ -97,6 +99,13 @@ export class HotlineImports {
       await tx.getRepository(HotlineImport).insert({
         ...{ id: sent.id, communityId: sent.communityId, fileHash: sent.fileHash },
         ...{ importedById: actor.personId, importedAt: now, ...counts },
+      });
+      await this.audit.record(tx, {
+        action: 'hotline.import',
+        actor,
+        subject: { type: 'hotline_import', id: sent.id },
+        communityId: sent.communityId,
+        details: { rows: counts.rowCount, count: counts.orderCount },
       });
       for (const one of called) await this.orders.write(tx, actor, { ...one, community, now });
     });

@@ -8,6 +8,7 @@ import {
   type IncidentState,
 } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { type SignedInActor, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { DataCipher } from '../../platform/crypto/data-cipher.js';
@@ -72,6 +73,7 @@ export class HotlineReader {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly cipher: DataCipher,
+    private readonly audit: AuditTrail,
   ) {}
 
   async page(actor: SignedInActor, query: HotlineListQueryDto): Promise<HotlineOrdersDto> {
@@ -115,6 +117,14 @@ export class HotlineReader {
     if (row === undefined || !covers('hotline.list')) throw orderNotFound();
     const now = this.clock.now();
     const answers = covers('hotline.reply');
+    if (row.sealedPhone !== null && answers) {
+      await this.audit.recordRead({
+        action: 'hotline.read_caller',
+        actor,
+        subject: { type: 'hotline_order', id, label: row.outsideNumber },
+        communityId: row.communityId,
+      });
+    }
     return {
       ...cardOf(row, now),
       text: row.text,

@@ -1,5 +1,6 @@
 import { type IncidentVisibility, LIMITS } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { type Actor, NOBODY, type SignedInActor, scopeOf } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { startOfShanghaiDay } from '../../platform/clock/shanghai-day.js';
@@ -29,7 +30,7 @@ import { IncidentCategories, LOST_CATEGORY } from './incident.categories.js';
 import { IncidentCompanions } from './incident.companions.js';
 import { followCodeUnknown, incidentNotFound } from './incident.errors.js';
 import { IncidentFollowers } from './incident.followers.js';
-import type { Sight } from './incident.policy.js';
+import { isReporterOf, isStaffTo, type Sight } from './incident.policy.js';
 import { IncidentQueries, type Page, type PageRequest } from './incident.queries.js';
 import { IncidentQueue } from './incident.queue.js';
 import type { IncidentRow } from './incident.rows.js';
@@ -55,6 +56,7 @@ export class IncidentReader {
     private readonly clockPolicies: ClockPolicies,
     private readonly voices: VoiceService,
     private readonly voiceLinks: VoiceLinks,
+    private readonly audit: AuditTrail,
   ) {}
 
   async publicFeed(actor: Actor, query: PublicIncidentsQueryDto): Promise<IncidentFeedDto> {
@@ -123,6 +125,7 @@ export class IncidentReader {
     const category = categories.get(row.categoryCode) ?? LOST_CATEGORY;
     const { sight } = sightsOf(actor, row, category.visibility);
     if (sight === 'none') throw incidentNotFound();
+    await this.keepWhoSawTheReporter(actor, row);
     const [
       clocks,
       outside,
@@ -188,6 +191,20 @@ export class IncidentReader {
       tasks,
       limits,
       now: this.clock.now(),
+    });
+  }
+
+  /** Staff read who reported, and hear their voice where there is one; that much of a reading is kept. */
+  private async keepWhoSawTheReporter(actor: Actor, row: IncidentRow): Promise<void> {
+    const { personId, name } = actor;
+    if (personId === null || name === null || isReporterOf(actor, row) || !isStaffTo(actor, row)) return;
+    await this.audit.recordRead({
+      action: 'incident.read_reporter',
+      actor: { personId, name },
+      subject: { type: 'incident', id: row.id, label: row.number },
+      aboutPersonId: row.reporterId,
+      communityId: row.communityId,
+      details: { voice: row.voiceId !== null },
     });
   }
 

@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, type SignedInActor } from '../../platform/auth/actor.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { DeadDeliveries } from './delivery/dead-deliveries.js';
 import { DeadDeliveriesDto, DeadDeliveriesQueryDto } from './dto/dead-delivery.dto.js';
@@ -20,7 +21,7 @@ export class DeadDeliveriesController {
   @HttpCode(HttpStatus.NO_CONTENT)
   @Can('effects.inspect')
   @ApiOperation({ operationId: 'retryDeadDelivery', summary: '再发一次' })
-  async retry(@Param('id') id: string): Promise<void> {
-    await this.dead.retry(id);
+  async retry(@CurrentActor() actor: SignedInActor, @Param('id') id: string): Promise<void> {
+    await this.dead.retry(actor, id);
   }
 }

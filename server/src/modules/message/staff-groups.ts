@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { type SignedInActor, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { DataCipher } from '../../platform/crypto/data-cipher.js';
@@ -48,6 +49,7 @@ export class StaffGroups {
     private readonly ledger: DeliveryLedger,
     private readonly robots: GroupRobots,
     private readonly speaker: WecomRobots,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** Owes a post to the community's group; nothing where none is set up. */
@@ -98,14 +100,17 @@ export class StaffGroups {
     if (webhook !== undefined) {
       const key = this.wecom.keyOf(webhook.trim());
       if (key === null) throw robotAddressWrong();
-      await this.database.query(
-        `insert into staff_group (community_id, sealed_key, key_end, enabled, changed_by, changed_at)
+      await this.database.transaction(async (tx) => {
+        await this.keepChange(tx, actor, communityId, { enabled, address: true });
+        await tx.query(
+          `insert into staff_group (community_id, sealed_key, key_end, enabled, changed_by, changed_at)
          values (?, ?, ?, ?, ?, ?)
          on duplicate key update sealed_key = values(sealed_key), key_end = values(key_end),
            enabled = values(enabled), changed_by = values(changed_by), changed_at = values(changed_at),
            last_ok_at = null, last_error = null, last_error_at = null`,
-        [communityId, this.cipher.encrypt(key), key.slice(-4), enabled ? 1 : 0, actor.personId, now],
-      );
+          [communityId, this.cipher.encrypt(key), key.slice(-4), enabled ? 1 : 0, actor.personId, now],
+        );
+      });
     } else {
       await this.database.transaction(async (tx) => {
         const [known] = await tx.query<object[]>(
@@ -113,6 +118,7 @@ export class StaffGroups {
           [communityId],
         );
         if (known === undefined) throw groupNotConfigured();
+        await this.keepChange(tx, actor, communityId, { enabled, address: false });
         await tx.query(
           'update staff_group set enabled = ?, changed_by = ?, changed_at = ? where community_id = ?',
           [enabled ? 1 : 0, actor.personId, now, communityId],
@@ -120,6 +126,16 @@ export class StaffGroups {
       });
     }
     return this.of(actor, communityId);
+  }
+
+  private keepChange(
+    tx: EntityManager,
+    actor: SignedInActor,
+    communityId: string,
+    details: { enabled: boolean; address: boolean },
+  ): Promise<void> {
+    const subject = { type: 'staff_group', id: communityId } as const;
+    return this.audit.record(tx, { action: 'staff_group.set', actor, subject, communityId, details });
   }
 
   /** Posts a line now and says how it went; it counts against the robot's limit like any other. */

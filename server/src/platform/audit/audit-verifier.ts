@@ -13,6 +13,8 @@ export interface CheckedPart {
   /** Where to go on; null when all is checked. */
   next: CheckedTo | null;
   broken: Break | null;
+  /** The last seal it went through, where it went through seals. */
+  last?: Link;
 }
 
 /** A root that somebody wrote down or kept elsewhere. */
@@ -44,16 +46,17 @@ const PART = 2_000;
 export class AuditVerifier {
   constructor(private readonly database: Database) {}
 
-  /** All of it at once, for the command line. */
+  /** All of it at once, for the command line; `last` is the last seal that was checked. */
   async all(kept: KeptRoot | null): Promise<{ count: number; broken: Break | null; last: Link }> {
-    let [count, at] = [0, null as CheckedTo | null];
+    let at: CheckedTo | null = null;
+    let count = 0;
     let last = BEGINNING;
     for (;;) {
-      const part = await this.part(at, kept);
-      if (at === null || at.phase === 'seals') count += part.count;
+      const part: CheckedPart = await this.part(at, kept);
+      if (at?.phase !== 'entries') count += part.count;
+      last = part.last ?? last;
       if (part.broken !== null || part.next === null) return { count, broken: part.broken, last };
       at = part.next;
-      if (at.phase === 'seals') last = { seq: at.seq, hash: at.hash };
     }
   }
 
@@ -91,9 +94,14 @@ export class AuditVerifier {
       at = next;
     }
     if (rows.length === PART)
-      return { count: PART, next: { phase: 'seals', seq: at.seq, hash: at.hash }, broken: null };
+      return { count: PART, next: { phase: 'seals', seq: at.seq, hash: at.hash }, broken: null, last: at };
     const broken = await this.tail(at, roots, kept);
-    return { count: rows.length, next: broken === null ? { phase: 'entries', after: '' } : null, broken };
+    return {
+      count: rows.length,
+      next: broken === null ? { phase: 'entries', after: '' } : null,
+      broken,
+      last: at,
+    };
   }
 
   /** What ends before the head, a day's root or the root somebody kept has lost its end. */
@@ -143,6 +151,12 @@ export class AuditVerifier {
     );
     return rows.map((row) => ({ ...row, seq: Number(row.seq), pruned: Number(row.pruned) }));
   }
+}
+
+/** A root as it is printed: perhaps a day, then its place in the chain and the seal. */
+export function readKeptRoot(text: string): KeptRoot | null {
+  const [, seq, hash] = /(?:^|\s)(\d{1,15})\s+([0-9a-f]{64})$/.exec(text.trim()) ?? [];
+  return seq === undefined || hash === undefined ? null : { seq: Number(seq), hash };
 }
 
 /** Where the kept part of the chain begins. */

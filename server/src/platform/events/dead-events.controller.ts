@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, type SignedInActor } from '../auth/actor.js';
 import { Can } from '../auth/can.decorator.js';
 import { DeadEvents } from './dead-events.js';
 import { DeadEventsDto, DeadEventsQueryDto } from './dto/dead-event.dto.js';
@@ -20,7 +21,7 @@ export class DeadEventsController {
   @HttpCode(HttpStatus.NO_CONTENT)
   @ApiOperation({ operationId: 'retryDeadEvent', summary: '原因排除以后，再做一次' })
   @ApiNoContentResponse()
-  async retry(@Param('id') id: string): Promise<void> {
-    await this.dead.retry(id);
+  async retry(@CurrentActor() actor: SignedInActor, @Param('id') id: string): Promise<void> {
+    await this.dead.retry(actor, id);
   }
 }

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../audit/audit-trail.js';
+import type { SignedInActor } from '../auth/actor.js';
 import { Database } from '../database/database.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { isUuidV7 } from '../http/validators.js';
@@ -16,6 +18,7 @@ export class DeadEvents {
   constructor(
     private readonly database: Database,
     private readonly nudges: Nudges,
+    private readonly audit: AuditTrail,
   ) {}
 
   async list({ limit = PAGE, cursor }: { limit?: number; cursor?: string }): Promise<DeadEventsDto> {
@@ -42,13 +45,17 @@ export class DeadEvents {
   }
 
   /** Effects of it that were done stay done. Asked twice it is begun anew once. */
-  async retry(id: string): Promise<void> {
+  async retry(actor: SignedInActor, id: string): Promise<void> {
     if (!isUuidV7(id)) throw deadEventNotFound();
-    await this.database.query(
-      `update outbox_event set state = 'pending', attempts = 0, done_at = null, available_at = utc_timestamp(3)
-        where id = ? and state = 'dead'`,
-      [id],
-    );
+    await this.database.transaction(async (tx) => {
+      const { affectedRows } = await tx.query<{ affectedRows: number }>(
+        `update outbox_event set state = 'pending', attempts = 0, done_at = null, available_at = utc_timestamp(3)
+          where id = ? and state = 'dead'`,
+        [id],
+      );
+      if (affectedRows === 1)
+        await this.audit.record(tx, { action: 'effect.retry', actor, subject: { type: 'event', id } });
+    });
     const found = await this.database.query('select 1 from outbox_event where id = ?', [id]);
     if (found.length === 0) throw deadEventNotFound();
     this.nudges.nudge();

@@ -1,5 +1,7 @@
 import { MESSAGE_CHANNEL_LABELS, MESSAGE_KIND_RULES, type MessageKind } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../../../platform/audit/audit-trail.js';
+import type { SignedInActor } from '../../../platform/auth/actor.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { Nudges } from '../../../platform/events/nudges.js';
@@ -30,6 +32,7 @@ export class DeadDeliveries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly nudges: Nudges,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** Newest first. A dead row's `next_at` is when it died. */
@@ -70,7 +73,7 @@ export class DeadDeliveries {
   }
 
   /** Begins again with all its tries. What somebody else has begun again meanwhile is as good. */
-  async retry(id: string): Promise<void> {
+  async retry(actor: SignedInActor, id: string): Promise<void> {
     if (!isUuidV7(id)) throw deadDeliveryNotFound();
     const now = this.clock.now();
     await this.database.transaction(async (tx) => {
@@ -84,6 +87,7 @@ export class DeadDeliveries {
         now,
         id,
       ]);
+      await this.audit.record(tx, { action: 'delivery.retry', actor, subject: { type: 'delivery', id } });
       this.database.afterCommit(tx, this.nudges.nudge);
     });
   }
