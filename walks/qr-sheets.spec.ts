@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
-import jsQr from 'jsqr';
 import type { Page } from 'playwright-core';
 import { ConsoleDesk } from './support/console-desk.js';
 import { H5Phone } from './support/h5-phone.js';
@@ -17,6 +16,7 @@ after(async () => {
 });
 
 const PASSWORD = 'linli-demo-2025';
+const { default: readQr } = createRequire(import.meta.url)('jsqr') as typeof import('jsqr');
 const sharp = createRequire(join(resolve(import.meta.dirname, '..'), 'server/package.json'))('sharp');
 
 async function deskOf(account: string, path: string, look = {}): Promise<ConsoleDesk> {
@@ -31,11 +31,7 @@ async function deskOf(account: string, path: string, look = {}): Promise<Console
 async function readOff(page: Page): Promise<string | undefined> {
   const picture = await page.locator('.paper').first().screenshot();
   const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  // The module is CommonJS, whose default export the types and Node see differently.
-  const read = (
-    typeof jsQr === 'function' ? jsQr : (jsQr as { default: typeof jsQr }).default
-  ) as typeof jsQr;
-  return read(new Uint8ClampedArray(data), info.width, info.height)?.data;
+  return readQr(new Uint8ClampedArray(data), info.width, info.height)?.data;
 }
 
 /** Pages of the PDF that the browser's printing makes. */
