@@ -2,6 +2,7 @@
 import { atScale } from './at-scale.js';
 import type { Figure } from './figures.js';
 import { closeConnections } from './load.js';
+import { locate } from './locate.js';
 import { FULL, versusFloor } from './versus-floor.js';
 
 interface Bench {
@@ -15,6 +16,7 @@ const BENCHES: Bench[] = [
     run: (names) => versusFloor(names, FULL),
   },
   { names: ['incident.list.1m', 'queue.due.1m'], run: atScale },
+  { names: ['area.locate'], run: locate },
 ];
 
 const asked = process.argv.slice(2).filter((word) => word !== '--json');

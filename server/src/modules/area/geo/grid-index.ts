@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import { boxAround, distanceMetres, metresToBorder } from './distance.js';
 import type { Point, Polygon } from './point.js';
-import { boxOf, polygonContains } from './polygon.js';
+import { boxOf, type Corners, cornersContain, cornersOf } from './polygon.js';
 
 /** Coordinates are kept to 1e-7 degrees; boxes are widened by more than that so that rounding never hides an area. */
 const MARGIN_DEGREES = 1e-6;
@@ -14,6 +14,8 @@ export interface PolygonArea {
 /** Areas with outlines, found by the boxes around them first and by the outline itself second. */
 export class PolygonIndex<A extends PolygonArea> {
   private readonly boxes: Flatbush | null;
+  /** Of areas that were asked for once: most points lie where points lay before. */
+  private readonly corners: (Corners | undefined)[] = [];
 
   constructor(private readonly areas: readonly A[]) {
     this.boxes = areas.length === 0 ? null : new Flatbush(areas.length);
@@ -32,11 +34,20 @@ export class PolygonIndex<A extends PolygonArea> {
   /** The area the point lies in; where areas overlap by mistake, the earlier one in the list. */
   containing(point: Point): A | null {
     const hits = this.boxes?.search(point.lng, point.lat, point.lng, point.lat) ?? [];
-    for (const i of hits.sort((a, b) => a - b)) {
+    if (hits.length > 1) hits.sort((a, b) => a - b);
+    for (const i of hits) {
       const area = this.areas[i];
-      if (area !== undefined && polygonContains(area.polygon, point)) return area;
+      if (area !== undefined && cornersContain(this.cornersAt(i, area), point)) return area;
     }
     return null;
+  }
+
+  private cornersAt(i: number, area: A): Corners {
+    const known = this.corners[i];
+    if (known !== undefined) return known;
+    const corners = cornersOf(area.polygon);
+    this.corners[i] = corners;
+    return corners;
   }
 
   /** The area whose border is nearest to a point outside all of them, no farther than `withinMetres`. */
