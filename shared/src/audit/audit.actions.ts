@@ -31,6 +31,12 @@ export const AUDIT_ACTIONS = {
   'effect.retry': '重做没做成的后续',
   'delivery.retry': '重发没发出的消息',
 
+  'household.enter': '替人登记住户',
+  'household.confirm': '确认住户',
+  'household.refuse': '不通过住户认领',
+  'household.end': '结束住户登记',
+  'household.read': '查看一条住户登记',
+
   'audit.read': '查阅审计记录',
   'audit.export': '导出审计记录',
   'audit.verify': '核对审计记录',

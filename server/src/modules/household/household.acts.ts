@@ -1,6 +1,7 @@
 import type { MemberAction } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInActor } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -31,6 +32,7 @@ export class HouseholdActs {
     private readonly clock: Clock,
     private readonly register: OwnerRegister,
     private readonly timeline: HouseholdTimeline,
+    private readonly audit: AuditTrail,
   ) {}
 
   confirm(actor: SignedInActor, id: string, body: MemberActionDto): Promise<HouseholdMember> {
@@ -106,6 +108,8 @@ export class HouseholdActs {
           reason: body.reason ?? null,
         });
         await members.save(member);
+        if (action === 'confirm' || action === 'refuse' || action === 'end')
+          await this.audit.record(tx, auditOf(`household.${action}`, actor, member));
         if (event !== null) await this.timeline.tell(tx, event, member, actor.personId, now);
         return member;
       }),
@@ -147,6 +151,21 @@ export class HouseholdActs {
       if (personId === member.personId) await this.register.linkPerson(tx, id, null);
   }
 }
+
+/** What somebody did to somebody else's membership. */
+export function auditOf<Action extends string>(
+  action: Action,
+  { personId, name }: SignedInActor,
+  { id, homeId, homeLabel, communityId, personId: aboutPersonId }: AuditedMember,
+) {
+  return {
+    ...{ action, actor: { personId, name }, aboutPersonId, communityId },
+    subject: { type: 'household_member' as const, id, label: homeLabel },
+    details: { homeId },
+  };
+}
+
+type AuditedMember = Pick<HouseholdMember, 'id' | 'homeId' | 'homeLabel' | 'communityId' | 'personId'>;
 
 /** Over: the same person may claim the same home again. */
 function close(member: HouseholdMember, reason: string | null): void {

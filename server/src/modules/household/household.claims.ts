@@ -1,6 +1,7 @@
 import { LIMITS } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { type SignedInActor, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { shanghaiDay } from '../../platform/clock/shanghai-day.js';
@@ -12,6 +13,7 @@ import { newId } from '../../platform/ids/new-id.js';
 import { HomeQueries, type HomeRow, homeLabel, OwnerRegister } from '../home/index.js';
 import { PeopleService } from '../identity/index.js';
 import type { ClaimHomeDto } from './dto/household-write.dto.js';
+import { auditOf } from './household.acts.js';
 import { claimedAlready, homeOutsideYourArea, homeUnknown, tooManyClaims } from './household.errors.js';
 import { HouseholdTimeline } from './household.timeline.js';
 import { HouseholdMember } from './household-member.entity.js';
@@ -28,6 +30,7 @@ export class HouseholdClaims {
     private readonly register: OwnerRegister,
     private readonly people: PeopleService,
     private readonly timeline: HouseholdTimeline,
+    private readonly audit: AuditTrail,
   ) {}
 
   claim(actor: SignedInActor, body: ClaimHomeDto): Promise<BegunMember> {
@@ -67,6 +70,7 @@ export class HouseholdClaims {
       await this.timeline.append(tx, {
         ...{ id: newId(now), member, actor, action: 'enter', at: now, reason: null, requestHash: hash },
       });
+      await this.audit.record(tx, auditOf('household.enter', actor, member));
       await this.timeline.tell(tx, 'confirmed', member, actor.personId, now);
       return member;
     });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { type SignedInActor, scopeOf } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { decodeCursor } from '../../platform/http/cursor.js';
@@ -8,6 +9,7 @@ import { HomeQueries } from '../home/index.js';
 import type { DoorsDto } from './dto/doors.dto.js';
 import type { MemberDeskQueryDto, WaitingClaimsQueryDto } from './dto/household-list.dto.js';
 import type { MemberDeskDto, MemberDto, MyHomesDto, WaitingClaimsDto } from './dto/household-view.dto.js';
+import { auditOf } from './household.acts.js';
 import { memberNotFound } from './household.errors.js';
 import { HouseholdQueries } from './household.queries.js';
 import type { MemberRow } from './household.rows.js';
@@ -24,6 +26,7 @@ export class HouseholdReader {
     private readonly queries: HouseholdQueries,
     private readonly homes: HomeQueries,
     private readonly areas: AreaQueries,
+    private readonly audit: AuditTrail,
   ) {}
 
   async doors(buildingId: string): Promise<DoorsDto> {
@@ -106,6 +109,7 @@ export class HouseholdReader {
     if (row === null) throw memberNotFound();
     const standing = standingOf(actor, row, false);
     if (!standing.captain && !standing.staff) throw memberNotFound();
+    if (!standing.self) await this.audit.recordRead(auditOf('household.read', actor, row));
     const [timeline, mates] = await Promise.all([
       this.queries.timeline(id),
       this.queries.mates([row.homeId]),
