@@ -13,6 +13,9 @@ const NOTICES_PAGE = '/packages/notice/pages/list/index';
 const NOTICE_PAGE = '/packages/notice/pages/detail/index';
 const WORK_CARD_PAGE = '/packages/me/pages/work-card/index';
 const MY_BUILDING_PAGE = '/packages/me/pages/my-building/index';
+const MY_HOMES_PAGE = '/packages/me/pages/my-homes/index';
+const CLAIM_HOME_PAGE = '/packages/me/pages/claim-home/index';
+const HOME_CLAIMS_PAGE = '/packages/me/pages/home-claims/index';
 const WORKBENCH_PAGE = '/packages/workbench/pages/list/index';
 const TASK_PAGE = '/packages/workbench/pages/task/index';
 
@@ -35,6 +38,11 @@ export const goMessageSettings = () => void Taro.navigateTo({ url: MESSAGE_SETTI
 
 export const goWorkCard = () => void Taro.navigateTo({ url: WORK_CARD_PAGE });
 export const goMyBuilding = () => void Taro.navigateTo({ url: MY_BUILDING_PAGE });
+export const myHomesPage = MY_HOMES_PAGE;
+export const homeClaimsPage = HOME_CLAIMS_PAGE;
+export const goMyHomes = () => void Taro.navigateTo({ url: MY_HOMES_PAGE });
+export const goClaimHome = () => void Taro.navigateTo({ url: CLAIM_HOME_PAGE });
+export const goHomeClaims = () => void Taro.navigateTo({ url: HOME_CLAIMS_PAGE });
 
 /** Back where one came from; home when this was the first screen. */
 export function goBack(): void {

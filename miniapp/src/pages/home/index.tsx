@@ -6,6 +6,7 @@ import { goReport, homeIn } from '../../components/places';
 import { Screen } from '../../components/Screen';
 import { SnapButton } from '../../components/SnapButton';
 import { useOverview, useSomewhere } from '../../features/area/hooks';
+import { useMyHomeIsHere } from '../../features/household/hooks';
 import { usePublicIncidents } from '../../features/incident/hooks';
 import { PublicFeed } from '../../features/incident/PublicFeed';
 import { ShareButton } from '../../features/share/ShareButton';
@@ -14,6 +15,7 @@ import { useMe } from '../../session/session.store';
 import { useFreshMe } from '../../session/useFreshMe';
 import { AwaitingMe } from './AwaitingMe';
 import { Doors } from './Doors';
+import { HomeClaimsCard } from './HomeClaimsCard';
 import { MyWorkerCard } from './MyWorkerCard';
 import { NoticesCard } from './NoticesCard';
 import { PlaceChip } from './PlaceChip';
@@ -26,6 +28,7 @@ export default function HomePage() {
   useFreshMe();
   const me = useMe();
   const { here, communities } = useSomewhere();
+  useMyHomeIsHere();
   const overview = useOverview(here?.communityId ?? null);
   const feed = usePublicIncidents(here?.communityId ?? null);
   const client = useQueryClient();
@@ -64,6 +67,7 @@ export default function HomePage() {
       </View>
       {handles ? <WorkbenchCard /> : null}
       {helps ? <TasksCard /> : null}
+      {me?.permissions.includes('household.confirm') ? <HomeClaimsCard /> : null}
       <SnapButton />
       {me ? <AwaitingMe /> : null}
       <NoticesCard />

@@ -4,8 +4,10 @@ import { Icon } from '../../components/Icon';
 import {
   goFollowed,
   goFollowing,
+  goHomeClaims,
   goMessages,
   goMine,
+  goMyHomes,
   goWorkbench,
   goWorkCard,
 } from '../../components/places';
@@ -30,10 +32,14 @@ export default function MePage() {
           <SettingLink id="my-messages" icon="bell" words="消息" onTap={goMessages}>
             <UnreadBadge unread={unread} />
           </SettingLink>
+          <SettingLink id="my-homes" icon="house" words="我家" onTap={goMyHomes} />
           <SettingLink id="my-reports" icon="inbox" words="我报的事" onTap={goMine} />
           <SettingLink id="my-followed" icon="users-round" words="我关注的事" onTap={goFollowing} />
           {me.permissions.includes('incident.workbench') ? (
             <SettingLink id="my-workbench" icon="list-todo" words="工作台" onTap={goWorkbench} />
+          ) : null}
+          {me.permissions.includes('household.confirm') ? (
+            <SettingLink id="home-claims" icon="users-round" words="确认住户" onTap={goHomeClaims} />
           ) : null}
           {me.permissions.includes('work_card.set') ? (
             <SettingLink id="my-work-card" icon="phone" words="给居民看的名片" onTap={goWorkCard} />

@@ -6,7 +6,14 @@ import { Icon } from '../../../../components/Icon';
 import { incidentPage } from '../../../../components/IncidentRow';
 import { ListSkeleton } from '../../../../components/ListSkeleton';
 import { OfflineBanner } from '../../../../components/OfflineBanner';
-import { goHome, goMessageSettings, noticePage, taskPage } from '../../../../components/places';
+import {
+  goHome,
+  goMessageSettings,
+  homeClaimsPage,
+  myHomesPage,
+  noticePage,
+  taskPage,
+} from '../../../../components/places';
 import { Screen } from '../../../../components/Screen';
 import { StatePanel } from '../../../../components/StatePanel';
 import { useNow } from '../../../../components/useNow';
@@ -47,6 +54,8 @@ function pageOf({ link }: InboxMessage): string | null {
   if (link.id === null) return null;
   if (link.type === 'task') return taskPage(link.id);
   if (link.type === 'notice') return noticePage(link.id);
+  if (link.type === 'my_home') return myHomesPage;
+  if (link.type === 'home_claim') return homeClaimsPage;
   return link.type === 'incident' ? incidentPage(link.id) : null;
 }
 

@@ -1,0 +1,100 @@
+import { type ClaimProof, LIMITS, momentWords } from '@linli/shared';
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { Button } from '../../../../components/Button';
+import { Icon } from '../../../../components/Icon';
+import { useNow } from '../../../../components/useNow';
+import { WordsSheet } from '../../../../components/WordsSheet';
+import { Wrong } from '../../../../components/Wrong';
+import { dropDraft } from '../../../../features/draft/kept-draft';
+import { useMemberAct } from '../../../../features/household/hooks';
+import type { MemberLine } from '../../../../request/contract';
+import { sentence } from '../../../../request/refusal';
+
+const PROOF_LOOK: Record<ClaimProof, { tone: string; icon: string }> = {
+  phone: { tone: 'done', icon: 'circle-check' },
+  name: { tone: 'doing', icon: 'half' },
+  none: { tone: 'rest', icon: 'info' },
+};
+
+/** One claim: who, where, as what, and what speaks for it. */
+export function ClaimCard({ claim }: { claim: MemberLine }) {
+  const act = useMemberAct();
+  const now = useNow();
+  const [refusing, setRefusing] = useState(false);
+  const { tone, icon } = PROOF_LOOK[claim.proof];
+  const draftKey = `refuse-claim.${claim.id}`;
+  return (
+    <View className="card col" id={`claim-${claim.id}`}>
+      <View className="row between">
+        <View className="t1">{claim.name}</View>
+        <View className="t3">{momentWords(claim.claimedAt, now)}</View>
+      </View>
+      <View>{claim.homeLabel}</View>
+      <View className="row-s wrap">
+        <View className="tag">{claim.relationLabel}</View>
+        <View className="tag">{claim.livesHere ? '住在这里' : '不住这里'}</View>
+        <View className={`chip chip-${tone}`}>
+          <Icon name={icon} />
+          <View>{claim.proofLabel}</View>
+        </View>
+      </View>
+      {act.isError && !refusing ? <Wrong words={sentence(act.error)} /> : null}
+      <View className="row">
+        <Button
+          kind="outline"
+          small
+          stretch
+          id={`refuse-${claim.id}`}
+          label={`不通过${claim.name}的认领`}
+          onTap={() => setRefusing(true)}
+        >
+          不通过
+        </Button>
+        <Button
+          kind="soft"
+          small
+          stretch
+          id={`confirm-${claim.id}`}
+          label={`确认${claim.name}住在这里`}
+          busy={act.isPending}
+          onTap={() =>
+            act.mutate(
+              { id: claim.id, act: 'confirm' },
+              { onSuccess: () => void Taro.showToast({ title: '确认好了', icon: 'none' }) },
+            )
+          }
+        >
+          是这户的人
+        </Button>
+      </View>
+      {refusing ? (
+        <WordsSheet
+          id="refuse"
+          draftKey={draftKey}
+          title="为什么不通过"
+          explain="对方会看到您写的原因。"
+          placeholder="如 请带租房合同到社区看一下"
+          needed="请写一下原因"
+          maxChars={LIMITS.householdReasonChars}
+          send="告诉对方没有通过"
+          busy={act.isPending}
+          failure={act.isError ? sentence(act.error) : undefined}
+          onSend={(reason) =>
+            act.mutate(
+              { id: claim.id, act: 'refuse', body: { reason } },
+              {
+                onSuccess: () => {
+                  dropDraft(draftKey);
+                  setRefusing(false);
+                },
+              },
+            )
+          }
+          onClose={() => setRefusing(false)}
+        />
+      ) : null}
+    </View>
+  );
+}
