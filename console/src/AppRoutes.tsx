@@ -4,6 +4,7 @@ import { ReportForPage } from './callers/ReportForPage';
 import { ClockReportPage } from './clock-report/ClockReportPage';
 import { AreasPage } from './community/areas/AreasPage';
 import { CommunityPage } from './community/CommunityPage';
+import { HouseholdsPage } from './community/households/HouseholdsPage';
 import { PlacesPage } from './community/places/PlacesPage';
 import { PrintPlacesPage } from './community/places/PrintPlacesPage';
 import { EnterOrderPage } from './hotline/EnterOrderPage';
@@ -64,6 +65,7 @@ export function AppRoutes() {
             <Route path="/audit" element={<AuditPage />} />
           </Route>
           <Route path="/community" element={<CommunityPage />}>
+            <Route path="households" element={<HouseholdsPage />} />
             <Route path="places" element={<PlacesPage />} />
             <Route path="areas/:id?" element={<AreasPage />} />
           </Route>

@@ -36,6 +36,7 @@ export type QueueTab = keyof QueueCounts;
 export type ReportForResident = Schemas['ReportForResidentDto'];
 export type Session = Schemas['SessionDto'];
 export type TimelineEntry = Schemas['IncidentTimelineEntryDto'];
+export type MemberLine = Schemas['MemberRowDto'];
 export type Notice = Schemas['NoticeDto'];
 export type NoticeCounts = Schemas['NoticeCountsDto'];
 export type NoticeRow = Schemas['NoticeDeskRowDto'];

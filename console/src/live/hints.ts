@@ -1,4 +1,4 @@
-const KINDS = ['incidents', 'tasks', 'notices', 'inbox'] as const;
+const KINDS = ['incidents', 'tasks', 'notices', 'households', 'inbox'] as const;
 
 /** Which list changed. What it says now has to be asked for. */
 export type HintKind = (typeof KINDS)[number];
@@ -16,6 +16,7 @@ export const PATHS: Record<HintKind, readonly string[]> = {
   ],
   tasks: ['/api/tasks', '/api/tasks/{id}'],
   notices: ['/api/notices/desk', '/api/notices/{id}'],
+  households: ['/api/households/desk'],
   inbox: ['/api/inbox', '/api/inbox/count'],
 };
 

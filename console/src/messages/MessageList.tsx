@@ -49,6 +49,11 @@ export function MessageList({ inbox, onlyUnread, onOpen, onGone }: MessageListPr
   function open(message: InboxMessage): void {
     onOpen(message);
     const { type, id } = message.link;
+    if (type === 'home_claim') {
+      onGone();
+      void navigate('/community/households');
+      return;
+    }
     const path = id === null ? undefined : PATHS[type];
     if (path === undefined) return;
     onGone();

@@ -1,0 +1,98 @@
+import { type ClaimProof, momentWords } from '@linli/shared';
+import { Button } from 'antd';
+import { CircleCheck, Clock, Info } from 'lucide-react';
+import type { ComponentType } from 'react';
+import type { MemberLine } from '../../api/contract';
+import { useNow } from '../../clock/useNow';
+import { useDecision } from './useHouseholds';
+import '../../incidents/list/incident-table.css';
+
+interface HouseholdTableProps {
+  items: MemberLine[];
+  onAsk: (member: MemberLine, decision: 'refuse' | 'end') => void;
+}
+
+const PROOFS: Record<ClaimProof, [ComponentType, 'done' | 'wait' | 'rest']> = {
+  phone: [CircleCheck, 'done'],
+  name: [Clock, 'wait'],
+  none: [Info, 'rest'],
+};
+
+export function HouseholdTable({ items, onAsk }: HouseholdTableProps) {
+  return (
+    <table className="incident-table household-table">
+      <thead>
+        <tr>
+          <th className="col-member">姓名</th>
+          <th>房屋</th>
+          <th className="col-proof">凭什么</th>
+          <th className="col-when">提出</th>
+          <th className="col-member-acts" />
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((member) => (
+          <Row key={member.id} member={member} onAsk={onAsk} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ member, onAsk }: Pick<HouseholdTableProps, 'onAsk'> & { member: MemberLine }) {
+  const now = useNow();
+  const confirm = useDecision('confirm', member);
+  const may = (action: MemberLine['allowedActions'][number]) => member.allowedActions.includes(action);
+  return (
+    <tr data-row={member.id}>
+      <td className="col-member">
+        <div className="ellipsis">{member.name}</div>
+        <div className="note-text">{member.relationLabel}</div>
+      </td>
+      <td>
+        <div className="ellipsis">{member.homeLabel}</div>
+        <div className="note-text ellipsis">
+          {member.reason ?? (member.livesHere ? '住在这里' : '不住这里')}
+        </div>
+      </td>
+      <td className="col-proof">
+        <Proof member={member} />
+      </td>
+      <td className="col-when">{momentWords(member.claimedAt, now)}</td>
+      <td className="col-member-acts">
+        {may('confirm') && (
+          <Button
+            type="link"
+            aria-label={`确认${member.name}`}
+            loading={confirm.pending}
+            onClick={() => confirm.run({ reason: '' })}
+          >
+            确认
+          </Button>
+        )}
+        {may('refuse') && (
+          <Button type="link" aria-label={`不通过${member.name}`} onClick={() => onAsk(member, 'refuse')}>
+            不通过
+          </Button>
+        )}
+        {may('end') && (
+          <Button type="link" aria-label={`结束${member.name}`} onClick={() => onAsk(member, 'end')}>
+            结束
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** Before the answer what speaks for it, afterwards by which way it was found right. */
+function Proof({ member }: { member: MemberLine }) {
+  if (member.confirmedWayLabel !== null) return <div className="ellipsis">{member.confirmedWayLabel}</div>;
+  const [Shape, tone] = PROOFS[member.proof];
+  return (
+    <span className={`chip ${tone}`}>
+      <Shape />
+      {member.proofLabel}
+    </span>
+  );
+}
