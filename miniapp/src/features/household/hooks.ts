@@ -12,7 +12,7 @@ const HOMES = ['my-homes'];
 const CLAIMS = ['home-claims'];
 const POLL_MS = 15_000;
 
-export function useMyHomes(pollMs?: number) {
+function useMyHomes(pollMs?: number) {
   return useSeen(HOMES, readMyHomes, { enabled: useSignedIn(), ...(pollMs ? { pollMs } : {}) });
 }
 

@@ -146,7 +146,7 @@ export class HouseholdClaims {
   }
 }
 
-export function openKey(homeId: string, personId: string): string {
+function openKey(homeId: string, personId: string): string {
   return `${homeId}:${personId}`;
 }
 

@@ -32,7 +32,7 @@ interface Rule {
  * The life of a membership after it was claimed, on one page. Staff who enter somebody, and a verified phone that stands in
  * the owner register, begin it confirmed. What is over stays over: who comes back claims again.
  */
-export const MEMBER_LIFECYCLE: Record<MemberAction, Rule> = {
+const MEMBER_LIFECYCLE: Record<MemberAction, Rule> = {
   confirm: { from: ['claimed'], to: 'confirmed', who: ['captain', 'staff'] },
   refuse: { from: ['claimed'], to: 'refused', who: ['captain', 'staff'] },
   withdraw: { from: ['claimed'], to: 'withdrawn', who: ['self'] },

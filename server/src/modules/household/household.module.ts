@@ -21,6 +21,6 @@ import { HouseholdsController } from './households.controller.js';
     HouseholdReader,
     HouseholdTimeline,
   ],
-  exports: [HouseholdActs, HouseholdClaims, HouseholdFacts],
+  exports: [HouseholdFacts],
 })
 export class HouseholdModule {}

@@ -3,8 +3,6 @@ import { HouseholdMember } from './household-member.entity.js';
 import { HouseholdMemberAction } from './household-member-action.entity.js';
 import { CreateHouseholds1765000018000 } from './migrations/1765000018000-CreateHouseholds.js';
 
-export { HouseholdActs } from './household.acts.js';
-export { HouseholdClaims } from './household.claims.js';
 export { HouseholdFacts } from './household.facts.js';
 export { HouseholdModule } from './household.module.js';
 export type { HouseholdMember } from './household-member.entity.js';
