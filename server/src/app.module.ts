@@ -17,6 +17,7 @@ import { MessageModule } from './modules/message/index.js';
 import { NoticeModule } from './modules/notice/index.js';
 import { OrganisationModule } from './modules/organisation/index.js';
 import { PhotoModule } from './modules/photo/index.js';
+import { StaffModule } from './modules/staff/index.js';
 import { VoiceModule } from './modules/voice/index.js';
 import { AuthGuard } from './platform/auth/auth.guard.js';
 import { Clock } from './platform/clock/clock.js';
@@ -47,6 +48,7 @@ export class AppModule {
         LiveModule,
         MessageModule,
         NoticeModule,
+        StaffModule,
         EffectsModule,
       ],
       providers: [{ provide: APP_GUARD, useClass: AuthGuard }],

@@ -11,6 +11,7 @@ import { messageEntities, messageMigrations } from './modules/message/index.js';
 import { noticeEntities, noticeMigrations } from './modules/notice/index.js';
 import { organisationEntities, organisationMigrations } from './modules/organisation/index.js';
 import { photoEntities, photoMigrations } from './modules/photo/index.js';
+import { staffEntities, staffMigrations } from './modules/staff/index.js';
 import { voiceEntities, voiceMigrations } from './modules/voice/index.js';
 import { auditMigrations } from './platform/audit/audit.tables.js';
 import type { DatabaseContents } from './platform/database/data-source.js';
@@ -33,6 +34,7 @@ export const databaseContents: DatabaseContents = {
     ...messageEntities,
     ...contactEntities,
     ...noticeEntities,
+    ...staffEntities,
   ],
   migrations: [
     ...identityMigrations,
@@ -50,6 +52,7 @@ export const databaseContents: DatabaseContents = {
     ...voiceMigrations,
     ...contactMigrations,
     ...noticeMigrations,
+    ...staffMigrations,
     ...auditMigrations,
   ],
 };

@@ -15,6 +15,7 @@ import { noticeRoutes } from './notice-routes.js';
 import { photoRoutes } from './photo-routes.js';
 import { placeRoutes } from './place-routes.js';
 import { platformRoutes } from './platform-routes.js';
+import { staffRoutes } from './staff-routes.js';
 import { standingsIn } from './standings.js';
 import { taskRoutes } from './task-routes.js';
 import { voiceRoutes } from './voice-routes.js';
@@ -34,6 +35,7 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
     ...contactRoutes(here, standings),
     ...(await incidentRoutes(here, standings)),
     ...(await incidentActionRoutes(here, standings)),
+    ...(await staffRoutes(here, standings)),
     ...(await taskRoutes(here, standings)),
     ...(await messageRoutes(here, standings)),
     ...(await noticeRoutes(here, standings)),

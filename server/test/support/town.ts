@@ -43,6 +43,10 @@ export interface AppointmentSeed {
   buildingId?: string | null;
   organisationId?: string | null;
   ended?: boolean;
+  /** Begins in an hour, as a stand-in's does before the leave. */
+  coming?: boolean;
+  /** Its holder is on leave at the moment. */
+  onLeave?: boolean;
 }
 
 /** Who can be given tasks; those of the near community, and one that serves the far one only. */
@@ -66,6 +70,7 @@ export interface Town {
   /** Somebody who owns the whole of a home of the near community; gives back their line in the register. */
   addOwner(homeId: string, name: string, phone?: string): Promise<string>;
   endAppointment(appointmentId: string): Promise<void>;
+  suspend(personId: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -187,10 +192,16 @@ export async function buildTown(databaseUrl: string): Promise<Town> {
         const id = newId();
         await people.createPerson(tx, { id, name: `测试${key}`, demo: { key, client: 'miniapp', hint: '' } });
         const appointmentIds: string[] = [];
-        for (const { ended, ...seed } of seeds) {
+        for (const { ended, coming, onLeave, ...seed } of seeds) {
           const toAt = ended ? new Date(Date.now() - 60_000) : null;
-          const fromAt = new Date(Date.now() - 3_600_000);
-          appointmentIds.push(await appointments.appoint(tx, { personId: id, ...seed, fromAt, toAt }));
+          const fromAt = new Date(Date.now() + (coming ? 3_600_000 : -3_600_000));
+          const appointmentId = await appointments.appoint(tx, { personId: id, ...seed, fromAt, toAt });
+          appointmentIds.push(appointmentId);
+          if (!onLeave) continue;
+          await tx.query(
+            `insert into appointment_leave (id, appointment_id, from_at, to_at, settled_at) values (?, ?, ?, ?, ?)`,
+            [newId(), appointmentId, fromAt, new Date(Date.now() + 3_600_000), fromAt],
+          );
         }
         return { key, id, appointmentIds };
       }),
@@ -213,6 +224,7 @@ export async function buildTown(databaseUrl: string): Promise<Town> {
         return id as string;
       }),
     endAppointment: (appointmentId) => database.transaction((tx) => appointments.end(tx, appointmentId)),
+    suspend: (personId) => database.transaction((tx) => people.suspend(tx, personId, new Date())),
     close: () => database.onApplicationShutdown(),
   };
 }
@@ -253,10 +265,17 @@ async function assemble(databaseUrl: string) {
   const clock = new Clock();
   const database = new Database(createDataSource(databaseUrl, databaseContents));
   const cipher = new DataCipher(settings);
+  const wechat = new WechatClient(settings, clock);
   const logins = new Logins(database, cipher, clock);
   return {
     database,
-    people: new identity.PeopleService(database, logins, new WechatClient(settings, clock), clock),
+    people: new identity.PeopleService(
+      database,
+      logins,
+      wechat,
+      clock,
+      new identity.Contacts(database, new DataCipher(settings), wechat),
+    ),
     appointments: new identity.AppointmentsService(database, clock),
     areas: new area.AreaService(clock),
     places: new area.PlaceService(database, clock),

@@ -56,7 +56,14 @@ function placements(town: Town, role: Role): Record<string, AppointmentSeed[]> {
     outside: [outside],
     ended: [ended],
     moved: [ended, outside],
-    ...(role === 'grid_worker' ? { nextGrid: [at(town.near, 1)] } : {}),
+    ...(role === 'grid_worker'
+      ? {
+          nextGrid: [at(town.near, 1)],
+          beforeStandingIn: [{ ...inside, coming: true }],
+          onLeave: [{ ...inside, onLeave: true }],
+          suspended: [inside],
+        }
+      : {}),
     ...(role === 'community_worker'
       ? { estate: [estateOf(town.near, role)], farEstate: [estateOf(town.far, role)] }
       : {}),
@@ -80,7 +87,9 @@ export async function gatherVisitors(base: string, town: Town): Promise<Visitor[
       const person = await town.addPerson(`${role}_${placement}`, appointments);
       const label = `${ROLE_LABELS[role]}, ${placement}`;
       const token = (await signIn(person.key)).accessToken;
-      visitors.push({ label, token, stale: false, personId: person.id, appointments });
+      const stale = placement === 'suspended';
+      if (stale) await town.suspend(person.id);
+      visitors.push({ label, token, stale, personId: stale ? null : person.id, appointments });
     }
   }
   for (const [label, key] of [
@@ -103,7 +112,8 @@ export async function gatherVisitors(base: string, town: Town): Promise<Visitor[
   return visitors;
 }
 
-const inForce = (visitor: Visitor) => visitor.appointments.filter((appointment) => !appointment.ended);
+const inForce = (visitor: Visitor) =>
+  visitor.appointments.filter(({ ended, coming, onLeave }) => !ended && !coming && !onLeave);
 
 /** Whether shared/permissions gives this visitor the permission anywhere. */
 export function holds(visitor: Visitor, permission: Permission): boolean {

@@ -4,6 +4,74 @@
  */
 
 export interface paths {
+    "/api/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 任命 */
+        post: operations["appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束任命，或者改结束的时间 */
+        post: operations["endAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/held-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 任命结束会留下哪些在办的事，谁能接 */
+        get: operations["getHeldCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记请假和代班 */
+        post: operations["takeLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/area-tree": {
         parameters: {
             query?: never;
@@ -1628,6 +1696,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/leaves/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提前结束请假 */
+        post: operations["endLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/live": {
         parameters: {
             query?: never;
@@ -2023,6 +2108,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 人员和他们的任命 */
+        get: operations["listStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按手机号找人，没有就登记 */
+        post: operations["findStaffPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个身份可以任命到哪里 */
+        get: operations["listStaffPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个人的任命 */
+        get: operations["getStaffPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复一个人 */
+        post: operations["restorePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用一个人 */
+        post: operations["suspendPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks": {
         parameters: {
             query?: never;
@@ -2333,6 +2520,29 @@ export interface components {
              * @description Made by the phone for this one asking.
              */
             id: string;
+        };
+        AppointDto: {
+            /**
+             * Format: uuid
+             * @description One of these, as the role asks; none for a role of the whole platform.
+             */
+            areaId?: string;
+            /** Format: uuid */
+            estateId?: string;
+            /** @description Now when absent. */
+            fromAt?: string;
+            /**
+             * Format: uuid
+             * @description The appointment's, made by the client.
+             */
+            id: string;
+            /** Format: uuid */
+            organisationId?: string;
+            /** Format: uuid */
+            personId: string;
+            role: components["schemas"]["Role"];
+            /** @description Without an end when absent. */
+            toAt?: string;
         };
         AppointmentDto: {
             areaId: string | null;
@@ -2712,6 +2922,20 @@ export interface components {
             phone: string | null;
             version: number;
         };
+        EndAppointmentDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending twice is one action.
+             */
+            actionId: string;
+            /** @description Now when absent; a later moment changes its end. */
+            at?: string;
+            /**
+             * Format: uuid
+             * @description Who goes on with what is in hand; back to its queue when absent.
+             */
+            toPersonId?: string;
+        };
         EnterHotlineOrderDto: {
             /** Format: uuid */
             buildingId?: string;
@@ -2755,6 +2979,11 @@ export interface components {
             /** @description Only for a workday with hours of its own; else it is worked like a normal Monday. */
             windows?: components["schemas"]["ServiceWindowDto"][];
         };
+        FindPersonDto: {
+            /** @description Enters somebody of this name when nobody has the phone. */
+            name?: string;
+            phone: string;
+        };
         FinishTaskDto: {
             /**
              * Format: uuid
@@ -2764,6 +2993,13 @@ export interface components {
             /** @description May be empty only when there is a photo. */
             note: string;
             photoIds: string[];
+        };
+        FoundPersonDto: {
+            id: string;
+            /** @description Whether they were known before. */
+            known: boolean;
+            maskedPhone: string;
+            name: string;
         };
         GridChangeDto: {
             /** @description 15 digits; null only for a grid that never had a code. */
@@ -2782,6 +3018,23 @@ export interface components {
         HealthDto: {
             /** @enum {string} */
             status: "ok";
+        };
+        HeirDto: {
+            id: string;
+            name: string;
+            roleLabel: string;
+        };
+        HeldCaseDto: {
+            id: string;
+            number: string;
+            placeLabel: string;
+        };
+        HeldCasesDto: {
+            count: number;
+            /** @description Who could go on with all of them. */
+            heirs: components["schemas"]["HeirDto"][];
+            /** @description The first of them. */
+            items: components["schemas"]["HeldCaseDto"][];
         };
         /** @enum {string} */
         HomeAction: "transfer" | "correct";
@@ -3364,6 +3617,17 @@ export interface components {
             /** @description Comes through at night too. */
             urgent: boolean;
         };
+        LeaveDto: {
+            fromAt: string;
+            /**
+             * Format: uuid
+             * @description The leave's, made by the client.
+             */
+            id: string;
+            /** Format: uuid */
+            standInId?: string;
+            toAt: string;
+        };
         LetNoticeThroughDto: {
             /**
              * Format: uuid
@@ -3879,7 +4143,7 @@ export interface components {
          * @description What this person may do somewhere; where exactly, each answer says.
          * @enum {string}
          */
-        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "home.register" | "home.import" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "household.claim" | "household.confirm" | "household.enter" | "household.desk" | "inbox.read" | "area.desk" | "area.configure" | "staff_group.configure" | "work_card.set" | "duty_phone.configure" | "place.manage" | "audit.read";
+        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "home.register" | "home.import" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "household.claim" | "household.confirm" | "household.enter" | "household.desk" | "inbox.read" | "area.desk" | "area.configure" | "staff_group.configure" | "appointment.manage" | "person.suspend" | "work_card.set" | "duty_phone.configure" | "place.manage" | "audit.read";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;
@@ -4155,6 +4419,30 @@ export interface components {
             /** @description The card that was looked at when this was decided; 0 before there was one. */
             version: number;
         };
+        StaffActDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending twice is one action.
+             */
+            actionId: string;
+        };
+        StaffAppointmentDto: {
+            fromAt: string;
+            id: string;
+            /** @description Those that are not over. */
+            leaves: components["schemas"]["StaffLeaveDto"][];
+            /** @description Whether the reader may end it. */
+            manageable: boolean;
+            onLeave: boolean;
+            placeLabel: string;
+            role: components["schemas"]["Role"];
+            roleLabel: string;
+            /** @description In whose place, while that person is on leave. */
+            standInForName: string | null;
+            toAt: string | null;
+            /** @enum {string} */
+            when: "now" | "coming" | "ended";
+        };
         StaffGroupDto: {
             configured: boolean;
             enabled: boolean;
@@ -4171,6 +4459,40 @@ export interface components {
             ok: boolean;
             /** @description Why it did not arrive. */
             reason: string | null;
+        };
+        StaffLeaveDto: {
+            fromAt: string;
+            id: string;
+            standInName: string | null;
+            toAt: string;
+        };
+        StaffListDto: {
+            items: components["schemas"]["StaffPersonDto"][];
+            /** @description What the reader may appoint anybody to. */
+            roles: components["schemas"]["Role"][];
+            total: number;
+        };
+        StaffPersonDetailDto: {
+            appointments: components["schemas"]["StaffAppointmentDto"][];
+            id: string;
+            maskedPhone: string | null;
+            name: string;
+            suspended: boolean;
+        };
+        StaffPersonDto: {
+            appointments: components["schemas"]["StaffAppointmentDto"][];
+            id: string;
+            name: string;
+            suspended: boolean;
+        };
+        StaffPlaceDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "area" | "estate" | "organisation";
+            label: string;
+        };
+        StaffPlacesDto: {
+            items: components["schemas"]["StaffPlaceDto"][];
         };
         TaskCardDto: {
             /** @description Until when the organisation asks to have, while nobody has answered. */
@@ -4443,6 +4765,130 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndAppointmentDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHeldCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCasesDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAreaTree: {
         parameters: {
             query?: never;
@@ -4506,7 +4952,7 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
-                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "audit.read" | "audit.export" | "audit.verify";
+                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "audit.read" | "audit.export" | "audit.verify";
                 communityId?: string;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
@@ -4548,7 +4994,7 @@ export interface operations {
     exportAuditEntries: {
         parameters: {
             query?: {
-                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "audit.read" | "audit.export" | "audit.verify";
+                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "audit.read" | "audit.export" | "audit.verify";
                 communityId?: string;
                 /** @description The name or the id of who did it. */
                 who?: string;
@@ -7837,6 +8283,38 @@ export interface operations {
             };
         };
     };
+    endLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffActDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listenLive: {
         parameters: {
             query: {
@@ -8672,6 +9150,197 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["HealthDto"];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStaff: {
+        parameters: {
+            query?: {
+                when?: "now" | "coming" | "ended";
+                role?: components["schemas"]["Role"];
+                /** @description Part of a name. */
+                q?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffListDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findStaffPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindPersonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPersonDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStaffPlaces: {
+        parameters: {
+            query: {
+                role: components["schemas"]["Role"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffPlacesDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStaffPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffPersonDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restorePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffActDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspendPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffActDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {

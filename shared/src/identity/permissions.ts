@@ -102,6 +102,9 @@ export const PERMISSIONS = {
   /** Draws the map of the communities within one's reach. */
   'area.configure': ['subdistrict_officer', 'platform_admin'],
   'staff_group.configure': ['community_secretary'],
+  /** To roles below one's own, in one's own area; the personnel admin everywhere. Who exactly, the rules say. */
+  'appointment.manage': ['community_secretary', 'subdistrict_officer', 'personnel_admin'],
+  'person.suspend': ['personnel_admin'],
   /** A number of one's own that residents may call. */
   'work_card.set': ['grid_worker', 'community_worker'],
   'duty_phone.configure': ['community_secretary'],

@@ -5,6 +5,7 @@ import { DataCipher } from '../../platform/crypto/data-cipher.js';
 import { Database } from '../../platform/database/database.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
 import { AreaQueries } from '../area/index.js';
+import { NOT_ON_LEAVE } from '../identity/index.js';
 import { gridNotFound } from './contact.errors.js';
 import type { WorkerCardDto, WorkerDto } from './dto/worker-card.dto.js';
 import { DutyPhones } from './duty-phones.service.js';
@@ -61,9 +62,10 @@ export class WorkerCards {
          join person p on p.id = a.person_id and p.suspended_at is null
          left join work_card c on c.person_id = a.person_id
         where a.area_id in (?, ?) and a.from_at <= ? and (a.to_at is null or a.to_at > ?)
+          ${NOT_ON_LEAVE}
           and (a.role = 'grid_worker' or (a.role = 'community_worker' and greatest(a.from_at, a.created_at) <= c.agreed_at))
         order by a.role = 'grid_worker' desc, a.from_at, a.id limit ${MOST_WORKERS}`,
-      [gridId, communityId, now, now],
+      [gridId, communityId, now, now, now, now],
     );
     return rows.map(({ name, role, sealedPhone }) => ({
       name,

@@ -40,8 +40,10 @@ export class DatabaseActorLoader extends ActorLoader {
          join person p on p.id = s.person_id
          left join appointment a on a.person_id = p.id and a.from_at <= ? and (a.to_at is null or a.to_at > ?)
               and not exists (select 1 from organisation o where o.id = a.organisation_id and o.dissolved_at <= ?)
+              and not exists (select 1 from appointment_leave l
+                               where l.appointment_id = a.id and l.from_at <= ? and l.to_at > ?)
         where s.id = ? and s.person_id = ? and s.ended_at is null and p.suspended_at is null`,
-      [now, now, now, sessionId, personId],
+      [now, now, now, now, now, sessionId, personId],
     );
     const first = rows[0];
     if (first === undefined) return null;

@@ -7,6 +7,7 @@ import { idColumn, momentColumn } from '../../platform/database/columns.js';
 @Index('appointment_person', ['personId', 'fromAt'])
 @Index('appointment_area', ['areaId'])
 @Index('appointment_estate', ['estateId'])
+@Index('appointment_settled', ['settledAt', 'toAt'])
 @Index('appointment_organisation', ['organisationId'])
 export class Appointment {
   @PrimaryColumn(idColumn)
@@ -43,11 +44,19 @@ export class Appointment {
   @Column({ ...idColumn, name: 'organisation_id', nullable: true })
   organisationId: string | null;
 
+  /** The appointment in whose place this one is, while its holder is on leave. */
+  @Column({ ...idColumn, name: 'stand_in_for_id', nullable: true })
+  standInForId: string | null;
+
   @Column({ ...momentColumn, name: 'from_at' })
   fromAt: Date;
 
   @Column({ ...momentColumn, name: 'to_at', nullable: true })
   toAt: Date | null;
+
+  /** When what its holder had in hand was seen to, after its end. */
+  @Column({ ...momentColumn, name: 'settled_at', nullable: true })
+  settledAt: Date | null;
 
   @Column({ ...momentColumn, name: 'created_at' })
   createdAt: Date;

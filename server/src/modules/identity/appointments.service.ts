@@ -7,6 +7,8 @@ import { newId } from '../../platform/ids/new-id.js';
 import { Appointment } from './appointment.entity.js';
 
 export interface NewAppointment {
+  /** Made by the client where somebody appoints; otherwise here. */
+  id?: string;
   personId: string;
   role: Role;
   /** The area the role is for, and the communities and grids it lies in as of now; all absent for a platform admin. */
@@ -19,6 +21,8 @@ export interface NewAppointment {
   buildingId?: string | null;
   /** The organisation the role is in, instead of an area. */
   organisationId?: string | null;
+  /** The appointment of somebody on leave, in whose place this one is. */
+  standInForId?: string | null;
   /** Now when absent. */
   fromAt?: Date;
   toAt?: Date | null;
@@ -39,6 +43,10 @@ export interface AppointmentInForce {
   /** When it was entered, which may be after it began. */
   createdAt: Date;
 }
+
+/** Whoever is on leave holds nothing from the appointment while it lasts; with the moment twice. */
+export const NOT_ON_LEAVE = `and not exists (select 1 from appointment_leave l
+            where l.appointment_id = a.id and l.from_at <= ? and l.to_at > ?)`;
 
 /** More than any area has; a list has to end somewhere. */
 const MOST_HOLDERS = 500;
@@ -64,7 +72,7 @@ export class AppointmentsService {
 
   async appoint(tx: EntityManager, appointment: NewAppointment): Promise<string> {
     const now = this.clock.now();
-    const id = newId(now);
+    const id = appointment.id ?? newId(now);
     await tx.insert(Appointment, {
       id,
       personId: appointment.personId,
@@ -76,6 +84,7 @@ export class AppointmentsService {
       estateId: appointment.estateId ?? null,
       buildingId: appointment.buildingId ?? null,
       organisationId: appointment.organisationId ?? null,
+      standInForId: appointment.standInForId ?? null,
       fromAt: appointment.fromAt ?? now,
       toAt: appointment.toAt ?? null,
       createdAt: now,
@@ -83,7 +92,7 @@ export class AppointmentsService {
     return id;
   }
 
-  /** Ends an appointment; one that has ended keeps its first end. */
+  /** Ends an appointment; one that has ended keeps its first end. What was in hand is settled by the sweep, if by nobody before. */
   async end(tx: EntityManager, appointmentId: string, at: Date = this.clock.now()): Promise<void> {
     await tx.query('update appointment set to_at = ? where id = ? and (to_at is null or to_at > ?)', [
       at,
@@ -101,8 +110,9 @@ export class AppointmentsService {
          from appointment a
         where a.person_id = ? and a.from_at <= ? and (a.to_at is null or a.to_at > ?)
           and not exists (select 1 from organisation o where o.id = a.organisation_id and o.dissolved_at <= ?)
+          ${NOT_ON_LEAVE}
         order by a.from_at, a.id`,
-      [personId, at, at, at],
+      [personId, at, at, at, at, at],
     );
   }
 
@@ -124,8 +134,9 @@ export class AppointmentsService {
         where a.${column} = ? and a.role = ? and a.from_at <= ? and (a.to_at is null or a.to_at > ?)
           and p.suspended_at is null
           and not exists (select 1 from organisation o where o.id = a.organisation_id and o.dissolved_at <= ?)
+          ${NOT_ON_LEAVE}
         order by a.person_id limit ${MOST_HOLDERS}`,
-      [id, role, at, at, at],
+      [id, role, at, at, at, at, at],
     );
     return rows.map((row) => row.personId);
   }

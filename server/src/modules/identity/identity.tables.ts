@@ -1,7 +1,9 @@
 import { Appointment } from './appointment.entity.js';
+import { AppointmentLeave } from './appointment-leave.entity.js';
 import { CreateIdentity1764000001000 } from './migrations/1764000001000-CreateIdentity.js';
 import { AppointToEstatesAndBuildings1765000019000 } from './migrations/1765000019000-AppointToEstatesAndBuildings.js';
 import { FindPeopleByName1765000022001 } from './migrations/1765000022001-FindPeopleByName.js';
+import { LeavesAndStandIns1765000019003 } from './migrations/1765000019003-LeavesAndStandIns.js';
 import { OneTimeCode } from './one-time-code.entity.js';
 import { PasswordFailure } from './password-failure.entity.js';
 import { Person } from './person.entity.js';
@@ -12,6 +14,7 @@ import { Session } from './session.entity.js';
 
 export const identityEntities = [
   Appointment,
+  AppointmentLeave,
   OneTimeCode,
   PasswordFailure,
   Person,
@@ -25,4 +28,5 @@ export const identityMigrations = [
   CreateIdentity1764000001000,
   AppointToEstatesAndBuildings1765000019000,
   FindPeopleByName1765000022001,
+  LeavesAndStandIns1765000019003,
 ];

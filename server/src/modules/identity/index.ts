@@ -1,4 +1,4 @@
-export { AppointmentsService } from './appointments.service.js';
+export { type AppointmentInForce, AppointmentsService, NOT_ON_LEAVE } from './appointments.service.js';
 export { Contacts } from './contacts.js';
 export { IdentityModule } from './identity.module.js';
 export { identityEntities, identityMigrations } from './identity.tables.js';

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { WechatClient } from '../../platform/wechat/wechat.client.js';
+import { Contacts } from './contacts.js';
 import { Logins } from './logins.js';
 import { hashPassword } from './passwords.js';
 import { Person } from './person.entity.js';
@@ -23,6 +24,7 @@ export class PeopleService {
     private readonly logins: Logins,
     private readonly wechat: WechatClient,
     private readonly clock: Clock,
+    private readonly contacts: Contacts,
   ) {}
 
   async createPerson(tx: EntityManager, person: NewPerson): Promise<void> {
@@ -82,6 +84,28 @@ export class PeopleService {
       [personId],
     );
     return rows.map(({ subject }) => subject);
+  }
+
+  /** What is shown of the phone they gave last; null when they gave none. */
+  async maskedPhoneOf(personId: string): Promise<string | null> {
+    const phone = await this.contacts.phoneOf(personId);
+    return phone === null ? null : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+  }
+
+  /** From now on they cannot sign in, and whatever they had open has ended. */
+  async suspend(tx: EntityManager, personId: string, now: Date): Promise<void> {
+    await tx.query('update person set suspended_at = ? where id = ? and suspended_at is null', [
+      now,
+      personId,
+    ]);
+    await tx.query(
+      "update session set ended_at = ?, ended_why = 'suspended' where person_id = ? and ended_at is null",
+      [now, personId],
+    );
+  }
+
+  async restore(tx: EntityManager, personId: string): Promise<void> {
+    await tx.query('update person set suspended_at = null where id = ?', [personId]);
   }
 
   /** By what WeChat knows this person under our AppID; null when they never came that way. */

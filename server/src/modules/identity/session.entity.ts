@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { idColumn, momentColumn } from '../../platform/database/columns.js';
 
 export type LoginMethod = 'demo' | 'wechat' | 'phone' | 'password';
-export type SessionEnd = 'signed_out' | 'token_reused';
+export type SessionEnd = 'signed_out' | 'token_reused' | 'suspended';
 
 /** One sign-in on one device, and the family of refresh tokens that descend from it. */
 @Entity('session')

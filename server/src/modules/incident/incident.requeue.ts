@@ -1,7 +1,7 @@
 import { OPEN_INCIDENT_STATES, type RequeueReason } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Scope } from '../../platform/auth/actor.js';
+import type { Scope, ScopedThing } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { PeopleService } from '../identity/index.js';
 import { IncidentActs } from './incident.acts.js';
@@ -14,6 +14,12 @@ export interface Requeue {
   gridId?: string | null;
   /** Who goes on with it, in whatever state it is; absent: it waits in its queue for somebody to accept it. */
   toPersonId?: string;
+}
+
+export interface IncidentPlace extends ScopedThing {
+  id: string;
+  number: string;
+  placeLabel: string;
 }
 
 /** More than anybody has in hand; whoever calls asks again until there are none. */
@@ -78,5 +84,27 @@ export class IncidentRequeue {
       [...open.parameters, ...(covered?.parameters ?? [])],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** Which of these incidents lie where this scope reaches. */
+  async reachable(tx: EntityManager, ids: string[], reach: Scope): Promise<string[]> {
+    const covered = inScope(reach);
+    if (covered === null || ids.length === 0) return [];
+    const rows: { id: string }[] = await tx.query(
+      `select i.id from incident i where i.id in (?) and (${covered.sql}) order by i.id`,
+      [ids, ...covered.parameters],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Where these lie, in the order of ids. */
+  async places(tx: EntityManager, ids: string[]): Promise<IncidentPlace[]> {
+    if (ids.length === 0) return [];
+    return tx.query<IncidentPlace[]>(
+      `select i.id, i.number, i.place_label as placeLabel, i.community_id as communityId, i.grid_id as gridId,
+              i.estate_id as estateId, i.building_id as buildingId
+         from incident i where i.id in (?) order by i.id`,
+      [ids],
+    );
   }
 }

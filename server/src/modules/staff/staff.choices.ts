@@ -1,0 +1,109 @@
+import { ROLE_LABELS, type Role, roleMay } from '@linli/shared';
+import { Injectable } from '@nestjs/common';
+import { type SignedInActor, scopeCovers } from '../../platform/auth/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { isUuidV7 } from '../../platform/http/validators.js';
+import { AppointmentsService, NOT_ON_LEAVE } from '../identity/index.js';
+import { IncidentRequeue } from '../incident/index.js';
+import type { HeirDto, HeldCasesDto, StaffPlaceDto } from './dto/staff.dto.js';
+import { appointmentNotFound } from './staff.errors.js';
+import { StaffHands } from './staff.hands.js';
+import { StaffRecords } from './staff.records.js';
+import { mayAppoint, PLACES_OF_ROLE } from './staff.rules.js';
+
+const MOST_PLACES = 2_000;
+const MOST_HEIRS = 50;
+const FIRST_CASES = 10;
+const HANDLERS = (['grid_worker', 'community_worker', 'community_secretary'] as const).filter((role) =>
+  roleMay(role, 'incident.workbench'),
+);
+
+interface PlaceRow extends StaffPlaceDto {
+  subdistrictId: string | null;
+  communityId: string | null;
+}
+
+/** What there is to choose from when somebody is appointed, or when what they have in hand goes to somebody else. */
+@Injectable()
+export class StaffChoices {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly records: StaffRecords,
+    private readonly hands: StaffHands,
+    private readonly incidents: IncidentRequeue,
+    private readonly appointments: AppointmentsService,
+  ) {}
+
+  /** Where the reader may appoint to this role. */
+  async places(actor: SignedInActor, role: Role): Promise<StaffPlaceDto[]> {
+    const rows = (await Promise.all(PLACES_OF_ROLE[role].map((kind) => this.placesOf(kind)))).flat();
+    return rows
+      .filter((place) => mayAppoint(actor.appointments, role, place))
+      .map(({ kind, id, label }) => ({ kind, id, label }));
+  }
+
+  private placesOf(kind: (typeof PLACES_OF_ROLE)[Role][number]): Promise<PlaceRow[]> | PlaceRow[] {
+    if (kind === 'platform') return [];
+    if (kind === 'department' || kind === 'organisation') {
+      return this.database.query<PlaceRow>(
+        `select 'organisation' as kind, o.id, o.name as label, o.subdistrict_id as subdistrictId,
+                o.community_id as communityId
+           from organisation o where o.kind ${kind === 'department' ? '=' : '<>'} 'department'
+            and (o.dissolved_at is null or o.dissolved_at > ?) order by o.created_at, o.id limit ${MOST_PLACES}`,
+        [this.clock.now()],
+      );
+    }
+    if (kind === 'estate') {
+      return this.database.query<PlaceRow>(
+        `select 'estate' as kind, e.id, concat(c.name, ' ', e.name) as label, c.subdistrict_id as subdistrictId,
+                c.id as communityId
+           from estate e join area c on c.id = e.community_id order by c.sort, e.sort, e.id limit ${MOST_PLACES}`,
+      );
+    }
+    return this.database.query<PlaceRow>(
+      `select 'area' as kind, a.id, concat(coalesce(concat(e.name, ' '), if(a.kind = 'grid', concat(c.name, ' '), '')), a.name) as label,
+              a.subdistrict_id as subdistrictId, a.community_id as communityId
+         from area a left join area c on c.id = a.community_id left join estate e on e.id = a.estate_id
+        where a.kind = ? order by c.sort, e.sort, a.sort, a.id limit ${MOST_PLACES}`,
+      [kind],
+    );
+  }
+
+  /** What the holder would leave behind if the appointment ended now, and who could go on with all of it. */
+  async heldCases(actor: SignedInActor, appointmentId: string): Promise<HeldCasesDto> {
+    const now = this.clock.now();
+    return this.database.transaction(async (tx) => {
+      const record = isUuidV7(appointmentId) ? await this.records.byId(tx, appointmentId) : null;
+      if (record === null || !this.records.manages(actor, record)) throw appointmentNotFound();
+      const left = await this.hands.wouldBeLeft(tx, record.personId, appointmentId, now);
+      const cases = await this.incidents.places(tx, left);
+      const heirs =
+        left.length === 0 || record.placeCommunityId === null ? [] : await this.staffOf(record, now);
+      const able: HeirDto[] = [];
+      for (const heir of heirs) {
+        const reach = this.hands.reachOf(heir.id, await this.appointments.inForce(heir.id, now));
+        if (cases.every((one) => scopeCovers(reach, one))) able.push(heir);
+      }
+      const items = cases
+        .slice(0, FIRST_CASES)
+        .map(({ id, number, placeLabel }) => ({ id, number, placeLabel }));
+      return { count: left.length, items, heirs: able };
+    });
+  }
+
+  private async staffOf(
+    { placeCommunityId, personId }: { placeCommunityId: string | null; personId: string },
+    now: Date,
+  ): Promise<HeirDto[]> {
+    const rows = await this.database.query<{ id: string; name: string; role: Role }>(
+      `select p.id, p.name, min(a.role) as role from appointment a join person p on p.id = a.person_id
+        where a.community_id = ? and a.role in (?) and a.from_at <= ? and (a.to_at is null or a.to_at > ?)
+          ${NOT_ON_LEAVE} and p.suspended_at is null and p.id <> ?
+        group by p.id, p.name order by min(a.from_at), p.id limit ${MOST_HEIRS}`,
+      [placeCommunityId, HANDLERS, now, now, now, now, personId],
+    );
+    return rows.map(({ id, name, role }) => ({ id, name, roleLabel: ROLE_LABELS[role] }));
+  }
+}

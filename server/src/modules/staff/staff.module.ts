@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { IncidentModule } from '../incident/index.js';
+import { StaffChoices } from './staff.choices.js';
+import { StaffController } from './staff.controller.js';
+import { StaffHands } from './staff.hands.js';
+import { StaffLeaves } from './staff.leaves.js';
+import { StaffPeople } from './staff.people.js';
+import { StaffPlaces } from './staff.places.js';
+import { StaffReader } from './staff.reader.js';
+import { StaffRecords } from './staff.records.js';
+import { StaffService } from './staff.service.js';
+import { StaffSettling } from './staff.settling.js';
+import { StaffActs } from './staff-acts.js';
+
+/** Who is appointed to what by whom, leave and stand-ins, and what becomes of the work in hand. */
+@Module({
+  imports: [IncidentModule],
+  controllers: [StaffController],
+  providers: [
+    StaffActs,
+    StaffChoices,
+    StaffHands,
+    StaffLeaves,
+    StaffPeople,
+    StaffPlaces,
+    StaffReader,
+    StaffRecords,
+    StaffService,
+    StaffSettling,
+  ],
+})
+export class StaffModule {}

@@ -1,0 +1,115 @@
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../platform/clock/clock.js';
+import { Settings } from '../../platform/config/settings.js';
+import { Database } from '../../platform/database/database.js';
+import { StaffHands } from './staff.hands.js';
+
+const BATCH = 50;
+
+interface Due {
+  id: string;
+  personId: string;
+}
+
+/** Sees to what people had in hand when an appointment came to its end, or a leave to its beginning, by itself. */
+@Injectable()
+export class StaffSettling implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('StaffSettling');
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<void> | null = null;
+  private stopping = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+    private readonly hands: StaffHands,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.settings.sweepMs === 0) return;
+    this.timer = setInterval(() => {
+      this.run().catch((error: unknown) => this.logger.error('the settling broke off', String(error)));
+    }, this.settings.sweepMs).unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    if (this.timer !== null) clearInterval(this.timer);
+    await this.running?.catch(() => {});
+  }
+
+  run(): Promise<void> {
+    this.running ??= this.settle().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  private async settle(): Promise<void> {
+    const now = this.clock.now();
+    const ended = await this.database.query<Due>(
+      `select id, person_id as personId from appointment
+        where settled_at is null and to_at <= ? order by to_at, id limit ${BATCH}`,
+      [now],
+    );
+    for (const due of ended) if (!this.stopping) await this.settleEnded(due, now);
+    const begun = await this.database.query<Due>(
+      `select l.id, a.person_id as personId from appointment_leave l join appointment a on a.id = l.appointment_id
+        where l.settled_at is null and l.from_at <= ? order by l.from_at, l.id limit ${BATCH}`,
+      [now],
+    );
+    for (const due of begun) if (!this.stopping) await this.settleLeave(due, now);
+  }
+
+  /** What a stand-in had goes back to whom it came from; anything else to its queue. */
+  private settleEnded({ id, personId }: Due, now: Date): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      if (!(await this.claim(tx, 'appointment', id, now))) return;
+      const [stoodIn] = await tx.query<{ personId: string }[]>(
+        `select b.person_id as personId from appointment a join appointment b on b.id = a.stand_in_for_id
+          where a.id = ?`,
+        [id],
+      );
+      const left = await this.hands.wouldBeLeft(tx, personId, id, now);
+      const back = stoodIn?.personId ?? null;
+      await this.hands.pass(tx, left, back, back === null ? 'handler_gone' : 'handed_over', now);
+    });
+  }
+
+  private settleLeave({ id, personId }: Due, now: Date): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      if (!(await this.claim(tx, 'appointment_leave', id, now))) return;
+      const [standIn] = await tx.query<{ personId: string }[]>(
+        `select s.person_id as personId from appointment_leave l
+           join appointment s on s.stand_in_for_id = l.appointment_id and s.from_at = l.from_at
+          where l.id = ? and s.to_at > ? limit 1`,
+        [id, now],
+      );
+      // The leave is in force by now, so what they reach is already without it.
+      const left = await this.hands.wouldBeLeft(tx, personId, '', now);
+      const heir = standIn?.personId ?? null;
+      await this.hands.pass(tx, left, heir, heir === null ? 'handler_gone' : 'handed_over', now);
+    });
+  }
+
+  /** Of several processes one sees to it; the row stays locked until it is done. */
+  private async claim(
+    tx: EntityManager,
+    table: 'appointment' | 'appointment_leave',
+    id: string,
+    now: Date,
+  ): Promise<boolean> {
+    const result = await tx.query<{ affectedRows: number }>(
+      `update ${table} set settled_at = ? where id = ? and settled_at is null`,
+      [now, id],
+    );
+    return result.affectedRows === 1;
+  }
+}

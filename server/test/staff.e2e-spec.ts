@@ -1,0 +1,279 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { type Answer, ask } from './support/api.js';
+import { type CastMember, moveIn, type Neighbourhood } from './support/neighbourhood.js';
+import { newId } from './support/new-id.js';
+
+let here: Neighbourhood;
+let admin: (method: string, path: string, body?: unknown) => Promise<Answer>;
+const ids = new Map<string, string>();
+const tokens = new Map<string, string>();
+
+const later = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+
+/** Somebody besides the cast, signed in. */
+async function arrive(key: string, appointments: Parameters<typeof here.town.addPerson>[1] = []) {
+  const person = await here.town.addPerson(key, appointments);
+  const { body } = await ask(here.base, 'POST', '/api/auth/demo', { body: { key } });
+  ids.set(key, person.id);
+  tokens.set(key, body.accessToken);
+  return person;
+}
+const by = (key: string, method: string, path: string, body?: unknown) =>
+  ask(here.base, method, path, { token: tokens.get(key), body });
+
+before(async () => {
+  here = await moveIn({ LINLI_SWEEP_MS: '200' });
+  await arrive('admin', [{ role: 'personnel_admin' }]);
+  for (const key of ['anna', 'bert', 'cora', 'dora', 'emil']) await arrive(key);
+  admin = (method, path, body) => by('admin', method, path, body);
+  for (const who of ['worker', 'otherWorker', 'communityWorker', 'secretary'] as CastMember[])
+    ids.set(who, (await here.as(who, 'GET', '/api/me')).body.id);
+});
+after(() => here?.close());
+
+const appointed = (key: string, change: Record<string, unknown> = {}) => ({
+  ...{ id: newId(), personId: ids.get(key), role: 'grid_worker', areaId: here.town.near.grids[0].id },
+  ...change,
+});
+/** Appoints somebody to the near community's first grid and gives back the appointment's id. */
+async function appoint(key: string, change: Record<string, unknown> = {}): Promise<string> {
+  const body = appointed(key, change);
+  const answer = await admin('POST', '/api/appointments', body);
+  assert.equal(answer.status, 204, JSON.stringify(answer.body));
+  return body.id;
+}
+const end = (id: string, change: Record<string, unknown> = {}) =>
+  admin('POST', `/api/appointments/${id}/end`, { actionId: newId(), ...change });
+const codeOf = ({ body }: Answer) => body?.code;
+
+/** A fresh incident of the first grid that this person has in hand. */
+async function takenBy(key: string): Promise<string> {
+  const id = await here.report();
+  const answer = await by(key, 'POST', `/api/incidents/${id}/accept`, { actionId: newId() });
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  return id;
+}
+async function rowOf(id: string) {
+  const [row] = await here.database.query<{ state: string; handler_id: string | null }>(
+    'select state, handler_id from incident where id = ?',
+    [id],
+  );
+  return row;
+}
+async function eventually(what: string, met: () => Promise<boolean>) {
+  const deadline = Date.now() + 10_000;
+  while (!(await met())) {
+    if (Date.now() > deadline) throw new Error(`never: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+describe('an appointment', () => {
+  it('works with the next request, and ended it gives nothing with the next, to a token issued before', async () => {
+    const path = '/api/incidents/workbench';
+    assert.equal((await by('anna', 'GET', path)).status, 403);
+    const body = appointed('anna');
+    assert.equal((await here.as('secretary', 'POST', '/api/appointments', body)).status, 204);
+    assert.equal((await by('anna', 'GET', path)).status, 200);
+    // Sent again it is the same appointment; the same id for another is refused.
+    assert.equal((await here.as('secretary', 'POST', '/api/appointments', body)).status, 204);
+    const other = { ...body, personId: ids.get('bert') };
+    assert.equal((await here.as('secretary', 'POST', '/api/appointments', other)).status, 409);
+
+    const { body: found } = await here.as('secretary', 'GET', '/api/staff?q=anna');
+    assert.deepEqual(
+      found.items.map(({ id, appointments }: { id: string; appointments: { placeLabel: string }[] }) => [
+        id,
+        appointments.map(({ placeLabel }) => placeLabel),
+      ]),
+      [[ids.get('anna'), ['近处社区 第一网格']]],
+    );
+    assert.equal(
+      (await here.as('secretary', 'POST', `/api/appointments/${body.id}/end`, { actionId: newId() })).status,
+      204,
+    );
+    assert.equal((await by('anna', 'GET', path)).status, 403);
+  });
+
+  it('is refused where it cannot be, each with its reason', async () => {
+    const { near, far, organisations } = here.town;
+    const gone = await here.town.addOrganisation('volunteers', '散了的队', near.id);
+    await here.town.dissolveOrganisation(gone);
+    const held = await appoint('bert');
+    const captain = await appoint('cora', { role: 'building_captain', areaId: near.buildingId });
+    const none = { areaId: undefined };
+    const refusals: [string, Record<string, unknown>][] = [
+      ['appointment/ends-before-it-starts', { fromAt: later(2), toAt: later(1) }],
+      ['appointment/held-already', {}],
+      ['appointment/captain-exists', { role: 'building_captain', areaId: near.buildingId, fromAt: later(9) }],
+      ['appointment/place-unfit', { role: 'community_worker' }],
+      [
+        'appointment/place-unfit',
+        { role: 'department_officer', ...none, organisationId: organisations.property },
+      ],
+      ['appointment/place-gone', { areaId: newId() }],
+      ['appointment/organisation-dissolved', { role: 'co_helper', ...none, organisationId: gone }],
+      ['appointment/own', { personId: ids.get('admin'), role: 'platform_admin', ...none }],
+      ['staff/person-not-found', { personId: newId() }],
+    ];
+    for (const [code, change] of refusals)
+      assert.equal(codeOf(await admin('POST', '/api/appointments', appointed('bert', change))), code, code);
+    const beyond = [
+      { role: 'community_secretary', areaId: near.id },
+      { areaId: far.grids[0].id },
+      { role: 'personnel_admin', ...none },
+    ];
+    for (const change of beyond) {
+      const answer = await here.as('secretary', 'POST', '/api/appointments', appointed('dora', change));
+      assert.equal(codeOf(answer), 'appointment/beyond-your-reach');
+    }
+    const audits = await appoint('dora', { role: 'auditor', ...none });
+    const both = await admin(
+      'POST',
+      '/api/appointments',
+      appointed('dora', { role: 'personnel_admin', ...none }),
+    );
+    assert.equal(codeOf(both), 'appointment/auditor-apart');
+    for (const id of [held, captain, audits]) assert.equal((await end(id)).status, 204);
+    assert.equal(codeOf(await end(held)), 'appointment/already-ended');
+  });
+
+  it('of a captain goes to one of two who are appointed at once', async () => {
+    const body = { role: 'building_captain', areaId: here.town.far.buildingId };
+    const answers = await Promise.all(
+      ['bert', 'cora', 'dora'].map((key) => admin('POST', '/api/appointments', appointed(key, body))),
+    );
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [204, 409, 409]);
+  });
+
+  it('of the last personnel admin does not end, nor is that person suspended', async () => {
+    const [own] = await here.database.query<{ id: string }>(
+      "select id from appointment where role = 'personnel_admin' and to_at is null",
+    );
+    const second = await appoint('emil', { role: 'personnel_admin', areaId: undefined });
+    const asEmil = (path: string) => by('emil', 'POST', path, { actionId: newId() });
+    assert.equal(codeOf(await end(own?.id ?? '')), 'appointment/own');
+    assert.equal((await end(second)).status, 204);
+    assert.equal((await asEmil(`/api/appointments/${own?.id}/end`)).status, 403);
+    const third = await appoint('emil', { role: 'personnel_admin', areaId: undefined, toAt: later(1) });
+    // Emil's ends in an hour, and then nobody could appoint any more.
+    assert.equal(
+      codeOf(await asEmil(`/api/appointments/${own?.id}/end`)),
+      'appointment/last-personnel-admin',
+    );
+    assert.equal(
+      codeOf(await asEmil(`/api/staff/${ids.get('admin')}/suspend`)),
+      'appointment/last-personnel-admin',
+    );
+    assert.equal((await end(third)).status, 204);
+  });
+});
+
+describe('what somebody has in hand', () => {
+  it('is handed over when the appointment ends, and otherwise goes back to its queue; what is closed stays', async () => {
+    const mine = await appoint('anna');
+    const two = [await takenBy('anna'), await takenBy('anna')];
+    const closed = await takenBy('anna');
+    await here.database.query("update incident set state = 'closed' where id = ?", [closed]);
+    const { body: held } = await admin('GET', `/api/appointments/${mine}/held-cases`);
+    assert.equal(held.count, 2);
+    const heirs = held.heirs.map(({ id }: { id: string }) => id);
+    assert.ok(heirs.includes(ids.get('worker')) && !heirs.includes(ids.get('otherWorker')));
+
+    const unfit = await end(mine, { toPersonId: ids.get('otherWorker') });
+    assert.equal(codeOf(unfit), 'appointment/heir-unfit');
+    assert.equal((await rowOf(two[0] ?? ''))?.handler_id, ids.get('anna'), 'nothing is half done');
+    assert.equal((await end(mine, { toPersonId: ids.get('worker') })).status, 204);
+    for (const id of two)
+      assert.deepEqual(await rowOf(id), { state: 'accepted', handler_id: ids.get('worker') });
+    assert.equal((await rowOf(closed))?.handler_id, ids.get('anna'));
+
+    const again = await appoint('anna');
+    const third = await takenBy('anna');
+    assert.equal((await end(again)).status, 204);
+    assert.deepEqual(await rowOf(third), { state: 'reported', handler_id: null });
+    const { body: seen } = await here.as('worker', 'GET', `/api/incidents/${third}`);
+    assert.equal(seen.timeline.at(-1).action, 'requeue');
+    await eventually('the grid is told', async () => {
+      const { body } = await here.as('worker', 'GET', '/api/inbox?limit=20');
+      return body.items.some(({ title }: { title: string }) => title === '一件事等人来接');
+    });
+  });
+
+  it('goes back by itself when the time is over', async () => {
+    await appoint('anna', { toAt: new Date(Date.now() + 2_500).toISOString() });
+    const id = await takenBy('anna');
+    await eventually('it waits again', async () => (await rowOf(id))?.state === 'reported');
+    assert.equal((await by('anna', 'GET', '/api/incidents/workbench')).status, 403);
+  });
+
+  it('goes to the stand-in for the time of a leave, and comes back', async () => {
+    const mine = await appoint('anna');
+    const id = await takenBy('anna');
+    const leave = newId();
+    const body = { id: leave, fromAt: later(0), toAt: later(48), standInId: ids.get('bert') };
+    assert.equal((await admin('POST', `/api/appointments/${mine}/leaves`, body)).status, 204);
+    assert.equal((await by('anna', 'GET', '/api/incidents/workbench')).status, 403);
+    assert.equal((await by('bert', 'GET', '/api/incidents/workbench')).status, 200);
+    await eventually('bert has it', async () => (await rowOf(id))?.handler_id === ids.get('bert'));
+    const twice = await admin('POST', `/api/appointments/${mine}/leaves`, { ...body, id: newId() });
+    assert.equal(codeOf(twice), 'appointment/leave-overlaps');
+    const tooLong = { ...body, id: newId(), fromAt: later(50), toAt: later(49) };
+    assert.equal(
+      codeOf(await admin('POST', `/api/appointments/${mine}/leaves`, tooLong)),
+      'appointment/leave-outside',
+    );
+    const { body: person } = await admin('GET', `/api/staff/${ids.get('anna')}`);
+    const shown = person.appointments.find((one: { id: string }) => one.id === mine);
+    assert.equal(shown.onLeave, true);
+    assert.equal(shown.leaves[0].standInName, '测试bert');
+
+    assert.equal((await admin('POST', `/api/leaves/${leave}/end`, { actionId: newId() })).status, 204);
+    assert.equal((await by('anna', 'GET', '/api/incidents/workbench')).status, 200);
+    assert.equal((await by('bert', 'GET', '/api/incidents/workbench')).status, 403);
+    await eventually('anna has it back', async () => (await rowOf(id))?.handler_id === ids.get('anna'));
+    assert.equal((await end(mine)).status, 204);
+  });
+
+  it('goes back when its handler is suspended, who is signed out at once and can be restored', async () => {
+    await appoint('dora');
+    const id = await takenBy('dora');
+    const path = `/api/staff/${ids.get('dora')}`;
+    assert.equal((await here.as('secretary', 'POST', `${path}/suspend`, { actionId: newId() })).status, 403);
+    assert.equal((await admin('POST', `${path}/suspend`, { actionId: newId() })).status, 204);
+    assert.equal((await by('dora', 'GET', '/api/me')).status, 401);
+    assert.deepEqual(await rowOf(id), { state: 'reported', handler_id: null });
+    assert.equal(
+      codeOf(await admin('POST', '/api/appointments', appointed('dora'))),
+      'appointment/person-suspended',
+    );
+    assert.equal((await admin('POST', `${path}/restore`, { actionId: newId() })).status, 204);
+    const { body } = await ask(here.base, 'POST', '/api/auth/demo', { body: { key: 'dora' } });
+    assert.ok(body.accessToken);
+  });
+});
+
+describe('somebody new', () => {
+  it('is found by the whole phone or entered, and never shown it whole', async () => {
+    const phone = '13911112222';
+    assert.equal(codeOf(await admin('POST', '/api/staff/find', { phone })), 'staff/person-not-found');
+    const { body: made } = await admin('POST', '/api/staff/find', { phone, name: '新来的网格员' });
+    assert.deepEqual([made.name, made.maskedPhone, made.known], ['新来的网格员', '139****2222', false]);
+    const { body: found } = await admin('POST', '/api/staff/find', { phone });
+    assert.deepEqual([found.id, found.known], [made.id, true]);
+    assert.equal((await admin('POST', '/api/staff/find', { phone: '1391111' })).status, 400);
+    const { body: places } = await here.as('secretary', 'GET', '/api/staff/places?role=grid_worker');
+    assert.deepEqual(
+      places.items.map(({ label }: { label: string }) => label),
+      ['近处社区 第一网格', '近处社区 第二网格'],
+    );
+    const kept = await here.database.query<{ action: string }>(
+      "select action from audit_entry where action like 'person.%' order by id",
+    );
+    assert.ok(
+      kept.some(({ action }) => action === 'person.add') &&
+        kept.some(({ action }) => action === 'person.find'),
+    );
+  });
+});
