@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Settings } from '../config/settings.js';
+import { isHeldByAnother } from '../database/database.errors.js';
 import { Database } from '../database/database.js';
 import { failureWords } from '../events/failure.words.js';
 import { BEGINNING, type Link, type SealedContent, sealHash } from './audit-chain.js';
@@ -116,10 +117,19 @@ export class AuditSealer implements OnApplicationBootstrap, BeforeApplicationShu
   }
 }
 
-/** Null: another process is sealing. */
+/** Null: another process is sealing. Not `skip locked`, which not every database of this protocol knows. */
 async function takeHead(tx: EntityManager): Promise<Head | null> {
+  try {
+    return await lockHead(tx);
+  } catch (error) {
+    if (isHeldByAnother(error)) return null;
+    throw error;
+  }
+}
+
+async function lockHead(tx: EntityManager): Promise<Head | null> {
   const select = `select cast(seq as signed) as seq, hash, sealed_at as sealedAt from audit_head
-    where id = 1 for update skip locked`;
+    where id = 1 for update nowait`;
   const [head] = await tx.query<Head[]>(select);
   if (head !== undefined) return { ...head, seq: Number(head.seq) };
   await tx.query('insert ignore into audit_head (id, seq, hash) values (1, ?, ?)', [

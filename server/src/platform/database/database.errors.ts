@@ -30,6 +30,8 @@ const GONE_CODES = new Set([
 const ER_LOCK_WAIT_TIMEOUT = 1205;
 const ER_LOCK_DEADLOCK = 1213;
 const ER_DUP_ENTRY = 1062;
+/** What MySQL says to `nowait`; MariaDB says that the wait was over. */
+const ER_LOCK_NOWAIT = 3572;
 
 interface DriverError {
   code?: string;
@@ -54,6 +56,12 @@ export function isDatabaseGone(error: unknown): boolean {
 export function isLostRace(error: unknown): boolean {
   const { errno } = driverErrorOf(error);
   return errno === ER_LOCK_DEADLOCK || errno === ER_LOCK_WAIT_TIMEOUT;
+}
+
+/** Asked for `nowait`: another transaction holds the row. */
+export function isHeldByAnother(error: unknown): boolean {
+  const { errno } = driverErrorOf(error);
+  return errno === ER_LOCK_WAIT_TIMEOUT || errno === ER_LOCK_NOWAIT;
 }
 
 /** A unique key already holds this value. */
