@@ -83,6 +83,12 @@ for (const width of [320, 390, 430]) {
       await phone.go('/m/#/packages/me/pages/my-building/index');
       await phone.see('找您的网格员');
       await fits(phone, `screen-my-building-${mode}`, width);
+      await phone.go('/m/#/packages/me/pages/my-homes/index');
+      await phone.see('还没有认领房子');
+      await fits(phone, `screen-my-homes-${mode}`, width);
+      await phone.go('/m/#/packages/me/pages/claim-home/index');
+      await phone.see('#claim-building-search');
+      await fits(phone, `screen-claim-home-${mode}`, width);
       await phone.go('/m/#/pages/me/index');
       await phone.tap('#my-messages');
       await phone.see('#message-settings');
