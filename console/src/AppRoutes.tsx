@@ -5,6 +5,7 @@ import { ClockReportPage } from './clock-report/ClockReportPage';
 import { AreasPage } from './community/areas/AreasPage';
 import { CommunityPage } from './community/CommunityPage';
 import { HouseholdsPage } from './community/households/HouseholdsPage';
+import { PeoplePage } from './community/people/PeoplePage';
 import { PlacesPage } from './community/places/PlacesPage';
 import { PrintPlacesPage } from './community/places/PrintPlacesPage';
 import { EnterOrderPage } from './hotline/EnterOrderPage';
@@ -66,6 +67,7 @@ export function AppRoutes() {
           </Route>
           <Route path="/community" element={<CommunityPage />}>
             <Route path="households" element={<HouseholdsPage />} />
+            <Route path="people/:id?" element={<PeoplePage />} />
             <Route path="places" element={<PlacesPage />} />
             <Route path="areas/:id?" element={<AreasPage />} />
           </Route>

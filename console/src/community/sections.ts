@@ -11,6 +11,7 @@ interface Section {
 export const SECTIONS: readonly Section[] = [
   { path: 'areas', label: '区域', needs: 'area.desk' },
   { path: 'households', label: '住户', needs: 'household.desk' },
+  { path: 'people', label: '人员与任命', needs: 'appointment.manage' },
   { path: 'places', label: '二维码', needs: 'place.manage' },
 ];
 

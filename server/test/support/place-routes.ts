@@ -4,9 +4,9 @@ import { newId } from './new-id.js';
 import type { Standings } from './standings.js';
 
 /** The printed codes of a community, in the hands of its own staff. */
-export async function placeRoutes(here: Neighbourhood, { inScope }: Standings): Promise<RouteTable> {
+export async function placeRoutes(here: Neighbourhood, { inCommunity }: Standings): Promise<RouteTable> {
   const { near } = here.town;
-  const manages = inScope('place.manage');
+  const manages = inCommunity('place.manage');
   const body = () => ({
     ...{ id: newId(), communityId: near.id, label: '门口的牌子', address: '近处路 2 号' },
     location: { ...near.grids[1].point, system: 'gcj02' },

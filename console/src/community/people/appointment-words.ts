@@ -1,0 +1,15 @@
+import type { StaffAppointment } from '../../api/contract';
+
+const OFFSET_MS = 8 * 3_600_000;
+
+/** `2026-11-22`, in Asia/Shanghai. */
+export function dayOf(moment: string): string {
+  return new Date(Date.parse(moment) + OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** From when to when, and what is out of the ordinary about it. */
+export function appointmentWords(one: StaffAppointment): string {
+  const span = one.toAt === null ? `${dayOf(one.fromAt)} 起` : `${dayOf(one.fromAt)} 到 ${dayOf(one.toAt)}`;
+  const standIn = one.standInForName === null ? '' : `，替${one.standInForName}代班`;
+  return `${span}${standIn}${one.onLeave ? '，正在请假' : ''}`;
+}
