@@ -60,6 +60,8 @@ export function AppointForm({ roles, known, onClose }: AppointFormProps) {
           <Select
             id="appoint-role"
             aria-label="身份"
+            showSearch
+            optionFilterProp="label"
             value={role}
             placeholder="选一个身份"
             options={roles.map((one) => ({ value: one, label: ROLE_LABELS[one] }))}

@@ -62,6 +62,8 @@ export function EndForm({ one, name, onClose }: EndFormProps) {
               <Select
                 id="end-heir"
                 aria-label="这些事交给谁"
+                showSearch
+                optionFilterProp="label"
                 value={to}
                 options={[
                   { value: QUEUE, label: '回到待办，等人来接' },

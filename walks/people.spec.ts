@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ask } from '../server/test/support/api.js';
+import { newId } from '../server/test/support/new-id.js';
+import { ConsoleDesk } from './support/console-desk.js';
+import { openWorld, type World } from './support/world.js';
+
+let world: World;
+before(async () => {
+  world = await openWorld();
+});
+after(async () => {
+  await world.close();
+});
+
+async function as(key: string) {
+  const { body } = await ask(world.url, 'POST', '/api/auth/demo', { body: { key } });
+  return (method: string, path: string, sent?: unknown) =>
+    ask(world.url, method, path, { token: body.accessToken, body: sent });
+}
+
+test('a secretary appoints somebody who works at once, enters leave with a stand-in, and ends it with a hand-over', async () => {
+  const desk = await ConsoleDesk.open(world.browser, world.url);
+  await desk.signIn('shuji1', 'linli-demo-2025');
+  await desk.see('待办');
+  await desk.go('/console/community/people');
+  await desk.see('演示网格员一');
+  await desk.shot('console-people');
+
+  await desk.press('任命');
+  await desk.write('#person-phone', '13800000006');
+  await desk.press('找人');
+  await desk.see('换一个人');
+  await desk.pick('身份', '网格员');
+  await desk.pick('地方', '安澜社区 3 网格');
+  await desk.shot('console-appoint');
+  await desk.page
+    .getByRole('dialog')
+    .getByRole('button', { name: /任\s*命/ })
+    .last()
+    .click();
+  await desk.see('任命了，马上生效');
+
+  const appointed = await as('resident-6');
+  assert.equal((await appointed('GET', '/api/incidents/workbench')).status, 200);
+  const reporter = await as('resident-2');
+  const map = (await reporter('GET', '/api/communities')).body.items[0];
+  const { body: community } = await reporter('GET', `/api/communities/${map.id}/map`);
+  const building = community.buildings.find(({ gridName }: { gridName: string }) => gridName === '3 网格');
+  const cases: string[] = [];
+  for (const line of ['单元门关不上', '楼道堆了纸箱']) {
+    const id = newId();
+    const body = { id, categoryCode: 'facility', description: line, buildingId: building.id, photoIds: [] };
+    assert.equal((await reporter('POST', '/api/incidents', body)).status, 201);
+    assert.equal((await appointed('POST', `/api/incidents/${id}/accept`, { actionId: newId() })).status, 200);
+    cases.push(id);
+  }
+
+  await desk.click('演示居民六');
+  await desk.press('请假和代班');
+  await desk.page.locator('#leave-to').fill('2099-01-05T09:00');
+  await desk.write('#person-phone', '13800000102');
+  await desk.press('找人');
+  await desk.see('换一个人');
+  await desk.shot('console-leave');
+  await desk.press('登记请假');
+  await desk.see('请假登记好了');
+  await desk.see('演示网格员二代班');
+  assert.equal((await appointed('GET', '/api/incidents/workbench')).status, 403);
+  const handler = (id: string) =>
+    world
+      .query<{ name: string | null }>('select handler_name as name from incident where id = ?', [id])
+      .then(([row]) => row?.name);
+  for (const id of cases)
+    await world.until(async () => ((await handler(id)) === '演示网格员二' ? true : null));
+  await desk.shot('console-person');
+  await desk.press('提前结束请假');
+  await desk.see('请假结束了');
+  for (const id of cases) await world.until(async () => ((await handler(id)) === '演示居民六' ? true : null));
+
+  await desk.press('结束任命');
+  await desk.see('手上还有 2 件在办的事');
+  await desk.pick('这些事交给谁', '演示网格员一');
+  await desk.shot('console-end-appointment');
+  await desk.page.getByRole('dialog').getByRole('button', { name: '结束任命' }).click();
+  await desk.see('任命结束了');
+  for (const id of cases) assert.equal(await handler(id), '演示网格员一');
+  assert.equal((await appointed('GET', '/api/incidents/workbench')).status, 403);
+});
