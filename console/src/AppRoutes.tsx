@@ -4,6 +4,8 @@ import { ReportForPage } from './callers/ReportForPage';
 import { ClockReportPage } from './clock-report/ClockReportPage';
 import { AreasPage } from './community/areas/AreasPage';
 import { CommunityPage } from './community/CommunityPage';
+import { HomesPage } from './community/homes/HomesPage';
+import { ImportHomesPage } from './community/homes/ImportHomesPage';
 import { HouseholdsPage } from './community/households/HouseholdsPage';
 import { PeoplePage } from './community/people/PeoplePage';
 import { PlacesPage } from './community/places/PlacesPage';
@@ -68,6 +70,8 @@ export function AppRoutes() {
           <Route path="/community" element={<CommunityPage />}>
             <Route path="households" element={<HouseholdsPage />} />
             <Route path="people/:id?" element={<PeoplePage />} />
+            <Route path="homes/import" element={<ImportHomesPage />} />
+            <Route path="homes/:id?" element={<HomesPage />} />
             <Route path="places" element={<PlacesPage />} />
             <Route path="areas/:id?" element={<AreasPage />} />
           </Route>

@@ -31,6 +31,8 @@ export function gatherHomes(rows: readonly ReadRow[], finder: PlaceFinder): Shee
     const door =
       place === null || row.room === '' ? null : `${place.buildingId} ${place.entranceKey} ${row.room}`;
     const known = door === null ? undefined : homes.get(door);
+    // Who follows in the rows below need not repeat the area.
+    if (known === undefined && row.areaLack !== null) row.errors.push(row.areaLack);
     if (door !== null && place !== null && known === undefined) {
       homes.set(door, { home: homeOf(row, place), of: [row] });
     } else if (known !== undefined) {

@@ -87,7 +87,7 @@ describe('what people write into a ledger of homes', () => {
   it('says of each row what is wrong, where it stands and what would be right', () => {
     const { errors, missing } = read(
       ['安澜里', '3号楼', '1单元', 301, '89.5㎡', '张三', 13800000001, '1/2'],
-      ['安澜里', '3号楼', '1单元', 301, '89.5', '李四', '', '1/2'],
+      ['安澜里', '3号楼', '1单元', 301, '', '李四', '', '1/2'],
       ['安澜里', '3号楼', '1', '302', { formula: true }, '王五'],
       ['安澜里', '9号楼', '1', '302', 80, '王五'],
       ['', '3号楼', '1', '303', 80, '王五'],
@@ -106,7 +106,7 @@ describe('what people write into a ledger of homes', () => {
     assert.deepEqual(missing, [{ estate: '安澜里', building: '9号楼', rows: 1 }]);
     assert.match(errors[4] as string, /有 2 个小区都有/);
     assert.match(errors[5] as string, /「单元」没有填/);
-    assert.match(errors[6] as string, /「建筑面积」（E8）没有填.*「联系电话」（G8）「1380000」不是/);
+    assert.match(errors[6] as string, /「联系电话」（G8）「1380000」不是.*「建筑面积」（E8）没有填/);
     assert.match(errors[7] as string, /「建筑面积」（E9）不是数字/);
     assert.match(errors[8] as string, /超过了 100%/);
     assert.match(errors[9] as string, /和第 2 行是同一户/);

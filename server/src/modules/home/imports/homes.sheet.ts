@@ -80,6 +80,8 @@ export interface ReadRow {
   room: string;
   floor: number | null;
   floorArea: number | null;
+  /** What to say where the area is not written and no row above says it of the same home. */
+  areaLack: string | null;
   usage: HomeUsage | null;
   titleNumber: string | null;
   owners: StatedOwner[];
@@ -137,7 +139,7 @@ export function readHomeRow(
       `${named('floor')}${floorWords === '' ? '没有填，从房号也看不出来' : '看不懂，请写成 3 或 -1 这样'}`,
     );
   const floorArea = read('area', null, areaOf);
-  wanted('area', floorArea);
+  const areaLack = floorArea === null && !unreadable('area') ? `${named('area')}没有填` : null;
   const usage = usageOf(words('usage', 40));
   const titleNumber = words('title', LIMITS.titleNumberChars) || null;
 
@@ -166,7 +168,20 @@ export function readHomeRow(
     share: shares.length === 1 ? shares[0] : shares[at],
   }));
   return {
-    ...{ number, estate, building, room, floor, floorArea, usage, titleNumber, owners, errors, notes },
+    ...{
+      number,
+      estate,
+      building,
+      room,
+      floor,
+      floorArea,
+      areaLack,
+      usage,
+      titleNumber,
+      owners,
+      errors,
+      notes,
+    },
     entrance: entrance === '' ? '' : entranceKey(entrance),
     label: [estate, building, ownColumn, written].filter((part) => part !== '').join(' '),
   };

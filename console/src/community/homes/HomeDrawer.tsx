@@ -1,0 +1,99 @@
+import { HOME_USAGE_LABELS } from '@linli/shared';
+import { Button, Skeleton } from 'antd';
+import { FileText, House, Ruler } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { HomeDetail, HomeOwner } from '../../api/contract';
+import { asProblem } from '../../api/problem';
+import { DrawerTools } from '../../incidents/drawer/DrawerTools';
+import type { Neighbours } from '../../incidents/useNeighbours';
+import { ErrorState } from '../../shell/ErrorState';
+import { CorrectOwnerForm } from './CorrectOwnerForm';
+import { areaText } from './home-views';
+import { OwnersBefore, OwnersNow } from './OwnerCards';
+import { TransferForm } from './TransferForm';
+import { useHome } from './useHomes';
+import '../../incidents/actions/next.css';
+import '../../incidents/drawer/drawer.css';
+import '../../incidents/drawer/cards.css';
+import '../../tasks/tasks.css';
+
+interface HomeDrawerProps {
+  id: string;
+  neighbours: Neighbours;
+  onGo: (id: string) => void;
+  onClose: () => void;
+}
+
+/** One home: who owns it, who did before, and the two things staff do about it by hand. */
+export function HomeDrawer({ id, neighbours, onGo, onClose }: HomeDrawerProps) {
+  const { data: home, isError, error, refetch } = useHome(id);
+  const tools = <DrawerTools neighbours={neighbours} onGo={onGo} onClose={onClose} />;
+  if (home) return <OpenHome home={home}>{tools}</OpenHome>;
+  return (
+    <section className="drawer" aria-label="房屋">
+      <header className="drawer-head row between">
+        <span />
+        {tools}
+      </header>
+      {isError ? (
+        <ErrorState problem={asProblem(error)} onRetry={() => refetch()} />
+      ) : (
+        <div className="drawer-body skeleton" aria-busy="true">
+          <Skeleton active paragraph={{ rows: 6 }} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function OpenHome({ home, children }: { home: HomeDetail; children: ReactNode }) {
+  const [doing, setDoing] = useState<'transfer' | HomeOwner | null>(null);
+  const close = () => setDoing(null);
+  const label = [home.estateName, home.buildingName, home.entranceName, home.room].filter(Boolean).join(' ');
+  return (
+    <section className="drawer" aria-label={label}>
+      <header className="drawer-head">
+        <div className="row between drawer-head-top">
+          <span className="tag">{HOME_USAGE_LABELS[home.usage]}</span>
+          {children}
+        </div>
+        <h2>{label}</h2>
+        <p className="row wrap drawer-place">
+          <span className="row">
+            <Ruler />
+            {areaText(home.floorArea)}
+          </span>
+          <span className="row">
+            <House />
+            {home.floor} 层
+          </span>
+          {home.titleNumber && (
+            <span className="row">
+              <FileText />
+              {home.titleNumber}
+            </span>
+          )}
+        </p>
+      </header>
+      <div className="drawer-body one-column">
+        <div className="drawer-main">
+          <OwnersNow home={home} onCorrect={setDoing} />
+          <OwnersBefore home={home} />
+        </div>
+      </div>
+      <footer className="next">
+        {doing === 'transfer' && <TransferForm home={home} onClose={close} />}
+        {doing !== null && doing !== 'transfer' && (
+          <CorrectOwnerForm key={doing.id} home={home} owner={doing} onClose={close} />
+        )}
+        {doing === null && (
+          <div className="next-buttons">
+            <Button type="primary" size="large" className="next-solid" onClick={() => setDoing('transfer')}>
+              {home.owners.length === 0 ? '登记产权人' : '登记过户'}
+            </Button>
+          </div>
+        )}
+      </footer>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import type { HomeImport, HomeImportRow } from '../../api/contract';
+
+type Findings = NonNullable<HomeImport['findings']>;
+
+/** What was found in the file: first what keeps it out, else what would change. */
+export function ImportFindings({ findings, rowCount }: { findings: Findings; rowCount: number }) {
+  const { problemRows, problems, missingBuildings, notes, noteRows, counts, changes } = findings;
+  if (problemRows > 0)
+    return (
+      <>
+        <p className="notice wait" role="alert">
+          读了 {rowCount} 行，有 {problemRows} 行要改。改好之前一户也不会写入。
+        </p>
+        {missingBuildings.length > 0 && (
+          <p>
+            <b>缺这些楼</b>：
+            {missingBuildings
+              .map(({ estate, building, rows }) => `${estate} ${building}（${rows} 行）`)
+              .join('、')}
+            。请先在「区域」里加上，或者改正楼栋的写法。
+          </p>
+        )}
+        <Rows label="要改的地方" rows={problems} all={problemRows} wrong />
+      </>
+    );
+  return (
+    <>
+      <p role="status">
+        读了 {rowCount} 行，{counts.homes} 户：新增 {counts.newHomes} 户，有变化 {counts.changedHomes}{' '}
+        户，不变 {counts.unchangedHomes} 户。产权人新增 {counts.newOwners} 位，改动 {counts.changedOwners}{' '}
+        位，不再是产权人 {counts.endedOwners} 位。
+        {counts.newEntrances > 0 && `会新建 ${counts.newEntrances} 个单元。`}
+      </p>
+      {noteRows > 0 && <Rows label="顺便说一声" rows={notes} all={noteRows} />}
+      {changes.length > 0 && (
+        <Rows label="会改变什么" rows={changes} all={counts.newHomes + counts.changedHomes} />
+      )}
+    </>
+  );
+}
+
+interface RowsProps {
+  label: string;
+  rows: HomeImportRow[];
+  /** Of them the first are shown. */
+  all: number;
+  wrong?: boolean;
+}
+
+function Rows({ label, rows, all, wrong }: RowsProps) {
+  return (
+    <section className="import-rows" aria-label={label}>
+      <b>{label}</b>
+      {all > rows.length && (
+        <span className="note-text">
+          {' '}
+          一共 {all} 行，先列出 {rows.length} 行
+        </span>
+      )}
+      <table>
+        <thead>
+          <tr>
+            <th>行</th>
+            <th>房屋</th>
+            <th>{label}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ row, label: home, words }) => (
+            <tr key={row} className={wrong ? 'wrong' : ''}>
+              <td>{row}</td>
+              <td>{home}</td>
+              <td>{words.join('；')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type CellValue, cellsOf, sheetOf } from '../server/test/support/sheets.js';
+import { ConsoleDesk } from './support/console-desk.js';
+import { openWorld, type World } from './support/world.js';
+
+let world: World;
+before(async () => {
+  world = await openWorld();
+});
+after(async () => {
+  await world.close();
+});
+
+const HEADER = ['小区', '楼栋/幢', '单元', '房号', '建筑面积(㎡)', '业主', '联系电话', '产权份额', '用途'];
+const ledger = async (change: (rows: CellValue[][]) => void = () => {}) => {
+  const rows: CellValue[][] = [
+    ['安澜里', '1号楼', '1单元', 101, '89.5㎡', '走查张三', 13800000001, '1/2', '住宅'],
+    [null, null, null, null, null, '走查李四', '138 0000 0002', '50%', null],
+    ['安澜里', '1号楼', '1单元', 102, 76.3, '走查王五', '+86 13800000003', '', '住宅'],
+    ['清河湾', '2幢', '3单元', 301, 102.44, '某某房地产开发有限公司', '', '', '住宅'],
+  ];
+  change(rows);
+  return {
+    name: '业主台账.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: await sheetOf(
+      [['安澜社区业主台账'], [], HEADER, ...rows],
+      ['A1:I1', 'A4:A5', 'B4:B5', 'C4:C5', 'D4:D5'],
+    ),
+  };
+};
+
+test('a ledger of homes is imported with mistakes, put right by what is downloaded, imported, and again changes nothing; then a home is sold', async () => {
+  const desk = await ConsoleDesk.open(world.browser, world.url);
+  await desk.signIn('shegong1', 'linli-demo-2025');
+  await desk.see('待办');
+  await desk.go('/console/community/homes');
+  await desk.see('安澜里');
+  await desk.see('未登记');
+  await desk.click('导入表格');
+  await desk.see('下载空表');
+  const choose = async (file: Awaited<ReturnType<typeof ledger>>) =>
+    desk.page.locator('#homes-file').setInputFiles(file);
+  await choose(
+    await ledger((rows) => {
+      (rows[1] as CellValue[])[7] = '80%';
+      (rows[2] as CellValue[])[4] = { formula: 'E4', result: 89 };
+      (rows[3] as CellValue[])[1] = '20幢';
+    }),
+  );
+  await desk.see('有 3 行要改');
+  await desk.see('缺这些楼');
+  await desk.see('「建筑面积」（E6）是公式');
+  await desk.shot('console-homes-import-wrong');
+  const [download] = await Promise.all([desk.page.waitForEvent('download'), desk.press('下载要改的地方')]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  const { rows } = await cellsOf(new Uint8Array(Buffer.concat(chunks)).buffer);
+  assert.equal(rows.length, 5);
+  assert.match(rows[2]?.[0] ?? '', /加起来超过了 100%/);
+  await desk.press('改好了，换一份');
+  await desk.see('这份表格放弃了');
+  await desk.page.locator('#homes-file').waitFor({ state: 'attached' });
+  await choose(await ledger());
+  await desk.see('会新建 1 个单元');
+  await desk.shot('console-homes-import');
+  await desk.press('确认导入 3 户');
+  await desk.see('已导入');
+  await choose(await ledger());
+  await desk.see('不变 3 户');
+  await desk.press('知道了');
+  await desk.see('没有导入');
+
+  await desk.go('/console/community/homes?q=走查张三');
+  await desk.see('138****0001');
+  await desk.click('1 号楼 1 单元 101');
+  await desk.see('份额 1/2');
+  await desk.page.getByRole('button', { name: '看走查张三的完整电话' }).click();
+  await desk.see('13800000001');
+  await desk.press('登记过户');
+  await desk.write('#owner-0-name', '走查买家');
+  await desk.write('#owner-0-phone', '13800000009');
+  await desk.shot('console-homes-transfer');
+  await desk.press('登记过户');
+  await desk.see('过户登记好了');
+  await desk.see('138****0009');
+  await desk.see('走查李四');
+  await desk.shot('console-homes-drawer');
+  await desk.close();
+
+  for (const [name, look] of [
+    ['dark', { dark: true }],
+    ['phone', { width: 390, height: 844 }],
+  ] as const) {
+    const other = await ConsoleDesk.open(world.browser, world.url, look);
+    await other.signIn('shuji1', 'linli-demo-2025');
+    await other.see('待办');
+    await other.go('/console/community/homes');
+    await other.see('走查王五');
+    await other.shot(`console-homes-${name}`);
+    await other.click('1 号楼 1 单元 101');
+    await other.see('单独所有');
+    await other.shot(`console-homes-drawer-${name}`);
+    await other.close();
+  }
+});
