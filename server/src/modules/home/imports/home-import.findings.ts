@@ -113,11 +113,11 @@ function ownerWords({ known, phone, share }: OwnerChange): string {
   return `${known.name} ${changed.join('，')}`;
 }
 
-export function areaWords(hundredths: number | null): string {
+function areaWords(hundredths: number | null): string {
   return hundredths === null ? '未知' : `${(hundredths / 100).toFixed(2)} ㎡`;
 }
 
-export function shareWords(share: Share | null): string {
+function shareWords(share: Share | null): string {
   return share === null
     ? '共同共有'
     : share.denominator === 1

@@ -137,6 +137,6 @@ function planOwners(
   return { newOwners, changedOwners, endedOwners: [...left] };
 }
 
-export function sameShare(one: Share | null, other: Share | null): boolean {
+function sameShare(one: Share | null, other: Share | null): boolean {
   return one?.numerator === other?.numerator && one?.denominator === other?.denominator;
 }
