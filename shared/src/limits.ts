@@ -31,6 +31,9 @@ export const LIMITS = {
   pageSizeMax: 100,
   /** Of lists that grow with the years: more than these are counted no further, and turned no further; screens say 999+. */
   listCountMax: 1_000,
+  passwordMinChars: 10,
+  /** Argon2 takes any length; what people send does not have to be any. */
+  passwordMaxChars: 128,
   /** "Is it this one?" looks this far around: the length of a block of flats, so that the next block's lamp is another lamp. */
   nearMetres: 50,
   /** And this far back: what is open for longer is known to staff, and rarely what somebody has just seen. */

@@ -2,6 +2,8 @@ import { always, type Outcome, type RouteTable } from './attempts.js';
 import type { Neighbourhood } from './neighbourhood.js';
 import { newId } from './new-id.js';
 
+const TICKET_OVER: Outcome = { status: 401, code: 'auth/ticket-over' };
+
 /** The ways in and out, and who one is. */
 export function identityRoutes(here: Neighbourhood): RouteTable {
   let phones = 0;
@@ -32,6 +34,19 @@ export function identityRoutes(here: Neighbourhood): RouteTable {
         password: 'x',
       }),
     ),
+    'POST /api/auth/second-step': signIn('/api/auth/second-step', TICKET_OVER, () => ({
+      ticket: 'x',
+      code: '1',
+    })),
+    'POST /api/auth/first-change': signIn('/api/auth/first-change', TICKET_OVER, () => ({
+      ticket: 'x',
+      password: 'x',
+    })),
+    'POST /api/auth/enrolment': signIn('/api/auth/enrolment', TICKET_OVER, () => ({ ticket: 'x' })),
+    'POST /api/auth/enrolment/confirm': signIn('/api/auth/enrolment/confirm', TICKET_OVER, () => ({
+      ticket: 'x',
+      code: '1',
+    })),
     'POST /api/auth/refresh': signIn('/api/auth/refresh', { status: 200 }, async () => ({
       refreshToken: (await session()).refreshToken,
     })),

@@ -1,3 +1,4 @@
+import { accountRoutes } from './account-routes.js';
 import { areaRoutes } from './area-routes.js';
 import type { RouteTable } from './attempts.js';
 import { auditRoutes } from './audit-routes.js';
@@ -27,6 +28,7 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
     ...platformRoutes(),
     ...auditRoutes(),
     ...identityRoutes(here),
+    ...(await accountRoutes(here)),
     ...areaRoutes(here),
     ...(await placeRoutes(here, standings)),
     ...(await photoRoutes(here)),

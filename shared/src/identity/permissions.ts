@@ -101,6 +101,8 @@ export const PERMISSIONS = {
   'area.desk': ['community_worker', 'community_secretary', 'subdistrict_officer', 'platform_admin'],
   /** Draws the map of the communities within one's reach. */
   'area.configure': ['subdistrict_officer', 'platform_admin'],
+  /** Accounts of the console: opening them, first passwords, unlocking. */
+  'account.manage': ['personnel_admin'],
   'staff_group.configure': ['community_secretary'],
   /** To roles below one's own, in one's own area; the personnel admin everywhere. Who exactly, the rules say. */
   'appointment.manage': ['community_secretary', 'subdistrict_officer', 'personnel_admin'],

@@ -3,11 +3,14 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, ActorAppointment } from '../../platform/auth/actor.js';
 import { ActorLoader } from '../../platform/auth/appointments.port.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { type SecondStepRule, Settings } from '../../platform/config/settings.js';
 import { Database } from '../../platform/database/database.js';
 import { AreaQueries } from '../area/index.js';
+import { roleCounts } from './sign-in/sign-in.steps.js';
 
 interface ActorRow {
   name: string;
+  secondStep: number;
   id: string | null;
   role: Role;
   areaId: string | null;
@@ -22,18 +25,22 @@ interface ActorRow {
 /** Reads, for each request, who asks and what they are appointed to at this moment: one query along primary keys and one index. */
 @Injectable()
 export class DatabaseActorLoader extends ActorLoader {
+  private readonly rule: SecondStepRule;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly areas: AreaQueries,
+    settings: Settings,
   ) {
     super();
+    this.rule = settings.secondStepRule;
   }
 
   async load(personId: string, sessionId: string): Promise<Actor | null> {
     const now = this.clock.now();
     const rows = await this.database.query<ActorRow>(
-      `select p.name, a.id, a.role, a.area_id as areaId, a.subdistrict_id as subdistrictId,
+      `select p.name, s.second_step as secondStep, a.id, a.role, a.area_id as areaId, a.subdistrict_id as subdistrictId,
               a.community_id as communityId, a.grid_id as gridId, a.estate_id as estateId, a.building_id as buildingId,
               a.organisation_id as organisationId
          from session s
@@ -47,7 +54,9 @@ export class DatabaseActorLoader extends ActorLoader {
     );
     const first = rows[0];
     if (first === undefined) return null;
-    const appointments = await Promise.all(rows.map((row) => this.appointmentsOf(row)));
+    const session = { secondStep: Number(first.secondStep) === 1 };
+    const counting = rows.filter((row) => row.id === null || roleCounts(this.rule, row.role, session));
+    const appointments = await Promise.all(counting.map((row) => this.appointmentsOf(row)));
     return { personId, name: first.name, appointments: appointments.flat() };
   }
 

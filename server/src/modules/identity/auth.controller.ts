@@ -1,22 +1,29 @@
-import { Body, Controller, Get, HttpCode, HttpStatus, Post, UseGuards } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, HttpStatus, Post, Res, UseGuards } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SkipThrottle, Throttle, ThrottlerGuard } from '@nestjs/throttler';
+import type { FastifyReply } from 'fastify';
 import { Public } from '../../platform/auth/can.decorator.js';
 import { TokenIgnored } from '../../platform/auth/token-ignored.decorator.js';
 import { PlaceService } from '../area/index.js';
+import { EnrolmentDto } from './accounts/dto/my-security.dto.js';
 import { DemoPeopleService } from './demo-people.service.js';
 import { DemoLoginDto, DemoPeopleDto } from './dto/demo.dto.js';
 import {
+  FirstChangeDto,
   PasswordLoginDto,
   PhoneCodeSentDto,
   PhoneLoginDto,
   RefreshDto,
   SendPhoneCodeDto,
+  TicketCodeDto,
+  TicketDto,
   WechatLoginDto,
 } from './dto/login.dto.js';
-import { SessionDto } from './dto/session.dto.js';
+import { EnrolledSessionDto, SessionDto, SignInStepDto } from './dto/session.dto.js';
 import { PhoneCodesService } from './phone-codes.service.js';
 import { SessionsService } from './sessions.service.js';
+import { CurrentDevice } from './sign-in/current-device.js';
+import { PasswordSignIn } from './sign-in/password-sign-in.js';
 import { SignInService } from './sign-in.service.js';
 import { GUESSABLE } from './throttle.js';
 
@@ -30,6 +37,7 @@ export class AuthController {
   constructor(
     private readonly places: PlaceService,
     private readonly signIn: SignInService,
+    private readonly passwords: PasswordSignIn,
     private readonly phoneCodes: PhoneCodesService,
     private readonly sessions: SessionsService,
     private readonly demoPeople: DemoPeopleService,
@@ -44,15 +52,15 @@ export class AuthController {
   @Post('demo')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ operationId: 'signInAsDemoPerson', summary: '以演示人物的身份登录' })
-  asDemoPerson(@Body() body: DemoLoginDto): Promise<SessionDto> {
-    return this.signIn.asDemoPerson(body.key);
+  asDemoPerson(@Body() body: DemoLoginDto, @CurrentDevice() device: string): Promise<SessionDto> {
+    return this.signIn.asDemoPerson(body.key, device);
   }
 
   @Post('wechat')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ operationId: 'signInByWechat', summary: '微信登录' })
-  byWechat(@Body() body: WechatLoginDto): Promise<SessionDto> {
-    return this.signIn.byWechat(body.code);
+  byWechat(@Body() body: WechatLoginDto, @CurrentDevice() device: string): Promise<SessionDto> {
+    return this.signIn.byWechat(body.code, device);
   }
 
   @Post('phone-codes')
@@ -71,16 +79,69 @@ export class AuthController {
   @HttpCode(HttpStatus.OK)
   @Throttle(GUESSABLE)
   @ApiOperation({ operationId: 'signInByPhone', summary: '手机号和验证码登录' })
-  byPhone(@Body() body: PhoneLoginDto): Promise<SessionDto> {
-    return this.signIn.byPhone(body.phone, body.code);
+  byPhone(@Body() body: PhoneLoginDto, @CurrentDevice() device: string): Promise<SessionDto> {
+    return this.signIn.byPhone(body.phone, body.code, device);
   }
 
   @Post('password')
   @HttpCode(HttpStatus.OK)
   @Throttle(GUESSABLE)
   @ApiOperation({ operationId: 'signInByPassword', summary: '账号和密码登录' })
-  byPassword(@Body() body: PasswordLoginDto): Promise<SessionDto> {
-    return this.signIn.byPassword(body.account, body.password);
+  @ApiOkResponse({ type: SessionDto })
+  @ApiAcceptedResponse({ type: SignInStepDto })
+  async byPassword(
+    @Body() body: PasswordLoginDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentDevice() device: string,
+  ): Promise<SessionDto | SignInStepDto> {
+    return saidBy(reply, await this.signIn.byPassword(body.account, body.password, device));
+  }
+
+  @Post('second-step')
+  @HttpCode(HttpStatus.OK)
+  @Throttle(GUESSABLE)
+  @ApiOperation({ operationId: 'takeSecondStep', summary: '登录的第二步：验证码或者备用码' })
+  @ApiOkResponse({ type: SessionDto })
+  @ApiAcceptedResponse({ type: SignInStepDto })
+  async takeSecondStep(
+    @Body() body: TicketCodeDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentDevice() device: string,
+  ): Promise<SessionDto | SignInStepDto> {
+    return saidBy(reply, await this.signIn.takeSecondStep(body.ticket, body.code, device));
+  }
+
+  @Post('first-change')
+  @HttpCode(HttpStatus.OK)
+  @Throttle(GUESSABLE)
+  @ApiOperation({ operationId: 'changeFirstPassword', summary: '第一次登录：换成自己的密码' })
+  @ApiOkResponse({ type: SessionDto })
+  @ApiAcceptedResponse({ type: SignInStepDto })
+  async changeFirst(
+    @Body() body: FirstChangeDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentDevice() device: string,
+  ): Promise<SessionDto | SignInStepDto> {
+    return saidBy(reply, await this.signIn.changeFirst(body.ticket, body.password, device));
+  }
+
+  @Post('enrolment')
+  @HttpCode(HttpStatus.OK)
+  @Throttle(GUESSABLE)
+  @ApiOperation({ operationId: 'beginEnrolment', summary: '登录时开通两步登录：给验证器的密钥' })
+  beginEnrolment(@Body() body: TicketDto): Promise<EnrolmentDto> {
+    return this.passwords.beginEnrolment(body.ticket);
+  }
+
+  @Post('enrolment/confirm')
+  @HttpCode(HttpStatus.OK)
+  @Throttle(GUESSABLE)
+  @ApiOperation({ operationId: 'confirmEnrolment', summary: '登录时开通两步登录：第一个验证码' })
+  confirmEnrolment(
+    @Body() body: TicketCodeDto,
+    @CurrentDevice() device: string,
+  ): Promise<EnrolledSessionDto> {
+    return this.signIn.confirmEnrolment(body.ticket, body.code, device);
   }
 
   @Post('refresh')
@@ -98,4 +159,10 @@ export class AuthController {
   signOut(@Body() body: RefreshDto): Promise<void> {
     return this.sessions.signOut(body.refreshToken);
   }
+}
+
+/** 202: the password was right, and something is still to be done. */
+function saidBy<T extends SessionDto | SignInStepDto>(reply: FastifyReply, answer: T): T {
+  if ('ticket' in answer) reply.status(HttpStatus.ACCEPTED);
+  return answer;
 }

@@ -67,3 +67,39 @@ export const phoneTaken = defineProblem({
   status: 409,
   title: '这个手机号已经属于另一个账号',
 });
+
+export const passwordMovedOn = defineProblem({
+  code: 'auth/password-moved-on',
+  status: 409,
+  title: '密码刚刚换过，请用新密码再试',
+});
+export const oneTimePasswordOver = defineProblem({
+  code: 'auth/one-time-password-over',
+  status: 403,
+  title: '这个一次性密码过期了，请找人事管理员重新给一个',
+});
+export const ticketOver = defineProblem({
+  code: 'auth/ticket-over',
+  status: 401,
+  title: '这一步等得太久了，请从账号和密码重新开始',
+});
+export const secondStepWrong = defineProblem({
+  code: 'auth/second-step-wrong',
+  status: 401,
+  title: '验证码不对，或者已经用过了，请等下一个再填',
+});
+export const enrolmentOver = defineProblem({
+  code: 'auth/enrolment-over',
+  status: 409,
+  title: '这个二维码过期了，请重新生成一个',
+});
+export const passwordWeak = defineProblem<{ fault: string }>({
+  code: 'account/password-weak',
+  status: 422,
+  title: ({ fault }) => fault,
+});
+export const passwordUsedBefore = defineProblem({
+  code: 'account/password-used-before',
+  status: 422,
+  title: '这个密码以前用过，请换一个',
+});

@@ -4,6 +4,12 @@ import { ActorLoader } from '../../platform/auth/appointments.port.js';
 import { Settings } from '../../platform/config/settings.js';
 import { AreaModule } from '../area/index.js';
 import { OrganisationModule } from '../organisation/index.js';
+import { AccountPasswords } from './accounts/account-passwords.js';
+import { AccountsController } from './accounts/accounts.controller.js';
+import { AccountQueries } from './accounts/accounts.queries.js';
+import { AccountsService } from './accounts/accounts.service.js';
+import { MySecurityController } from './accounts/my-security.controller.js';
+import { MySecurity } from './accounts/my-security.service.js';
 import { DatabaseActorLoader } from './actor-loader.js';
 import { AppointmentsService } from './appointments.service.js';
 import { AuthController } from './auth.controller.js';
@@ -12,10 +18,14 @@ import { DemoPeopleService } from './demo-people.service.js';
 import { Logins } from './logins.js';
 import { MeController } from './me.controller.js';
 import { MeService } from './me.service.js';
-import { PasswordLoginService } from './password-login.service.js';
 import { PeopleService } from './people.service.js';
 import { PhoneCodesService } from './phone-codes.service.js';
+import { SecondSteps } from './second-step/second-steps.js';
 import { SessionsService } from './sessions.service.js';
+import { PasswordSignIn } from './sign-in/password-sign-in.js';
+import { SessionList } from './sign-in/session-list.js';
+import { SignInAttempts } from './sign-in/sign-in-attempts.js';
+import { SignInTickets } from './sign-in/sign-in-tickets.js';
 import { SignInService } from './sign-in.service.js';
 import { DemoSmsSender, MissingSmsSender, SmsSender } from './sms-sender.js';
 import { throttleOptions } from './throttle.js';
@@ -28,7 +38,7 @@ import { throttleOptions } from './throttle.js';
     OrganisationModule,
     ThrottlerModule.forRootAsync({ inject: [Settings], useFactory: throttleOptions }),
   ],
-  controllers: [AuthController, MeController],
+  controllers: [AccountsController, AuthController, MeController, MySecurityController],
   providers: [
     { provide: ActorLoader, useClass: DatabaseActorLoader },
     {
@@ -36,16 +46,24 @@ import { throttleOptions } from './throttle.js';
       inject: [Settings],
       useFactory: (settings: Settings) => (settings.demo ? new DemoSmsSender() : new MissingSmsSender()),
     },
+    AccountPasswords,
+    AccountQueries,
+    AccountsService,
     AppointmentsService,
     Contacts,
     DemoPeopleService,
     Logins,
     MeService,
-    PasswordLoginService,
+    MySecurity,
+    PasswordSignIn,
     PeopleService,
     PhoneCodesService,
+    SecondSteps,
+    SessionList,
     SessionsService,
+    SignInAttempts,
     SignInService,
+    SignInTickets,
   ],
   exports: [ActorLoader, AppointmentsService, Contacts, PeopleService, SmsSender],
 })

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, type SignedInActor } from '../../platform/auth/actor.js';
+import { CurrentActor, CurrentSession, type SignedInActor } from '../../platform/auth/actor.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { AddedPhoneDto, MeDto, WechatPhoneDto } from './dto/me.dto.js';
 import { MeService } from './me.service.js';
@@ -13,8 +13,8 @@ export class MeController {
   @Get()
   @Can('session.self')
   @ApiOperation({ operationId: 'getMe', summary: '我是谁、有哪些身份' })
-  read(@CurrentActor() actor: SignedInActor): Promise<MeDto> {
-    return this.me.of(actor.personId);
+  read(@CurrentActor() actor: SignedInActor, @CurrentSession() sessionId: string): Promise<MeDto> {
+    return this.me.of(actor.personId, sessionId);
   }
 
   @Post('phone/wechat')

@@ -1,6 +1,7 @@
 import { ALL_PERMISSIONS, everyoneMay, ROLE_LABELS, roleMay } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
+import { Settings } from '../../platform/config/settings.js';
 import { isDuplicate } from '../../platform/database/database.errors.js';
 import { Database } from '../../platform/database/database.js';
 import { WechatClient } from '../../platform/wechat/wechat.client.js';
@@ -10,12 +11,14 @@ import { AppointmentsService } from './appointments.service.js';
 import type { MeDto } from './dto/me.dto.js';
 import { phoneTaken, sessionEnded } from './identity.errors.js';
 import { Logins } from './logins.js';
+import { roleCounts } from './sign-in/sign-in.steps.js';
 
 /** What the signed-in person is told about themselves, and what they add to it. */
 @Injectable()
 export class MeService {
   constructor(
     private readonly database: Database,
+    private readonly settings: Settings,
     private readonly appointments: AppointmentsService,
     private readonly areas: AreaQueries,
     private readonly organisations: OrganisationQueries,
@@ -24,12 +27,18 @@ export class MeService {
     private readonly clock: Clock,
   ) {}
 
-  async of(personId: string): Promise<MeDto> {
-    const [[person], inForce] = await Promise.all([
-      this.database.query<{ name: string }>('select name from person where id = ?', [personId]),
+  async of(personId: string, sessionId: string): Promise<MeDto> {
+    const [[person], all] = await Promise.all([
+      this.database.query<{ name: string; secondStep: number }>(
+        `select p.name, coalesce(s.second_step, 0) as secondStep
+           from person p left join session s on s.id = ? where p.id = ?`,
+        [sessionId, personId],
+      ),
       this.appointments.inForce(personId, this.clock.now()),
     ]);
     if (person === undefined) throw sessionEnded();
+    const session = { secondStep: Number(person.secondStep) === 1 };
+    const inForce = all.filter(({ role }) => roleCounts(this.settings.secondStepRule, role, session));
     const areaIds = inForce.flatMap((a) => [a.areaId, a.communityId, a.gridId]).filter((id) => id !== null);
     const [names, estates, organisations] = await Promise.all([
       this.areas.names(areaIds),

@@ -49,4 +49,18 @@ export class PersonLogin {
 
   @Column({ ...momentColumn, name: 'created_at' })
   createdAt: Date;
+
+  @Column({ ...momentColumn, name: 'secret_set_at', nullable: true })
+  secretSetAt: Date | null;
+
+  /** The password was given by an administrator and opens nothing until it has been changed. */
+  @Column({ name: 'change_due', type: 'tinyint', default: 0 })
+  changeDue: boolean;
+
+  @Column({ ...momentColumn, name: 'one_time_until', nullable: true })
+  oneTimeUntil: Date | null;
+
+  /** The act that gave the password, so that doing it again shows the same one. */
+  @Column({ ...idColumn, name: 'secret_action_id', nullable: true })
+  secretActionId: string | null;
 }

@@ -10,17 +10,26 @@ import { personSuspended, sessionEnded } from './identity.errors.js';
 import { RefreshToken } from './refresh-token.entity.js';
 import { type LoginMethod, Session, type SessionEnd } from './session.entity.js';
 
-const REFRESH_DAYS = 30;
+export const REFRESH_DAYS = 30;
 /** A phone that lost the answer asks again with the old token; within this time that is no theft. */
 const RETRY_GRACE_MS = 20_000;
 const TOKEN_BYTES = 32;
 
 export interface SessionTokens {
   personId: string;
+  sessionId: string;
   accessToken: string;
   accessExpiresAt: Date;
   refreshToken: string;
   refreshExpiresAt: Date;
+}
+
+export interface SessionBegin {
+  /** In words, for the list of one's own devices. */
+  device: string;
+  secondStep?: boolean;
+  /** Refuses, in the transaction that opens the session, when what was proven holds no longer. */
+  stillRight?: (tx: EntityManager) => Promise<void>;
 }
 
 interface TokenRow {
@@ -47,7 +56,11 @@ export class SessionsService {
     private readonly audit: AuditTrail,
   ) {}
 
-  async open(personId: string, method: LoginMethod): Promise<SessionTokens> {
+  async open(
+    personId: string,
+    method: LoginMethod,
+    { device, secondStep = false, stillRight }: SessionBegin,
+  ): Promise<SessionTokens> {
     const now = this.clock.now();
     const sessionId = newId(now);
     const refresh = await this.database.transaction(async (tx) => {
@@ -56,13 +69,22 @@ export class SessionsService {
         [personId],
       );
       if (person === undefined || person.suspendedAt !== null) throw personSuspended();
-      await tx.insert(Session, { id: sessionId, personId, method, createdAt: now });
+      await stillRight?.(tx);
+      await tx.insert(Session, {
+        id: sessionId,
+        personId,
+        method,
+        device,
+        secondStep,
+        createdAt: now,
+        lastSeenAt: now,
+      });
       await this.audit.record(tx, {
         action: 'session.sign_in',
         actor: { personId, name: person.name },
         subject: { type: 'session', id: sessionId },
         aboutPersonId: personId,
-        details: { method },
+        details: { method, secondStep },
       });
       return this.issueRefresh(tx, sessionId, now);
     });
@@ -89,6 +111,7 @@ export class SessionsService {
       if (token.rotatedAt === null) {
         await tx.query('update refresh_token set rotated_at = ? where id = ?', [now, token.id]);
       }
+      await tx.query('update session set last_seen_at = ? where id = ?', [now, token.sessionId]);
       const refresh = await this.issueRefresh(tx, token.sessionId, now);
       return { personId: token.session.personId, sessionId: token.sessionId, refresh };
     });
@@ -110,6 +133,40 @@ export class SessionsService {
         aboutPersonId: personId,
       });
     });
+  }
+
+  /** Ends one session of this person with the next request; false when it is not theirs or has ended. */
+  async endOne(tx: EntityManager, personId: string, sessionId: string, why: SessionEnd): Promise<boolean> {
+    return (await this.endThose(tx, 'id = ? and person_id = ?', [sessionId, personId], why, personId)) > 0;
+  }
+
+  /** Ends all of a person's sessions with the next request, but the one that is named; gives back how many. */
+  endAll(
+    tx: EntityManager,
+    personId: string,
+    why: SessionEnd,
+    { by, except = '' }: { by: string; except?: string },
+  ): Promise<number> {
+    return this.endThose(tx, 'person_id = ? and id <> ?', [personId, except], why, by);
+  }
+
+  /** The authenticator app has just been proven in this session, so that it need not be left and entered again. */
+  async proveSecondStep(tx: EntityManager, sessionId: string): Promise<void> {
+    await tx.query('update session set second_step = 1 where id = ?', [sessionId]);
+  }
+
+  private async endThose(
+    tx: EntityManager,
+    which: string,
+    parameters: string[],
+    why: SessionEnd,
+    by: string,
+  ): Promise<number> {
+    const { affectedRows } = await tx.query<{ affectedRows: number }>(
+      `update session set ended_at = ?, ended_why = ?, ended_by_id = ? where ${which} and ended_at is null`,
+      [this.clock.now(), why, by, ...parameters],
+    );
+    return affectedRows;
   }
 
   /** The session's row is the lock: two refreshes of one family go one after the other. */
@@ -160,6 +217,7 @@ export class SessionsService {
     const access = await this.tokens.issue({ sub: personId, sid: sessionId });
     return {
       personId,
+      sessionId,
       accessToken: access.token,
       accessExpiresAt: access.expiresAt,
       refreshToken: refresh.token,

@@ -4,6 +4,10 @@ import { SettingsError } from './settings-error.js';
 
 export { SettingsError } from './settings-error.js';
 
+/** For whom the second step at sign-in is not a choice. */
+export const SECOND_STEP_RULES = ['off', 'admins', 'staff'] as const;
+export type SecondStepRule = (typeof SECOND_STEP_RULES)[number];
+
 export interface WechatSettings {
   baseUrl: string;
   appId: string;
@@ -26,6 +30,8 @@ export class Settings {
   /** 32 bytes: encrypts phones and keys their blind index. */
   readonly dataKey: Buffer;
   readonly publicUrl: string;
+  /** Off in the demo, where anyone may be anyone, unless it is asked for. */
+  readonly secondStepRule: SecondStepRule;
   readonly wechat: WechatSettings;
   /** Where the robots of WeCom groups are; no other address is ever called for them. */
   readonly wecomBaseUrl: string;
@@ -62,6 +68,7 @@ export class Settings {
     this.tokenSecret = read.secret('LINLI_TOKEN_SECRET', 32);
     this.dataKey = read.key('LINLI_DATA_KEY', 32);
     this.publicUrl = read.text('LINLI_PUBLIC_URL', `http://${this.host}:${this.port}`).replace(/\/+$/, '');
+    this.secondStepRule = read.oneOf('LINLI_TOTP_REQUIRED', SECOND_STEP_RULES, this.demo ? 'off' : 'admins');
     this.wechat = {
       baseUrl: read.text('WECHAT_BASE_URL', 'https://api.weixin.qq.com').replace(/\/+$/, ''),
       appId: read.text('WECHAT_APP_ID', ''),
@@ -98,6 +105,13 @@ class EnvironmentReader {
     if (value !== undefined && value !== '') return value;
     if (otherwise === undefined) throw new SettingsError(`${name} is not set`);
     return otherwise;
+  }
+
+  oneOf<T extends string>(name: string, choices: readonly T[], otherwise: T): T {
+    const value = this.text(name, otherwise);
+    const choice = choices.find((one) => one === value);
+    if (choice === undefined) throw new SettingsError(`${name} must be one of ${choices.join(', ')}`);
+    return choice;
   }
 
   port(name: string, otherwise: number): number {

@@ -43,3 +43,22 @@ export class RefreshDto {
   @Length(1, 128, { message: '登录信息不对，请重新登录' })
   refreshToken: string;
 }
+
+export class TicketDto {
+  /** What the step before gave. */
+  @IsString()
+  @Length(1, 128, { message: '请从账号和密码重新开始' })
+  ticket: string;
+}
+
+export class TicketCodeDto extends TicketDto {
+  @IsString({ message: '请填验证码' })
+  @Length(1, 20, { message: '请填 6 位验证码，或者一个备用码' })
+  code: string;
+}
+
+export class FirstChangeDto extends TicketDto {
+  @IsString({ message: '请填新密码' })
+  @Length(1, 256, { message: '请填新密码' })
+  password: string;
+}
