@@ -26,6 +26,7 @@ import { DeliveriesPage } from './settings/deliveries/DeliveriesPage';
 import { DutyPhonePage } from './settings/duty-phone/DutyPhonePage';
 import { MessageSettingsPage } from './settings/messages/MessageSettingsPage';
 import { SettingsPage } from './settings/SettingsPage';
+import { SecurityPage } from './settings/security/SecurityPage';
 import { StaffGroupPage } from './settings/staff-group/StaffGroupPage';
 import { NotFoundPage } from './shell/NotFoundPage';
 import { Shell } from './shell/Shell';
@@ -77,6 +78,7 @@ export function AppRoutes() {
           </Route>
           <Route path="/settings" element={<SettingsPage />}>
             <Route path="messages" element={<MessageSettingsPage />} />
+            <Route path="security" element={<SecurityPage />} />
             <Route path="duty-phone" element={<DutyPhonePage />} />
             <Route path="staff-group" element={<StaffGroupPage />} />
             <Route path="clocks" element={<ClockPoliciesPage />} />

@@ -5,9 +5,10 @@ import { answered } from '../api/answered';
 import { asProblem, fieldMessage } from '../api/problem';
 import { publicApi } from '../api/public-client';
 import { Field } from '../forms/Field';
-import { saveSession } from './session.store';
+import type { SignedIn } from './sign-in-steps';
 
-export function PasswordForm() {
+/** The first step; what comes after it the server says. */
+export function PasswordForm({ onRight }: { onRight: (answer: SignedIn) => void }) {
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
   const [capsLock, setCapsLock] = useState(false);
@@ -15,7 +16,7 @@ export function PasswordForm() {
   const signIn = useMutation({
     mutationFn: () =>
       answered(publicApi.POST('/api/auth/password', { body: { account: account.trim(), password } })),
-    onSuccess: saveSession,
+    onSuccess: onRight,
     retry: false,
   });
   const problem = signIn.isError ? asProblem(signIn.error) : null;

@@ -1,7 +1,15 @@
+import type { Problem } from '@linli/shared';
+import { useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
+import type { SignInStep } from '../api/contract';
 import { BrandMark } from '../shell/BrandMark';
 import { DemoPeople } from './DemoPeople';
+import { EnrolForm } from './EnrolForm';
+import { FirstChangeForm } from './FirstChangeForm';
 import { PasswordForm } from './PasswordForm';
+import { SecondStepForm } from './SecondStepForm';
+import { saveSession } from './session.store';
+import { isNextStep, type SignedIn, TICKET_OVER } from './sign-in-steps';
 import './session.css';
 import { useSession } from './useSession';
 
@@ -13,7 +21,22 @@ function safeNext(next: string | null): string {
 export function SignInPage() {
   const { session, expired } = useSession();
   const [query] = useSearchParams();
+  const [step, setStep] = useState<SignInStep | null>(null);
+  const [over, setOver] = useState<Problem | null>(null);
   if (session) return <Navigate to={safeNext(query.get('next'))} replace />;
+
+  function onRight(answer: SignedIn) {
+    setOver(null);
+    if (isNextStep(answer)) setStep(answer);
+    else saveSession(answer);
+  }
+  /** Whoever waited too long begins again, and reads why. */
+  function onRefused(problem: Problem) {
+    if (problem.code !== TICKET_OVER) return;
+    setOver(problem);
+    setStep(null);
+  }
+  const way = { onRight, onRefused, onBack: () => setStep(null) };
   return (
     <main className="sign-in">
       <div className="sign-in-card">
@@ -24,13 +47,20 @@ export function SignInPage() {
             <p className="note-text">社区工作台</p>
           </div>
         </div>
-        {expired && (
+        {(over || expired) && !step && (
           <p className="notice wait" role="status">
-            登录过期了，请再登录一次。登录后回到刚才的地方。
+            {over ? over.title : '登录过期了，请再登录一次。登录后回到刚才的地方。'}
           </p>
         )}
-        <PasswordForm />
-        <DemoPeople />
+        {step === null && (
+          <>
+            <PasswordForm onRight={onRight} />
+            <DemoPeople />
+          </>
+        )}
+        {step?.step === 'second_step' && <SecondStepForm ticket={step.ticket} {...way} />}
+        {step?.step === 'first_change' && <FirstChangeForm ticket={step.ticket} {...way} />}
+        {step?.step === 'enrol' && <EnrolForm ticket={step.ticket} {...way} />}
       </div>
     </main>
   );

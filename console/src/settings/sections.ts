@@ -15,6 +15,7 @@ export const SECTIONS: readonly Section[] = [
   { path: 'calendar', label: '工作日历', needs: 'clock.configure' },
   { path: 'deliveries', label: '投递', needs: 'effects.inspect' },
   { path: 'messages', label: '消息提醒' },
+  { path: 'security', label: '安全' },
 ];
 
 export function sectionsFor({ permissions }: { permissions: readonly Permission[] }): Section[] {
