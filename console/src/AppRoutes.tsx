@@ -3,6 +3,7 @@ import { AuditPage } from './audit/AuditPage';
 import { ReportForPage } from './callers/ReportForPage';
 import { ClockReportPage } from './clock-report/ClockReportPage';
 import { AreasPage } from './community/areas/AreasPage';
+import { AccountsPage } from './community/accounts/AccountsPage';
 import { CommunityPage } from './community/CommunityPage';
 import { HomesPage } from './community/homes/HomesPage';
 import { ImportHomesPage } from './community/homes/ImportHomesPage';
@@ -73,6 +74,7 @@ export function AppRoutes() {
             <Route path="people/:id?" element={<PeoplePage />} />
             <Route path="homes/import" element={<ImportHomesPage />} />
             <Route path="homes/:id?" element={<HomesPage />} />
+            <Route path="accounts/:personId?" element={<AccountsPage />} />
             <Route path="places" element={<PlacesPage />} />
             <Route path="areas/:id?" element={<AreasPage />} />
           </Route>

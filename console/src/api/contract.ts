@@ -48,6 +48,7 @@ export type ReportForResident = Schemas['ReportForResidentDto'];
 export type Session = Schemas['SessionDto'];
 export type SignInStep = Schemas['SignInStepDto'];
 export type Account = Schemas['AccountDto'];
+export type AccountDetail = Schemas['AccountDetailDto'];
 export type GivenPassword = Schemas['GivenPasswordDto'];
 export type MySecurity = Schemas['MySecurityDto'];
 export type MySession = Schemas['MySessionDto'];
