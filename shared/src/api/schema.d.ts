@@ -4,6 +4,109 @@
  */
 
 export interface paths {
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 工作台的账号 */
+        get: operations["listAccounts"];
+        put?: never;
+        /** 给一位同事开账号 */
+        post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一位同事的账号和登录着的设备 */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{personId}/end-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 让一位同事退出所有登录 */
+        post: operations["endAccountSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{personId}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给一个新的一次性密码，并退出所有登录 */
+        post: operations["resetAccountPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{personId}/reset-second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 去掉丢了的验证器，并退出所有登录 */
+        post: operations["resetAccountSecondStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{personId}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 解开输错密码的锁 */
+        post: operations["unlockAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appointments": {
         parameters: {
             query?: never;
@@ -191,6 +294,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/enrolment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登录时开通两步登录：给验证器的密钥 */
+        post: operations["beginEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/enrolment/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登录时开通两步登录：第一个验证码 */
+        post: operations["confirmEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/first-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 第一次登录：换成自己的密码 */
+        post: operations["changeFirstPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/logout": {
         parameters: {
             query?: never;
@@ -270,6 +424,23 @@ export interface paths {
         put?: never;
         /** 换一个新的登录凭证 */
         post: operations["refreshSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登录的第二步：验证码或者备用码 */
+        post: operations["takeSecondStep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1816,6 +1987,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改自己的密码 */
+        post: operations["changeMyPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/phone/wechat": {
         parameters: {
             query?: never;
@@ -1827,6 +2015,142 @@ export interface paths {
         put?: never;
         /** 用微信验证过的手机号 */
         post: operations["addWechatPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给验证器一个新的密钥 */
+        post: operations["beginMySecondStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-step/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 用第一个验证码开通两步登录 */
+        post: operations["confirmMySecondStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-step/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 换一组备用码 */
+        post: operations["renewMyRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-step/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 关掉两步登录 */
+        post: operations["removeMySecondStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的账号、密码和两步登录 */
+        get: operations["getMySecurity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我在哪些设备上登录着 */
+        get: operations["listMySessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/end-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退出别处的登录，或者所有登录 */
+        post: operations["endMySessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退出一处登录 */
+        post: operations["endMySession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2480,6 +2804,53 @@ export interface components {
             actionId: string;
             note?: string;
         };
+        AccountDetailDto: {
+            account: string | null;
+            lastSeenAt: string | null;
+            /** @description Locked by wrong passwords until then. */
+            lockedUntil: string | null;
+            name: string;
+            oneTimeUntil: string | null;
+            /** @description `one_time`: given and not changed yet; `over`: given and run out. */
+            password: components["schemas"]["PasswordState"];
+            personId: string;
+            /** @description 「网格员 · 第一网格」 */
+            roles: string[];
+            secondStep: boolean;
+            /** @description The one who asks: their own account is changed elsewhere. */
+            self: boolean;
+            sessions: components["schemas"]["AccountSessionDto"][];
+            suspended: boolean;
+        };
+        AccountDto: {
+            account: string | null;
+            lastSeenAt: string | null;
+            /** @description Locked by wrong passwords until then. */
+            lockedUntil: string | null;
+            name: string;
+            oneTimeUntil: string | null;
+            /** @description `one_time`: given and not changed yet; `over`: given and run out. */
+            password: components["schemas"]["PasswordState"];
+            personId: string;
+            /** @description 「网格员 · 第一网格」 */
+            roles: string[];
+            secondStep: boolean;
+            /** @description The one who asks: their own account is changed elsewhere. */
+            self: boolean;
+            suspended: boolean;
+        };
+        AccountSessionDto: {
+            createdAt: string;
+            device: string;
+            id: string;
+            lastSeenAt: string;
+            /** @enum {string} */
+            method: "demo" | "wechat" | "phone" | "password";
+        };
+        AccountsDto: {
+            items: components["schemas"]["AccountDto"][];
+            total: number;
+        };
         AddClockPolicyDto: {
             /**
              * Format: uuid
@@ -2639,6 +3010,11 @@ export interface components {
             label: string | null;
             type: string;
         };
+        BeginSecondStepDto: {
+            /** @description Of the app there is, where there is one already. */
+            code?: string;
+            password: string;
+        };
         BuildingChangeDto: {
             /** @description Entrances that are missing up to this number are added; none is taken away. */
             entranceCount: number;
@@ -2680,6 +3056,10 @@ export interface components {
             choices?: components["schemas"]["MessageChoiceDto"][];
             /** @description Null: no quiet hours. Absent: as they are. */
             quietHours?: components["schemas"]["QuietHoursDto"] | null;
+        };
+        ChangePasswordDto: {
+            currentPassword: string;
+            newPassword: string;
         };
         CheckAuditDto: {
             /** @description `next` of the part before; without it the check begins. */
@@ -2817,6 +3197,13 @@ export interface components {
             /** @description 「1/2」, 「50%」; absent where it is owned together without shares. */
             share?: string;
         };
+        CreateAccountDto: {
+            account: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+        };
         DeadDeliveriesDto: {
             items: components["schemas"]["DeadDeliveryDto"][];
             nextCursor: string | null;
@@ -2936,6 +3323,21 @@ export interface components {
              */
             toPersonId?: string;
         };
+        EndSessionsDto: {
+            /** @description Stay signed in here, and leave everywhere else. */
+            keepThis: boolean;
+        };
+        EnrolledSessionDto: {
+            /** @description Shown once: each stands in for the authenticator app once. */
+            recoveryCodes: string[];
+            session: components["schemas"]["SessionDto"];
+        };
+        EnrolmentDto: {
+            /** @description For typing in where no camera is at hand. */
+            secret: string;
+            /** @description What the QR code says. */
+            uri: string;
+        };
         EnterHotlineOrderDto: {
             /** Format: uuid */
             buildingId?: string;
@@ -2994,12 +3396,28 @@ export interface components {
             note: string;
             photoIds: string[];
         };
+        FirstChangeDto: {
+            password: string;
+            /** @description What the step before gave. */
+            ticket: string;
+        };
         FoundPersonDto: {
             id: string;
             /** @description Whether they were known before. */
             known: boolean;
             maskedPhone: string;
             name: string;
+        };
+        GivePasswordDto: {
+            /** Format: uuid */
+            actionId: string;
+        };
+        GivenPasswordDto: {
+            account: string;
+            /** @description Shown once, for one sign-in that changes it. */
+            oneTimePassword: string;
+            personId: string;
+            until: string;
         };
         GridChangeDto: {
             /** @description 15 digits; null only for a grid that never had a code. */
@@ -3914,6 +4332,34 @@ export interface components {
             items: components["schemas"]["MyHomeDto"][];
             serverNow: string;
         };
+        MySecurityDto: {
+            /** @description Null for who signs in by WeChat or telephone only. */
+            account: string | null;
+            /** @description In the demo the second step is offered and never demanded. */
+            demo: boolean;
+            passwordSetAt: string | null;
+            recoveryLeft: number;
+            /** @description Their roles leave the second step no choice. */
+            secondStepAsked: boolean;
+            /** @description Null while there is no second step. */
+            secondStepSince: string | null;
+        };
+        MySessionDto: {
+            createdAt: string;
+            /** @description The one that asks. */
+            current: boolean;
+            /** @description In words: 「Chrome 浏览器，Windows 电脑」. */
+            device: string;
+            id: string;
+            /** @description True to a quarter of an hour. */
+            lastSeenAt: string;
+            /** @enum {string} */
+            method: "demo" | "wechat" | "phone" | "password";
+            secondStep: boolean;
+        };
+        MySessionsDto: {
+            items: components["schemas"]["MySessionDto"][];
+        };
         MyWorkCardDto: {
             phone: string | null;
             places: components["schemas"]["WorkCardPlaceDto"][];
@@ -4140,10 +4586,15 @@ export interface components {
             password: string;
         };
         /**
+         * @description `one_time`: given and not changed yet; `over`: given and run out.
+         * @enum {string}
+         */
+        PasswordState: "none" | "one_time" | "over" | "own";
+        /**
          * @description What this person may do somewhere; where exactly, each answer says.
          * @enum {string}
          */
-        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "home.register" | "home.import" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "household.claim" | "household.confirm" | "household.enter" | "household.desk" | "inbox.read" | "area.desk" | "area.configure" | "staff_group.configure" | "appointment.manage" | "person.suspend" | "work_card.set" | "duty_phone.configure" | "place.manage" | "audit.read";
+        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "home.register" | "home.import" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "household.claim" | "household.confirm" | "household.enter" | "household.desk" | "inbox.read" | "area.desk" | "area.configure" | "account.manage" | "staff_group.configure" | "appointment.manage" | "person.suspend" | "work_card.set" | "duty_phone.configure" | "place.manage" | "audit.read";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;
@@ -4290,6 +4741,10 @@ export interface components {
             actionId: string;
             reason: string;
         };
+        RecoveryCodesDto: {
+            /** @description Shown once; each is good once. */
+            items: string[];
+        };
         RefreshDto: {
             refreshToken: string;
         };
@@ -4300,6 +4755,10 @@ export interface components {
              */
             id: string;
             why: components["schemas"]["PlaceRevocation"];
+        };
+        RemoveSecondStepDto: {
+            code: string;
+            password: string;
         };
         ReplyHotlineOrderDto: {
             /** Format: uuid */
@@ -4389,6 +4848,9 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        SecondStepCodeDto: {
+            code: string;
+        };
         SendPhoneCodeDto: {
             phone: string;
         };
@@ -4418,6 +4880,14 @@ export interface components {
             shown: boolean;
             /** @description The card that was looked at when this was decided; 0 before there was one. */
             version: number;
+        };
+        /** @enum {string} */
+        SignInStep: "second_step" | "first_change" | "enrol";
+        SignInStepDto: {
+            expiresAt: string;
+            step: components["schemas"]["SignInStep"];
+            /** @description Good for this step, once, until then. */
+            ticket: string;
         };
         StaffActDto: {
             /**
@@ -4597,6 +5067,15 @@ export interface components {
             nextCursor: string | null;
             serverNow: string;
         };
+        TicketCodeDto: {
+            code: string;
+            /** @description What the step before gave. */
+            ticket: string;
+        };
+        TicketDto: {
+            /** @description What the step before gave. */
+            ticket: string;
+        };
         TranscribeIncidentDto: {
             /** Format: uuid */
             actionId: string;
@@ -4765,6 +5244,221 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAccounts: {
+        parameters: {
+            query?: {
+                /** @description Absent: whoever has an account or an appointment. */
+                has?: "with" | "without";
+                /** @description Part of a name or of an account. */
+                q?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountsDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAccountDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenPasswordDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endAccountSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetAccountPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivePasswordDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenPasswordDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetAccountSecondStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlockAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     appoint: {
         parameters: {
             query?: never;
@@ -4952,7 +5646,7 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
-                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "audit.read" | "audit.export" | "audit.verify";
+                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "audit.read" | "audit.export" | "audit.verify";
                 communityId?: string;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
@@ -4994,7 +5688,7 @@ export interface operations {
     exportAuditEntries: {
         parameters: {
             query?: {
-                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "audit.read" | "audit.export" | "audit.verify";
+                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "audit.read" | "audit.export" | "audit.verify";
                 communityId?: string;
                 /** @description The name or the id of who did it. */
                 who?: string;
@@ -5118,6 +5812,110 @@ export interface operations {
             };
         };
     };
+    beginEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledSessionDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeFirstPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInStepDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     signOut: {
         parameters: {
             query?: never;
@@ -5167,6 +5965,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInStepDto"];
                 };
             };
             /** @description Refused */
@@ -5263,6 +6069,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeSecondStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInStepDto"];
                 };
             };
             /** @description Refused */
@@ -8521,6 +9367,36 @@ export interface operations {
             };
         };
     };
+    changeMyPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     addWechatPhone: {
         parameters: {
             query?: never;
@@ -8541,6 +9417,246 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AddedPhoneDto"];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginMySecondStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginSecondStepDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmMySecondStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondStepCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewMyRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondStepCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMySecondStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveSecondStepDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMySecurity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySecurityDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMySessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySessionsDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endMySessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndSessionsDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endMySession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {

@@ -15,9 +15,7 @@ export function GivenPasswordCard({ given, onClose }: GivenPasswordCardProps) {
   const now = useNow();
   return (
     <FactCard icon={<KeyRound />} title="一次性密码">
-      <p className="given-password" aria-label="一次性密码">
-        {given.oneTimePassword}
-      </p>
+      <p className="given-password">{given.oneTimePassword}</p>
       <p className="note-text">
         账号 {given.account}。请当面或者打电话告诉本人，不要发在群里。只显示这一次，
         {momentWords(given.until, now)} 前有效，首次登录要换成自己的密码。

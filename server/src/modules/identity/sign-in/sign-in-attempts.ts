@@ -40,8 +40,10 @@ export class SignInAttempts {
     const accountIndex = this.indexOf(account);
     const now = this.clock.now();
     return this.database.transaction(async (tx) => {
+      // Takes the row for itself at once; with 「insert ignore」 several would hold it together and wait for each other.
       await tx.query(
-        'insert ignore into password_failure (account_index, failures, first_failed_at) values (?, 0, ?)',
+        `insert into password_failure (account_index, failures, first_failed_at) values (?, 0, ?)
+         on duplicate key update failures = failures`,
         [accountIndex, now],
       );
       const [row] = await tx.query<FailureRow[]>(
@@ -66,10 +68,12 @@ export class SignInAttempts {
 
   /** The attempt was right, though the sign-in is not over: it alone is forgotten, and a lock which it brought itself. */
   async takeBack({ accountIndex, count }: Attempt): Promise<void> {
-    await this.database.query(
-      `update password_failure set locked_until = if(? >= ${FAILURES}, null, locked_until), failures = failures - 1
-        where account_index = ? and failures > 0`,
-      [count, accountIndex],
+    await this.database.transaction((tx) =>
+      tx.query(
+        `update password_failure set locked_until = if(? >= ${FAILURES}, null, locked_until), failures = failures - 1
+          where account_index = ? and failures > 0`,
+        [count, accountIndex],
+      ),
     );
   }
 
@@ -87,9 +91,9 @@ export class SignInAttempts {
 
   /** Signed in, or let in again by an administrator: nothing is held against the account any more. */
   async forget(account: string, tx?: EntityManager): Promise<void> {
-    const sql = 'delete from password_failure where account_index = ?';
-    if (tx === undefined) await this.database.query(sql, [this.indexOf(account)]);
-    else await tx.query(sql, [this.indexOf(account)]);
+    const forget = (within: EntityManager) =>
+      within.query('delete from password_failure where account_index = ?', [this.indexOf(account)]);
+    await (tx === undefined ? this.database.transaction(forget) : forget(tx));
   }
 
   /** Until when each of these accounts is locked; those that are not are absent. */
