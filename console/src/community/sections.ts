@@ -8,7 +8,7 @@ interface Section {
 }
 
 /** What there is to see to of places and people, in the order of the menu. Each comes with its screen. */
-export const SECTIONS: readonly Section[] = [
+const SECTIONS: readonly Section[] = [
   { path: 'areas', label: '区域', needs: 'area.desk' },
   { path: 'homes', label: '房屋', needs: 'home.register' },
   { path: 'households', label: '住户', needs: 'household.desk' },
