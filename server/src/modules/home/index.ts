@@ -6,9 +6,9 @@ import { RegisterOwners1765000017000 } from './migrations/1765000017000-Register
 import { KeepOwnersInOrder1765000017001 } from './migrations/1765000017001-KeepOwnersInOrder.js';
 
 export { HomeModule } from './home.module.js';
-export { type EntranceDoors, HomeQueries, type HomeRow, homeLabel } from './home.queries.js';
+export { HomeQueries, type HomeRow, homeLabel } from './home.queries.js';
 export { HomeService } from './home.service.js';
-export { type OwnerLine, OwnerRegister } from './owner-register.js';
+export { OwnerRegister } from './owner-register.js';
 
 export const homeEntities = [Home, HomeActionRow, HomeImport, HomeOwner];
 export const homeMigrations = [RegisterOwners1765000017000, KeepOwnersInOrder1765000017001];

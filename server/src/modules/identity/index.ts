@@ -1,4 +1,3 @@
-export { AccountsService } from './accounts/accounts.service.js';
 export { type AppointmentInForce, AppointmentsService, NOT_ON_LEAVE } from './appointments.service.js';
 export { Contacts } from './contacts.js';
 export { IdentityModule } from './identity.module.js';

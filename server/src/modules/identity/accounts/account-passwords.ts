@@ -15,7 +15,7 @@ import { passwordFault } from './password.rules.js';
 /** The present one and as many before it are not to be chosen again. */
 const REMEMBERED = 5;
 const ONE_TIME_CHARS = 12;
-export const ONE_TIME_DAYS = 7;
+const ONE_TIME_DAYS = 7;
 
 export interface AccountLogin {
   id: string;

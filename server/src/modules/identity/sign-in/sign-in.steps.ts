@@ -8,7 +8,7 @@ export type SignInStep = (typeof SIGN_IN_STEPS)[number];
 /** Who could give themselves and others everything, or sees everything. */
 const ADMIN_ROLES: readonly Role[] = ['platform_admin', 'personnel_admin', 'auditor'];
 
-export const isAdminRole = (role: Role) => ADMIN_ROLES.includes(role);
+const isAdminRole = (role: Role) => ADMIN_ROLES.includes(role);
 
 /** Whether somebody with these roles has to take the second step when they sign in by password. */
 export function secondStepAsked(rule: SecondStepRule, roles: readonly Role[]): boolean {
