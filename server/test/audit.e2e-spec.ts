@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
+import { BEGINNING, type SealedContent, sealHash } from '../src/platform/audit/audit-chain.js';
+import { SEALED_COLUMNS } from '../src/platform/audit/audit-rows.js';
 import { ask, assertProblem, eventually } from './support/api.js';
 import { FORGERIES } from './support/audit-forgeries.js';
 import { builtFile } from './support/built.js';
@@ -278,26 +280,83 @@ describe('the chain', () => {
     assert.deepEqual([differs.code, differs.said], [1, 'broken at seal 12: kept_root_differs\n']);
   });
 
-  it('has a root for every day that is over, and begins at one when what is older than three years is gone', async () => {
-    const [, tenth] = await database.query<{ seq: number; hash: string }>(
-      'select cast(seq as signed) as seq, hash from audit_seal where seq in (9, 10) order by seq',
+  it('is followed from its beginning only, by one auditor, with one kept root, in one go', async () => {
+    const answer = (body: object) => ask(server.url, 'POST', '/api/audit/checks', { token: auditor, body });
+    const invented = { phase: 'entries', after: 'ffffffff-ffff-7fff-bfff-ffffffffffff' };
+    const unsigned = Buffer.from(JSON.stringify(invented)).toString('base64url');
+    const first: Check = (await answer({})).body;
+    const [, signature] = first.next?.split('.') ?? [];
+    const words = JSON.stringify({ began: Date.now(), place: invented });
+    const recorded = () => countOf("action = 'audit.verify'");
+    const before = await recorded();
+    for (const from of [unsigned, `${Buffer.from(words).toString('base64url')}.${signature}`])
+      assertProblem(await answer({ from }), 400, 'audit/check-place-invalid');
+    const otherRoot = { from: first.next, keptSeq: 12, keptHash: '0'.repeat(64) };
+    assertProblem(await answer(otherRoot), 400, 'audit/check-place-invalid');
+    await town.addPerson('auditor2', [{ role: 'auditor' }]);
+    const token = (await signIn('auditor2')).accessToken;
+    const others = { token, body: { from: first.next } };
+    assertProblem(
+      await ask(server.url, 'POST', '/api/audit/checks', others),
+      400,
+      'audit/check-place-invalid',
     );
-    await database.query('update audit_head set sealed_at = sealed_at - interval 1 day');
+    assert.equal(await recorded(), before);
+    assert.equal((await answer({ from: first.next })).status, 200);
+    assert.equal(await recorded(), before + 1);
+  });
+
+  it('has a root for every day that is over, and begins at the last that is older than three years when the rest is gone', async () => {
+    await allSealed();
+    const hashes = await timePasses();
     await signIn('admin');
     await allSealed();
     const { body } = await get('/api/audit/roots');
     assert.equal(body.items.length, 1);
     assert.equal(await check({ keptSeq: body.items[0].seq, keptHash: body.items[0].hash }), null);
+    // Calling a young seal the root of an old day takes nothing away.
     await database.query(
-      "insert into audit_root (day, seq, hash, published_at) values ('2020-01-01', 10, ?, utc_timestamp(3))",
-      [tenth?.hash],
+      "insert into audit_root (day, seq, hash, published_at) values ('2019-01-01', 15, ?, utc_timestamp(3))",
+      [hashes[15]],
     );
     const fresh = await startServer(database.url);
     await eventually('the old ones gone', async () => {
-      return (await database.query('select 1 from audit_seal where seq <= 10')).length === 0;
+      return (await database.query('select 1 from audit_seal where seq < 10')).length === 0;
     });
     await fresh.stop();
+    const [first] = await database.query<{ seq: number }>(
+      'select cast(min(seq) as signed) as seq from audit_seal',
+    );
+    assert.equal(Number(first?.seq), 10);
+    assert.equal((await check())?.kind, 'root_differs');
+    await database.query("delete from audit_root where day = '2019-01-01'");
     await allSealed();
     assert.equal(await check(), null);
+    assert.equal(await check({ keptSeq: 10, keptHash: hashes[10] ?? '' }), null);
+    assert.equal((await check({ keptSeq: 10, keptHash: '0'.repeat(64) }))?.kind, 'kept_root_differs');
+    const gone = await check({ keptSeq: 9, keptHash: hashes[9] ?? '' });
+    assert.deepEqual([gone?.kind, gone?.seq], ['kept_root_gone', 9]);
   });
 });
+
+/** As if the first ten had been sealed four years ago and the rest yesterday; the seals by their places. */
+async function timePasses(): Promise<string[]> {
+  const rows = await database.query<SealedContent & { seq: number }>(
+    `select cast(s.seq as signed) as seq, ${SEALED_COLUMNS}
+       from audit_seal s join audit_entry e on e.id = s.entry_id order by s.seq`,
+  );
+  const day = 86_400_000;
+  const hashes = [BEGINNING.hash];
+  const seals = rows.map((entry, index) => {
+    const sealedAt = new Date(Date.now() - (index < 10 ? 4 * 366 * day : day));
+    const prevHash = hashes[index] ?? '';
+    hashes.push(sealHash({ seq: index, hash: prevHash }, sealedAt, entry));
+    return [index + 1, entry.id, sealedAt, prevHash, hashes[index + 1]];
+  });
+  await database.query('delete from audit_seal');
+  await database.query('insert into audit_seal (seq, entry_id, sealed_at, prev_hash, hash) values ?', [
+    seals,
+  ]);
+  await database.query('update audit_head set hash = ?, sealed_at = ?', [hashes.at(-1), seals.at(-1)?.[2]]);
+  return hashes;
+}

@@ -73,6 +73,15 @@ function Outcome({ state, withKept }: { state: CheckState; withKept: boolean }) 
       </p>
     );
   }
+  if (state.broken.kind === 'kept_root_gone') {
+    return (
+      <p className="notice wait" role="alert">
+        <TriangleAlert />
+        现有的记录没有被改动。{breakWords(state.broken)}
+        。请换一行近三年的再核对；这一行要是近三年抄的，请找上级查。
+      </p>
+    );
+  }
   return (
     <p className="notice over" role="alert">
       <TriangleAlert />

@@ -18,6 +18,8 @@ const DETAILS: Record<string, string> = {
   to: '到',
   reason: '原因',
   sound: '完好',
+  began: '开始核对',
+  kept: '对照的封印序号',
   kind: '情况',
   seq: '序号',
   state: '状态',
@@ -98,6 +100,7 @@ const BREAKS: Record<AuditBreak['kind'], string> = {
   entry_unsealed: '有一条记录没有封印，可能是插进去的',
   waiting_lost: '有一条记录还没封就不见了',
   pruned_early: '没到三年的记录被当成过期的删了',
+  kept_root_gone: '您留存的封印在已经删去的部分里，没有核对',
 };
 
 export function breakWords({ kind, seq, entryId }: AuditBreak): string {

@@ -1,3 +1,15 @@
+/** The beginning cut off, and a root put there as if its time were over. */
+const CUT = [
+  "insert into audit_root (day, seq, hash, published_at) select '2020-01-01', seq, hash, sealed_at from audit_seal where seq = 6",
+  'delete from audit_entry where id in (select entry_id from audit_seal where seq < 7)',
+  'delete from audit_seal where seq < 7',
+];
+const UNCUT = [
+  'insert ignore into audit_entry select * from kept_entry',
+  'insert ignore into audit_seal select * from kept_seal',
+  'delete from audit_root',
+];
+
 /** Each as somebody with the database in hand might do it; undone before the next. */
 export const FORGERIES: { what: string; forge: string[]; undo: string[]; kind: string }[] = [
   {
@@ -65,11 +77,23 @@ export const FORGERIES: { what: string; forge: string[]; undo: string[]; kind: s
     kind: 'root_differs',
   },
   {
-    what: 'young entries called old',
+    what: 'a true seal called another day’s root',
     forge: [
-      'insert into audit_root (day, seq, hash, published_at, pruned_at) select date(utc_timestamp()), seq, hash, sealed_at, sealed_at from audit_seal where seq = 9',
+      "insert into audit_root (day, seq, hash, published_at) select '2020-01-01', seq, hash, sealed_at from audit_seal where seq = 9",
     ],
     undo: ['delete from audit_root'],
+    kind: 'root_differs',
+  },
+  {
+    what: 'young entries called old and taken away',
+    forge: [...CUT],
+    undo: [...UNCUT],
     kind: 'pruned_early',
+  },
+  {
+    what: 'the same with the first that is left dated back',
+    forge: [...CUT, "update audit_seal set sealed_at = '2020-01-01' where seq = 7"],
+    undo: ['delete from audit_seal where seq = 7', ...UNCUT],
+    kind: 'entry_changed',
   },
 ];

@@ -2954,7 +2954,7 @@ export interface components {
             seq: number | null;
         };
         /** @enum {string} */
-        AuditBreakKind: "seal_missing" | "seal_changed" | "entry_missing" | "entry_changed" | "root_differs" | "kept_root_differs" | "tail_missing" | "entry_unsealed" | "waiting_lost" | "pruned_early";
+        AuditBreakKind: "seal_missing" | "seal_changed" | "entry_missing" | "entry_changed" | "root_differs" | "kept_root_differs" | "tail_missing" | "entry_unsealed" | "waiting_lost" | "pruned_early" | "kept_root_gone";
         AuditCheckDto: {
             broken: components["schemas"]["AuditBreakDto"] | null;
             /** @description How many seals or entries it went through. */

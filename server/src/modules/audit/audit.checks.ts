@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
-import { AuditVerifier, type CheckedTo } from '../../platform/audit/audit-verifier.js';
+import { AuditVerifier } from '../../platform/audit/audit-verifier.js';
 import type { SignedInActor } from '../../platform/auth/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { isUuidV7 } from '../../platform/http/validators.js';
-import { checkPlaceInvalid, keptRootIncomplete } from './audit.errors.js';
+import { CheckPlaces } from './audit.check-places.js';
+import { keptRootIncomplete } from './audit.errors.js';
 import { AuditQueries } from './audit.queries.js';
 import type { CheckAuditDto } from './dto/audit-query.dto.js';
 import type { AuditCheckDto } from './dto/audit-view.dto.js';
@@ -17,12 +18,18 @@ export class AuditChecks {
     private readonly verifier: AuditVerifier,
     private readonly queries: AuditQueries,
     private readonly trail: AuditTrail,
+    private readonly places: CheckPlaces,
+    private readonly clock: Clock,
   ) {}
 
   async part(actor: SignedInActor, { from, keptSeq, keptHash }: CheckAuditDto): Promise<AuditCheckDto> {
     if ((keptSeq === undefined) !== (keptHash === undefined)) throw keptRootIncomplete();
     const kept = keptSeq === undefined || keptHash === undefined ? null : { seq: keptSeq, hash: keptHash };
-    const place = from === undefined ? null : placeOf(from);
+    const { personId } = actor;
+    const { place, began } =
+      from === undefined
+        ? { place: null, began: this.clock.now() }
+        : this.places.read(from, { personId, kept });
     const head = await this.queries.head();
     const { count, next, broken } = await this.verifier.part(place, kept);
     if (next === null)
@@ -33,6 +40,8 @@ export class AuditChecks {
           subject: { type: 'audit', id: 'chain' },
           details: {
             sound: broken === null,
+            began: began.toISOString(),
+            ...(kept === null ? {} : { kept: kept.seq }),
             ...(broken === null ? {} : { kind: broken.kind, seq: broken.seq }),
           },
         }),
@@ -41,20 +50,8 @@ export class AuditChecks {
       count,
       phase: place?.phase ?? 'seals',
       total: head?.seq ?? 0,
-      next: next === null ? null : Buffer.from(JSON.stringify(next)).toString('base64url'),
+      next: next === null ? null : this.places.write(next, { personId, began, kept }),
       broken,
     };
   }
-}
-
-function placeOf(text: string): CheckedTo {
-  try {
-    const { phase, seq, hash, after } = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (phase === 'entries' && (after === '' || isUuidV7(after))) return { phase, after };
-    if (phase === 'seals' && Number.isSafeInteger(seq) && seq >= 0 && /^[0-9a-f]{64}$/.test(hash))
-      return { phase, seq, hash };
-  } catch {
-    // No place of ours either.
-  }
-  throw checkPlaceInvalid();
 }

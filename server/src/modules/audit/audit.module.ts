@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AreaModule } from '../area/index.js';
+import { CheckPlaces } from './audit.check-places.js';
 import { AuditChecks } from './audit.checks.js';
 import { AuditController } from './audit.controller.js';
 import { AuditDesk } from './audit.desk.js';
@@ -9,6 +10,6 @@ import { AuditQueries } from './audit.queries.js';
 @Module({
   imports: [AreaModule],
   controllers: [AuditController],
-  providers: [AuditChecks, AuditDesk, AuditQueries],
+  providers: [AuditChecks, AuditDesk, AuditQueries, CheckPlaces],
 })
 export class AuditModule {}

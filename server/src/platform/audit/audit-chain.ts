@@ -62,10 +62,14 @@ export const BREAKS = [
   'entry_unsealed',
   'waiting_lost',
   'pruned_early',
+  'kept_root_gone',
 ] as const;
 export type BreakKind = (typeof BREAKS)[number];
 
-/** The first place at which the records are not what was sealed. */
+/**
+ * The first place at which the records are not what was sealed. `kept_root_gone`: all that is left is, but the kept root
+ * lies before it and was compared with nothing, which is no proof of anything.
+ */
 export interface Break {
   kind: BreakKind;
   seq: number | null;

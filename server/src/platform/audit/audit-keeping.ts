@@ -1,9 +1,11 @@
-/** How long entries are kept; what is older goes, and the root of its last day stays. */
+import { dayOf } from './audit-rows.js';
+
+/** How long entries are kept; what is older goes, but for the last of it, which says where the rest begins. */
 const KEPT_YEARS = 3;
 
-/** From when on entries are kept, as of now. */
-export function keptSince(now: Date): Date {
+/** The day from which on entries are kept, as of now. */
+export function keptSince(now: Date): string {
   const since = new Date(now);
   since.setUTCFullYear(since.getUTCFullYear() - KEPT_YEARS);
-  return since;
+  return dayOf(since);
 }

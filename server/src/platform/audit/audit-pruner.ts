@@ -11,7 +11,10 @@ const BATCH = 500;
 /** What is left after so many batches waits for the next hour. */
 const BATCHES = 20;
 
-/** Takes away what is older than three years, whole days at a time; the root of the last such day stays and says where the rest begins. */
+/**
+ * Takes away what is older than three years, whole days at a time. The last entry of it stays with its seal: the seal
+ * covers when it was made, so that nobody can say of a young entry that the chain begins there.
+ */
 @Injectable()
 export class AuditPruner implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('AuditPruner');
@@ -37,32 +40,25 @@ export class AuditPruner implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async prune(): Promise<void> {
-    const before = dayOf(keptSince(this.clock.now()));
-    // Marked first: whoever is killed in the middle leaves a chain that begins at this root all the same.
-    await this.database.query(
-      'update audit_root set pruned_at = utc_timestamp(3) where day < ? and pruned_at is null',
-      [before],
-    );
-    const [root] = await this.database.query<{ seq: number | null }>(
-      'select cast(max(seq) as signed) as seq from audit_root where pruned_at is not null',
-    );
-    if (root?.seq === null || root?.seq === undefined) return;
     for (let batch = 0; batch < BATCHES; batch++) {
-      if ((await this.pruneBatch(Number(root.seq))) < BATCH) return;
+      if ((await this.pruneBatch(keptSince(this.clock.now()))) < BATCH) return;
     }
   }
 
-  private pruneBatch(upTo: number): Promise<number> {
+  /** Goes by when seals were made, which they cover themselves; whoever is killed in the middle leaves a chain all the same. */
+  private pruneBatch(since: string): Promise<number> {
     return this.database.transaction(async (tx) => {
-      const rows = await tx.query<{ entryId: string }[]>(
-        'select entry_id as entryId from audit_seal where seq <= ? order by seq limit ?',
-        [upTo, BATCH],
+      const rows = await tx.query<{ entryId: string; sealedAt: Date }[]>(
+        'select entry_id as entryId, sealed_at as sealedAt from audit_seal order by seq limit ?',
+        [BATCH + 1],
       );
-      if (rows.length === 0) return 0;
-      const ids = rows.map(({ entryId }) => entryId);
+      const young = rows.findIndex(({ sealedAt }) => dayOf(sealedAt) >= since);
+      const old = young === -1 ? rows : rows.slice(0, young);
+      const ids = old.slice(0, -1).map(({ entryId }) => entryId);
+      if (ids.length === 0) return 0;
       await tx.query('delete from audit_entry where id in (?)', [ids]);
       await tx.query('delete from audit_seal where entry_id in (?)', [ids]);
-      return rows.length;
+      return ids.length;
     });
   }
 }

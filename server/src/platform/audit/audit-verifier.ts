@@ -33,7 +33,6 @@ interface SealRow extends SealedContent {
 
 interface RootRow extends Link {
   day: string;
-  pruned: number;
 }
 
 const PART = 2_000;
@@ -61,33 +60,31 @@ export class AuditVerifier {
   }
 
   async part(from: CheckedTo | null, kept: KeptRoot | null): Promise<CheckedPart> {
-    if (from?.phase === 'entries') return this.entriesAfter(from.after);
-    const roots = await this.roots();
-    const early = prunedEarly(roots);
-    if (early !== null) return { count: 0, next: null, broken: early };
-    return this.sealsAfter(from ?? startOf(roots), roots, kept);
+    return from?.phase === 'entries' ? this.entriesAfter(from.after, kept) : this.sealsAfter(from, kept);
   }
 
-  private async sealsAfter(
-    from: Link,
-    roots: readonly RootRow[],
-    kept: KeptRoot | null,
-  ): Promise<CheckedPart> {
+  private async sealsAfter(from: Link | null, kept: KeptRoot | null): Promise<CheckedPart> {
+    const roots = await this.roots();
     const rows = await this.database.query<SealRow>(
       `select cast(s.seq as signed) as seq, s.entry_id as entryId, s.sealed_at as sealedAt, s.prev_hash as prevHash,
          s.hash, ${SEALED_COLUMNS}
          from audit_seal s left join audit_entry e on e.id = s.entry_id
         where s.seq > ? order by s.seq limit ?`,
-      [from.seq, PART],
+      [from?.seq ?? BEGINNING.seq, PART],
     );
-    const rootAt = new Map(roots.map((root) => [root.seq, root.hash]));
-    let at: Link = from;
+    const [first] = rows;
+    const astray =
+      rootAstray(roots) ?? (from === null && first !== undefined ? prunedEarly(first, roots) : null);
+    if (astray !== null) return { count: 0, next: null, broken: astray };
+    const rootAt = new Map(roots.map((root) => [root.seq, root]));
+    let at: Link = from ?? startOf(first);
     for (const [index, row] of rows.entries()) {
       const next = follow(at, { ...row, seq: Number(row.seq), entry: row.id === null ? null : row });
       if (isBreak(next)) return { count: index, next: null, broken: next };
       const differs = (hash: string | undefined) => hash !== undefined && hash !== next.hash;
       const place = { seq: next.seq, entryId: row.entryId };
-      if (differs(rootAt.get(next.seq)))
+      const root = rootAt.get(next.seq);
+      if (root !== undefined && (differs(root.hash) || root.day !== dayOf(row.sealedAt)))
         return { count: index, next: null, broken: { kind: 'root_differs', ...place } };
       if (kept?.seq === next.seq && differs(kept.hash))
         return { count: index, next: null, broken: { kind: 'kept_root_differs', ...place } };
@@ -119,7 +116,7 @@ export class AuditVerifier {
   }
 
   /** An entry is sealed or waits to be: one that is neither was put in past us, or its seal was taken away. */
-  private async entriesAfter(after: string): Promise<CheckedPart> {
+  private async entriesAfter(after: string, kept: KeptRoot | null): Promise<CheckedPart> {
     const rows = await this.database.query<{ id: string; loose: number }>(
       `select e.id, s.seq is null and u.entry_id is null as loose
          from (select id from audit_entry where id > ? order by id limit ${PART}) e
@@ -140,16 +137,25 @@ export class AuditVerifier {
         where e.id is null limit 1`,
     );
     const broken: Break | null =
-      lost === undefined ? null : { kind: 'waiting_lost', seq: null, entryId: lost.id };
+      lost === undefined ? await this.keptGone(kept) : { kind: 'waiting_lost', seq: null, entryId: lost.id };
     return { count: rows.length, next: null, broken };
+  }
+
+  /** A kept root before the first seal there is was compared with nothing, and nobody may take that for sound. */
+  private async keptGone(kept: KeptRoot | null): Promise<Break | null> {
+    if (kept === null) return null;
+    const [first] = await this.database.query<{ seq: number }>(
+      'select cast(min(seq) as signed) as seq from audit_seal',
+    );
+    const gone = kept.seq < Number(first?.seq ?? 0);
+    return gone ? { kind: 'kept_root_gone', seq: kept.seq, entryId: null } : null;
   }
 
   private async roots(): Promise<RootRow[]> {
     const rows = await this.database.query<RootRow>(
-      `select date_format(day, '%Y-%m-%d') as day, cast(seq as signed) as seq, hash,
-         pruned_at is not null as pruned from audit_root order by seq`,
+      "select date_format(day, '%Y-%m-%d') as day, cast(seq as signed) as seq, hash from audit_root order by seq, day",
     );
-    return rows.map((row) => ({ ...row, seq: Number(row.seq), pruned: Number(row.pruned) }));
+    return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
   }
 }
 
@@ -159,14 +165,23 @@ export function readKeptRoot(text: string): KeptRoot | null {
   return seq === undefined || hash === undefined ? null : { seq: Number(seq), hash };
 }
 
-/** Where the kept part of the chain begins. */
-function startOf(roots: readonly RootRow[]): Link {
-  return roots.filter(({ pruned }) => pruned === 1).at(-1) ?? BEGINNING;
+/** Before the first seal there is; what that seal says of it is computed anew with the seal itself. */
+function startOf(first: SealRow | undefined): Link {
+  const seq = Number(first?.seq ?? 1) - 1;
+  return first === undefined || seq === 0 ? BEGINNING : { seq, hash: first.prevHash };
 }
 
-/** Saying of young entries that their time was over would be a way to be rid of them. */
-function prunedEarly(roots: readonly RootRow[]): Break | null {
-  const since = dayOf(keptSince(new Date()));
-  const early = roots.find(({ pruned, day }) => pruned === 1 && day >= since);
-  return early === undefined ? null : { kind: 'pruned_early', seq: early.seq, entryId: null };
+/** The first seal there is must be the chain's first or one whose time is over, and so must be all that went before it. */
+function prunedEarly(first: SealRow, roots: readonly RootRow[]): Break | null {
+  const seq = Number(first.seq);
+  if (seq === BEGINNING.seq + 1) return null;
+  const day = dayOf(first.sealedAt);
+  const early = day >= keptSince(new Date()) || roots.some((root) => root.seq < seq && root.day > day);
+  return early ? { kind: 'pruned_early', seq, entryId: first.entryId } : null;
+}
+
+/** Days and places in the chain rise together. */
+function rootAstray(roots: readonly RootRow[]): Break | null {
+  const astray = roots.find(({ day }, index) => day <= (roots[index - 1]?.day ?? ''));
+  return astray === undefined ? null : { kind: 'root_differs', seq: astray.seq, entryId: null };
 }
