@@ -162,10 +162,10 @@ describe('a file of homes and owners', () => {
     assert.equal(await registerOf(here), meanwhile);
     assertProblem(await confirmHomes(here, ready), 409, 'home/import-changed');
 
-    // Somebody holds a home, so that the writing waits in its middle; then its process is killed.
+    // Somebody draws the community's map, so that the writing waits; then its process is killed.
     const other = await here.database.another();
     await other.query('start transaction');
-    await other.query('select id from home where id = ? for update', [near.homeIds[0]]);
+    await other.query('select id from area where id = ? for update', [near.id]);
     const doomed = await startServer(here.database.url, { LINLI_DISPATCH_MS: '50' });
     await here.database.query(
       "update home_import set state = 'applying', confirm_action_id = id where id = ?",

@@ -138,6 +138,8 @@ export class HomeImportWorker implements OnApplicationBootstrap, BeforeApplicati
   private async apply(job: Job, by: string): Promise<void> {
     const file = await this.fileOf(job, by);
     const written = await this.holding(job, by, async (tx) => {
+      // Whoever draws its map waits, and is waited for: homes go where its buildings and entrances are.
+      await tx.query('select id from area where id = ? for update', [job.communityId]);
       await tx.query('select id from home where community_id = ? for update', [job.communityId]);
       const { changes, planHash, findings } = await this.checking.compare(file.rows, job.communityId, tx);
       if (planHash !== job.planHash || findings.problemRows > 0) {
