@@ -285,3 +285,61 @@ describe('a grid drawn anew', () => {
     assert.equal(place.body.grid.id, second.id);
   });
 });
+
+describe('a building with homes', () => {
+  it('takes its homes, owners, members and code along into another estate, and cannot be closed', async () => {
+    const { buildingId, homeIds, placeCode, estateId, grids } = here.town.near;
+    const former = await here.town.addOwner(homeIds[0], '张先');
+    await here.database.query('update home_owner set to_at = from_at where id = ?', [former]);
+    const owner = await here.town.addOwner(homeIds[0], '张后');
+    const claim = { id: newId(), homeId: homeIds[1], relation: 'tenant', livesHere: true, name: '李安' };
+    assert.equal((await here.as('reporter', 'POST', '/api/households/claims', claim)).status, 201);
+
+    const estate = { id: newId(), name: '河畔' };
+    const building = {
+      ...{ id: buildingId, name: '1 号楼', estateId: estate.id, entranceCount: 1 },
+      location: { lng: WEST + 0.001, lat: SOUTH + 0.005 },
+    };
+    const moved = await save({ estates: [estate], buildings: [building] });
+    assert.equal(moved.status, 200, JSON.stringify(moved.body));
+    const estatesOf = async (table: string, column: string, value: string) =>
+      (
+        await here.database.query<{ estateId: string }>(
+          `select distinct estate_id as estateId from ${table} where ${column} = ?`,
+          [value],
+        )
+      ).map((row) => row.estateId);
+    assert.deepEqual(await estatesOf('home', 'building_id', buildingId), [estate.id]);
+    assert.deepEqual(await estatesOf('home_owner', 'id', owner), [estate.id]);
+    assert.deepEqual(await estatesOf('home_owner', 'id', former), [estateId], 'what was stays');
+    assert.deepEqual(await estatesOf('place', 'code', placeCode), [estate.id]);
+    const members = await here.database.query<{ estateId: string; gridId: string }>(
+      'select estate_id as estateId, grid_id as gridId from household_member where id = ?',
+      [claim.id],
+    );
+    assert.deepEqual({ ...members[0] }, { estateId: estate.id, gridId: grids[0].id });
+
+    const closing = await save({ closedEstateIds: [estate.id], closedBuildingIds: [buildingId] });
+    assert.deepEqual(kindsOf(closing), ['building-in-use']);
+    assert.equal(closing.body.title, '河畔 1 号楼里还登记着 4 户房屋，不能关掉；要重画，请改它的名称或位置');
+    assert.deepEqual(kindsOf(await preview({ closedBuildingIds: [buildingId] })), ['building-in-use']);
+  });
+
+  it('gets entrances under names that are not taken', async () => {
+    const { buildingId } = here.town.near;
+    const [now] = (await plan()).buildings.filter(({ id }) => id === buildingId);
+    const entrances = (entranceCount: number) =>
+      save({ buildings: [{ ...now, entranceCount, gridId: undefined }] });
+    const named = async () =>
+      (
+        await here.database.query<{ name: string }>(
+          "select name from area where parent_id = ? and kind = 'entrance' order by sort, name",
+          [buildingId],
+        )
+      ).map(({ name }) => name);
+    // A ledger that knows of no second one makes these.
+    await here.database.query("update area set name = '2 单元', sort = 2 where parent_id = ?", [buildingId]);
+    assert.equal((await entrances(3)).status, 200);
+    assert.deepEqual(await named(), ['1 单元', '2 单元', '3 单元']);
+  });
+});

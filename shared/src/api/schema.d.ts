@@ -4129,7 +4129,7 @@ export interface components {
             words: string;
         };
         /** @enum {string} */
-        MapFaultKind: "too-small" | "too-wide" | "self-crossing" | "hole-outside" | "overlap" | "outside-community" | "building-without-grid" | "estate-in-use" | "name-taken" | "code-wrong" | "code-taken";
+        MapFaultKind: "too-small" | "too-wide" | "self-crossing" | "hole-outside" | "overlap" | "outside-community" | "building-without-grid" | "estate-in-use" | "building-in-use" | "name-taken" | "code-wrong" | "code-taken";
         MapPlanDto: {
             /** @description Null: as it is now. */
             asOf: string | null;

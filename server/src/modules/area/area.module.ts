@@ -3,6 +3,7 @@ import { AreaQueries } from './area.queries.js';
 import { AreaService } from './area.service.js';
 import { AreaLocator } from './area-locator.js';
 import { CommunitiesController } from './communities.controller.js';
+import { BuildingContents } from './map/building-contents.js';
 import { MapController } from './map/map.controller.js';
 import { MapDesk } from './map/map.desk.js';
 import { MapEditor } from './map/map.editor.js';
@@ -23,6 +24,7 @@ import { PlacesController } from './places.controller.js';
     AreaService,
     AreaQueries,
     AreaLocator,
+    BuildingContents,
     MapDesk,
     MapEditor,
     MapPlans,
@@ -33,6 +35,14 @@ import { PlacesController } from './places.controller.js';
     PlaceSheetsReader,
     RedrawWitnesses,
   ],
-  exports: [AreaService, AreaQueries, AreaLocator, PlaceService, PlaceResolver, RedrawWitnesses],
+  exports: [
+    AreaService,
+    AreaQueries,
+    AreaLocator,
+    BuildingContents,
+    PlaceService,
+    PlaceResolver,
+    RedrawWitnesses,
+  ],
 })
 export class AreaModule {}

@@ -5,6 +5,7 @@ import { HomeReader } from './home.reader.js';
 import { HomeService } from './home.service.js';
 import { HomeOwnersService } from './home-owners.service.js';
 import { HomesController } from './homes.controller.js';
+import { HomesInBuildings } from './homes-in-buildings.js';
 import { HomeImportChecking } from './imports/home-import.checking.js';
 import { HomeImportFiles } from './imports/home-import.files.js';
 import { HomeImportWorker } from './imports/home-import.worker.js';
@@ -22,6 +23,7 @@ import { OwnerRegister } from './owner-register.js';
     HomeQueries,
     HomeReader,
     HomeOwnersService,
+    HomesInBuildings,
     OwnerRegister,
     HomeImports,
     HomeImportFiles,

@@ -8,6 +8,7 @@ import { HouseholdQueries } from './household.queries.js';
 import { HouseholdReader } from './household.reader.js';
 import { HouseholdTimeline } from './household.timeline.js';
 import { HouseholdsController } from './households.controller.js';
+import { MembersInBuildings } from './members-in-buildings.js';
 
 /** Households: who lives in which home, by their own word, found right by somebody else. */
 @Module({
@@ -20,6 +21,7 @@ import { HouseholdsController } from './households.controller.js';
     HouseholdQueries,
     HouseholdReader,
     HouseholdTimeline,
+    MembersInBuildings,
   ],
   exports: [HouseholdFacts],
 })

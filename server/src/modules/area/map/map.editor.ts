@@ -17,10 +17,11 @@ import {
 } from '../area.errors.js';
 import type { MapChangesDto, SaveMapDto } from '../dto/map-edit.dto.js';
 import type { MapPreviewDto, MovingDto } from '../dto/map-plan.dto.js';
+import { BuildingContents } from './building-contents.js';
 import { reaches } from './map.access.js';
 import { roundedChanges } from './map.changes.js';
 import { type CommunityPlan, gridAt, type MapChanges, planAfter } from './map.draft.js';
-import { faultsOf, type MapFault } from './map.faults.js';
+import { buildingsInUse, faultsOf, type MapFault } from './map.faults.js';
 import { MapPlans, type Reading, readingIn } from './map.plans.js';
 import { MapWriter } from './map.writer.js';
 import { MapEdit, type MapEditCounts } from './map-edit.entity.js';
@@ -45,6 +46,7 @@ export class MapEditor {
     private readonly plans: MapPlans,
     private readonly writer: MapWriter,
     private readonly witnesses: RedrawWitnesses,
+    private readonly contents: BuildingContents,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
   ) {}
@@ -127,6 +129,7 @@ export class MapEditor {
     const taken = await this.takenElsewhere(reading, before, changes);
     const faults = [
       ...faultsOf(after, changes),
+      ...buildingsInUse(before, await this.contents.homesIn(reading, changes.closedBuildingIds)),
       ...taken,
       ...(await this.overlapsNeighbours(reading, after, changes)),
     ];

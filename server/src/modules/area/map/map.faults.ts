@@ -15,6 +15,7 @@ export const MAP_FAULTS = [
   'outside-community',
   'building-without-grid',
   'estate-in-use',
+  'building-in-use',
   'name-taken',
   'code-wrong',
   'code-taken',
@@ -147,6 +148,29 @@ function estatesInUse({ buildings, estates }: CommunityPlan): MapFault[] {
       at: location === null ? null : [location.lng, location.lat],
       shapes: [],
     }));
+}
+
+/** Whoever lives there or owns it would lose their address, their captain and their claims. */
+export function buildingsInUse(
+  { buildings, estates }: CommunityPlan,
+  homes: ReadonlyMap<string, number>,
+): MapFault[] {
+  const estateOf = new Map(estates.map(({ id, name }) => [id, name]));
+  return buildings.flatMap(({ id, name, estateId, location }): MapFault[] => {
+    const many = homes.get(id) ?? 0;
+    if (many === 0) return [];
+    return [
+      {
+        kind: 'building-in-use',
+        areaId: id,
+        otherId: null,
+        words:
+          `${estateOf.get(estateId) ?? ''} ${name}里还登记着 ${many} 户房屋，不能关掉；要重画，请改它的名称或位置`.trim(),
+        at: location === null ? null : [location.lng, location.lat],
+        shapes: [],
+      },
+    ];
+  });
 }
 
 function namesTaken({ grids, estates, buildings }: CommunityPlan): MapFault[] {

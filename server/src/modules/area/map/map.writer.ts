@@ -4,6 +4,7 @@ import { newId } from '../../../platform/ids/new-id.js';
 import { Area } from '../area.entity.js';
 import { Estate } from '../estate.entity.js';
 import { batchesOf, keepAreas, keepEstates } from './area-history.js';
+import { BuildingContents } from './building-contents.js';
 import { type CommunityPlan, gridAt, type MapChanges } from './map.draft.js';
 
 export interface PlanToWrite {
@@ -14,9 +15,13 @@ export interface PlanToWrite {
   entrances: ReadonlyMap<string, number>;
 }
 
+const ENTRANCE_NUMBER = /^(\d+)\s*单元$/;
+
 /** Writes a checked plan to the tables: what changed, what it moves into other grids, and the history of both. */
 @Injectable()
 export class MapWriter {
+  constructor(private readonly contents: BuildingContents) {}
+
   async write(tx: EntityManager, plan: PlanToWrite, at: Date, version: number): Promise<void> {
     const { after, changes } = plan;
     const { id, name, polygon } = after.community;
@@ -103,6 +108,7 @@ export class MapWriter {
           "update area set grid_id = ?, estate_id = ? where parent_id = ? and kind = 'entrance'",
           [gridId, estateId, id],
         );
+        await this.contents.follow(tx, { id, estateId, gridId });
       } else {
         const { subdistrictId, id: communityId } = community;
         await tx.insert(Area, {
@@ -124,7 +130,11 @@ export class MapWriter {
     if (count === 0) return;
     const building = await tx.getRepository(Area).findOneByOrFail({ id: buildingId });
     const there = await tx.getRepository(Area).findBy({ parentId: buildingId, kind: 'entrance' });
-    for (let number = there.length + 1; number <= count; number++) {
+    // A ledger may know of the first and the third only.
+    const taken = new Set(there.map(({ name }) => ENTRANCE_NUMBER.exec(name)?.[1]));
+    for (let number = 1, missing = count - there.length; missing > 0; number++) {
+      if (taken.has(String(number))) continue;
+      missing -= 1;
       await tx.insert(Area, {
         ...blank(at),
         id: newId(at),
@@ -156,29 +166,38 @@ export class MapWriter {
     ]);
   }
 
-  /** A place is in its building's grid, else in the one it lies in. */
+  /** A place is in its building's estate and grid, else in the grid it lies in. */
   private async movePlaces(tx: EntityManager, after: CommunityPlan): Promise<void> {
     const places: {
       id: string;
       gridId: string | null;
+      estateId: string | null;
       buildingId: string | null;
       lng: number;
       lat: number;
     }[] = await tx.query(
-      `select id, grid_id as gridId, building_id as buildingId, lng, lat from place
+      `select id, grid_id as gridId, estate_id as estateId, building_id as buildingId, lng, lat from place
           where community_id = ? and revoked_at is null`,
       [after.community.id],
     );
-    const gridOf = new Map(after.buildings.map(({ id, gridId }) => [id, gridId]));
-    const moving = new Map<string | null, string[]>();
-    for (const { id, gridId, buildingId, lng, lat } of places) {
-      const own = buildingId === null ? undefined : gridOf.get(buildingId);
-      const now = own === undefined ? gridAt(after.grids, { lng, lat }) : own;
-      if (now !== gridId) moving.set(now, [...(moving.get(now) ?? []), id]);
+    const buildings = new Map(after.buildings.map((building) => [building.id, building]));
+    const moving = new Map<string, { gridId: string | null; estateId: string | null; ids: string[] }>();
+    for (const { id, gridId, estateId, buildingId, lng, lat } of places) {
+      const own = buildingId === null ? undefined : buildings.get(buildingId);
+      const now = own ?? { gridId: gridAt(after.grids, { lng, lat }), estateId };
+      if (now.gridId === gridId && now.estateId === estateId) continue;
+      const key = `${now.gridId} ${now.estateId}`;
+      const along = moving.get(key) ?? { gridId: now.gridId, estateId: now.estateId, ids: [] };
+      along.ids.push(id);
+      moving.set(key, along);
     }
-    for (const [gridId, ids] of moving) {
+    for (const { gridId, estateId, ids } of moving.values()) {
       for (const batch of batchesOf(ids))
-        await tx.query('update place set grid_id = ? where id in (?)', [gridId, batch]);
+        await tx.query('update place set grid_id = ?, estate_id = ? where id in (?)', [
+          gridId,
+          estateId,
+          batch,
+        ]);
     }
   }
 }
