@@ -246,13 +246,22 @@ describe('a grid drawn anew', () => {
     const inHand = await here.reach('dispatch');
     const own = await here.report();
     assert.equal((await here.act('communityWorker', own, 'accept')).status, 200);
+    // Where a border was drawn in between, a point may lie in a neighbour's grid; the case is its own community's still.
+    const beyond = await here.report();
+    const { lng, lat } = here.town.far.grids[0].point;
+    await here.database.query('update incident set building_id = null, lng = ?, lat = ? where id = ?', [
+      ...[lng, lat, beyond],
+    ]);
     const closed = await here.reach('resolve');
     assert.equal((await here.act('reporter', closed, 'confirm', { rating: 5 })).status, 200);
 
     const grids = await redrawn([rectangle(0, 0, 0.3, 1)], [rectangle(0.3, 0, 2, 1)]);
     const { body } = await preview({ grids });
     const move = { fromGridName: '第一网格', toGridName: '第二网格' };
-    assert.deepEqual(body.incidents, [{ ...move, count: 3 }]);
+    assert.deepEqual(body.incidents, [
+      { ...move, count: 3 },
+      { fromGridName: '第一网格', toGridName: null, count: 1 },
+    ]);
     assert.deepEqual(body.buildings, [{ ...move, count: 1 }]);
     assert.equal((await save({ grids })).status, 200);
 
@@ -273,6 +282,11 @@ describe('a grid drawn anew', () => {
         ['accepted', '测试communityWorker'],
       ],
     );
+    const [aside] = await eventually('the other', async () => {
+      const rows = await stands(beyond);
+      return rows.every(({ gridId }) => gridId !== first.id) && rows;
+    });
+    assert.equal(aside?.gridId, null);
     const [past] = await stands(closed);
     assert.deepEqual([past?.gridId, past?.state], [first.id, 'closed']);
     const seen = async (who: CastMember) => {

@@ -1,7 +1,7 @@
 import { OPEN_INCIDENT_STATES } from '@linli/shared';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import { AreaLocator, AreaQueries, type GridFinder, type Move, RedrawWitnesses } from '../area/index.js';
+import { AreaQueries, type GridFinder, gridAt, type Move, RedrawWitnesses } from '../area/index.js';
 
 /** An open incident that lies in another grid than the one whose people see it. */
 export interface Misplaced {
@@ -28,7 +28,6 @@ export class IncidentRedraw implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly areas: AreaQueries,
-    private readonly locator: AreaLocator,
     private readonly witnesses: RedrawWitnesses,
   ) {}
 
@@ -36,9 +35,9 @@ export class IncidentRedraw implements OnModuleInit {
     this.witnesses.join((communityId, gridOf) => this.moves(communityId, gridOf));
   }
 
-  /** As the map is now. */
+  /** As the map is now. Of its own community's grids alone: a border drawn in between gives no case away. */
   async misplaced(communityId: string): Promise<Misplaced[]> {
-    const [{ buildings }, open] = await Promise.all([
+    const [{ buildings, grids }, open] = await Promise.all([
       this.areas.communityMap(communityId),
       this.openWithPlace(communityId),
     ]);
@@ -46,7 +45,7 @@ export class IncidentRedraw implements OnModuleInit {
     const found: Misplaced[] = [];
     for (const { id, handlerId, gridId, buildingId, estateId, lng, lat } of open) {
       const own = buildingId === null ? undefined : gridOf.get(buildingId);
-      const now = own ?? (await this.locator.locate({ lng, lat })).grid?.id ?? null;
+      const now = own ?? gridAt(grids, { lng, lat });
       if (now !== gridId) found.push({ id, handlerId, gridId: now, estateId, buildingId });
     }
     return found;
