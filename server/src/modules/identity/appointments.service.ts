@@ -101,14 +101,14 @@ export class AppointmentsService {
     ]);
   }
 
-  /** An organisation that is dissolved gives nobody anything. */
+  /** An organisation that is dissolved gives nobody anything, and whoever is suspended holds nothing. */
   inForce(personId: string, at: Date): Promise<AppointmentInForce[]> {
     return this.database.query<AppointmentInForce>(
       `select a.id, a.person_id as personId, a.role, a.area_id as areaId, a.subdistrict_id as subdistrictId,
               a.community_id as communityId, a.grid_id as gridId, a.estate_id as estateId,
               a.building_id as buildingId, a.organisation_id as organisationId, a.from_at as fromAt, a.created_at as createdAt
-         from appointment a
-        where a.person_id = ? and a.from_at <= ? and (a.to_at is null or a.to_at > ?)
+         from appointment a join person p on p.id = a.person_id
+        where a.person_id = ? and a.from_at <= ? and (a.to_at is null or a.to_at > ?) and p.suspended_at is null
           and not exists (select 1 from organisation o where o.id = a.organisation_id and o.dissolved_at <= ?)
           ${NOT_ON_LEAVE}
         order by a.from_at, a.id`,

@@ -22,8 +22,8 @@ export interface IncidentPlace extends ScopedThing {
   placeLabel: string;
 }
 
-/** More than anybody has in hand; whoever calls asks again until there are none. */
-const MOST = 500;
+/** As many as are read at once. */
+const PAGE = 500;
 
 /** Takes open incidents out of hands that can no longer hold them, through the timeline. What is closed stays as it was. */
 @Injectable()
@@ -79,11 +79,16 @@ export class IncidentRequeue {
     ]);
     // A place that is null is in no list, and must not turn the whole condition into null.
     const beyond = covered === null ? '' : `and not coalesce((${covered.sql}), false)`;
-    const rows: { id: string }[] = await tx.query(
-      `select i.id from incident i where ${open.sql} ${beyond} order by i.id limit ${MOST}`,
-      [...open.parameters, ...(covered?.parameters ?? [])],
-    );
-    return rows.map(({ id }) => id);
+    const found: string[] = [];
+    // Page by page to the last: what is overlooked would stay with somebody who can no longer do anything about it.
+    for (;;) {
+      const rows: { id: string }[] = await tx.query(
+        `select i.id from incident i where ${open.sql} ${beyond} and i.id > ? order by i.id limit ${PAGE}`,
+        [...open.parameters, ...(covered?.parameters ?? []), found.at(-1) ?? ''],
+      );
+      found.push(...rows.map(({ id }) => id));
+      if (rows.length < PAGE) return found;
+    }
   }
 
   /** Which of these incidents lie where this scope reaches. */
