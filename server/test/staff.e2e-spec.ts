@@ -254,6 +254,131 @@ describe('what somebody has in hand', () => {
   });
 });
 
+describe('what changes later', () => {
+  const captainOf = (change: Record<string, unknown>) => ({
+    role: 'building_captain',
+    areaId: here.town.near.buildingId,
+    ...change,
+  });
+
+  it('makes an appointment longer only where a new one could be made', async () => {
+    const audits = await appoint('dora', { role: 'auditor', areaId: undefined, toAt: later(1) });
+    const administers = { role: 'platform_admin', areaId: undefined, fromAt: later(3) };
+    const coming = await appoint('dora', administers);
+    assert.equal(codeOf(await end(audits, { at: later(4) })), 'appointment/auditor-apart');
+    assert.equal((await end(audits, { at: later(2) })).status, 204);
+    assert.equal((await end(coming, { at: administers.fromAt })).status, 204);
+
+    const captain = await appoint('cora', captainOf({ toAt: later(1) }));
+    const next = captainOf({ fromAt: later(3) });
+    const after = await appoint('bert', next);
+    assert.equal(codeOf(await end(captain, { at: later(4) })), 'appointment/captain-exists');
+    // The next one is called off before it begins, and stands in nobody's way.
+    assert.equal((await end(after, { at: next.fromAt })).status, 204);
+    assert.equal((await end(captain, { at: later(4) })).status, 204);
+
+    await here.town.suspend(ids.get('cora') ?? '');
+    assert.equal(codeOf(await end(captain, { at: later(5) })), 'appointment/person-suspended');
+    await admin('POST', `/api/staff/${ids.get('cora')}/restore`, { actionId: newId() });
+    for (const id of [audits, captain]) assert.equal((await end(id)).status, 204);
+  });
+
+  it("keeps a stand-in within the leave, and a leave that was called off in nobody's way", async () => {
+    const mine = await appoint('anna');
+    const leave = { id: newId(), fromAt: later(2), toAt: later(4), standInId: ids.get('bert') };
+    assert.equal((await admin('POST', `/api/appointments/${mine}/leaves`, leave)).status, 204);
+    const [standIn] = await here.database.query<{ id: string }>(
+      'select id from appointment where stand_in_for_id = ?',
+      [mine],
+    );
+    assert.equal(codeOf(await end(standIn?.id ?? '', { at: later(6) })), 'appointment/stand-in-not-extended');
+    assert.equal((await admin('POST', `/api/leaves/${leave.id}/end`, { actionId: newId() })).status, 204);
+    const earlier = { ...leave, id: newId(), fromAt: later(1), toAt: later(3) };
+    const taken = await admin('POST', `/api/appointments/${mine}/leaves`, earlier);
+    assert.equal(taken.status, 204, JSON.stringify(taken.body));
+    assert.equal((await end(mine)).status, 204);
+  });
+
+  it('gives what is in hand to nobody who is suspended, and counts all of it', async () => {
+    const mine = await appoint('anna');
+    const id = await takenBy('anna');
+    const heir = await appoint('emil');
+    await here.town.suspend(ids.get('emil') ?? '');
+    for (const key of ['emil', 'anna'])
+      assert.equal(codeOf(await end(mine, { toPersonId: ids.get(key) })), 'appointment/heir-unfit', key);
+    await admin('POST', `/api/staff/${ids.get('emil')}/restore`, { actionId: newId() });
+
+    await multiply(id, 501);
+    const { body: held } = await admin('GET', `/api/appointments/${mine}/held-cases`);
+    assert.equal(held.count, 502);
+    await here.database.query("delete from incident where number like 'N-%'");
+    assert.equal((await end(mine, { toPersonId: ids.get('emil') })).status, 204);
+    assert.equal((await rowOf(id))?.handler_id, ids.get('emil'));
+    assert.equal((await end(heir)).status, 204);
+  });
+
+  it("appoints nobody to what was closed, and offers all that lies in one's reach", async () => {
+    const { near, far } = here.town;
+    const offered = async (role: string) => {
+      const { body } = await here.as('secretary', 'GET', `/api/staff/places?role=${role}`);
+      return body.items.map((one: { id: string }) => one.id);
+    };
+    const ofGrids = near.grids.map((grid) => grid.id);
+    // More grids of somebody else's than a list holds, and all before one's own.
+    await here.database.query('update area set sort = -1 where id = ?', [far.id]);
+    await here.database.query(
+      `insert into area (id, kind, parent_id, subdistrict_id, community_id, grid_id, name, sort, created_at)
+       select g.id, 'grid', ?, ?, ?, g.id, '很多网格', 0, now(3)
+         from (select concat('01900000-0000-7000-9000-', lpad(seq, 12, '0')) as id from seq_1_to_2001) g`,
+      [far.id, far.subdistrictId, far.id],
+    );
+    assert.deepEqual(await offered('grid_worker'), ofGrids);
+    await here.database.query("delete from area where name = '很多网格'");
+
+    const grid = near.grids[1].id;
+    const closed = async (at: Date | null) => {
+      await here.database.query('update area set closed_at = ? where id in (?)', [
+        at,
+        [grid, near.buildingId],
+      ]);
+      await here.database.query('update estate set closed_at = ? where id = ?', [at, near.estateId]);
+    };
+    await closed(new Date());
+    const gone = [
+      { areaId: grid },
+      captainOf({}),
+      { role: 'community_worker', areaId: undefined, estateId: near.estateId },
+    ];
+    for (const change of gone)
+      assert.equal(
+        codeOf(await admin('POST', '/api/appointments', appointed('cora', change))),
+        'appointment/place-gone',
+      );
+    assert.deepEqual(await offered('grid_worker'), [near.grids[0].id]);
+    assert.deepEqual(await offered('building_captain'), []);
+    assert.deepEqual(await offered('community_worker'), [near.id]);
+    await closed(null);
+  });
+});
+
+/** So many incidents more in the same hands. */
+async function multiply(id: string, count: number) {
+  const columns = await here.database.query<{ name: string }>(
+    `select column_name as name from information_schema.columns
+      where table_schema = database() and table_name = 'incident' and extra not like '%generated%'`,
+  );
+  const names = columns.map(({ name }) => name);
+  const values = names.map((name) => {
+    if (name === 'id') return "concat(left(i.id, 24), lpad(hex(seq), 12, '0'))";
+    return name === 'number' ? "concat('N-', seq)" : `i.${name}`;
+  });
+  await here.database.query(
+    `insert into incident (${names.join(', ')})
+     select ${values.join(', ')} from incident i join seq_1_to_1000 on seq <= ? where i.id = ?`,
+    [count, id],
+  );
+}
+
 describe('somebody new', () => {
   it('is found by the whole phone or entered, and never shown it whole', async () => {
     const phone = '13911112222';

@@ -9,8 +9,9 @@ import { IncidentRequeue } from '../incident/index.js';
 import type { HeirDto, HeldCasesDto, StaffPlaceDto } from './dto/staff.dto.js';
 import { appointmentNotFound } from './staff.errors.js';
 import { StaffHands } from './staff.hands.js';
+import { placeCondition } from './staff.reach.js';
 import { StaffRecords } from './staff.records.js';
-import { mayAppoint, PLACES_OF_ROLE } from './staff.rules.js';
+import { type AppointReach, appointReach, PLACES_OF_ROLE, type PlaceKind } from './staff.rules.js';
 
 const MOST_PLACES = 2_000;
 const MOST_HEIRS = 50;
@@ -18,11 +19,6 @@ const FIRST_CASES = 10;
 const HANDLERS = (['grid_worker', 'community_worker', 'community_secretary'] as const).filter((role) =>
   roleMay(role, 'incident.workbench'),
 );
-
-interface PlaceRow extends StaffPlaceDto {
-  subdistrictId: string | null;
-  communityId: string | null;
-}
 
 /** What there is to choose from when somebody is appointed, or when what they have in hand goes to somebody else. */
 @Injectable()
@@ -38,36 +34,38 @@ export class StaffChoices {
 
   /** Where the reader may appoint to this role. */
   async places(actor: SignedInActor, role: Role): Promise<StaffPlaceDto[]> {
-    const rows = (await Promise.all(PLACES_OF_ROLE[role].map((kind) => this.placesOf(kind)))).flat();
-    return rows
-      .filter((place) => mayAppoint(actor.appointments, role, place))
-      .map(({ kind, id, label }) => ({ kind, id, label }));
+    const reach = appointReach(actor.appointments, role);
+    return (await Promise.all(PLACES_OF_ROLE[role].map((kind) => this.placesOf(kind, reach)))).flat();
   }
 
-  private placesOf(kind: (typeof PLACES_OF_ROLE)[Role][number]): Promise<PlaceRow[]> | PlaceRow[] {
+  private placesOf(kind: PlaceKind, reach: AppointReach): Promise<StaffPlaceDto[]> | StaffPlaceDto[] {
     if (kind === 'platform') return [];
     if (kind === 'department' || kind === 'organisation') {
-      return this.database.query<PlaceRow>(
-        `select 'organisation' as kind, o.id, o.name as label, o.subdistrict_id as subdistrictId,
-                o.community_id as communityId
+      const { sql, parameters } = placeCondition(reach, 'o');
+      return this.database.query<StaffPlaceDto>(
+        `select 'organisation' as kind, o.id, o.name as label
            from organisation o where o.kind ${kind === 'department' ? '=' : '<>'} 'department'
-            and (o.dissolved_at is null or o.dissolved_at > ?) order by o.created_at, o.id limit ${MOST_PLACES}`,
-        [this.clock.now()],
+            and (o.dissolved_at is null or o.dissolved_at > ?) and ${sql}
+          order by o.created_at, o.id limit ${MOST_PLACES}`,
+        [this.clock.now(), ...parameters],
       );
     }
     if (kind === 'estate') {
-      return this.database.query<PlaceRow>(
-        `select 'estate' as kind, e.id, concat(c.name, ' ', e.name) as label, c.subdistrict_id as subdistrictId,
-                c.id as communityId
-           from estate e join area c on c.id = e.community_id order by c.sort, e.sort, e.id limit ${MOST_PLACES}`,
+      const { sql, parameters } = placeCondition(reach, 'c', 'id');
+      return this.database.query<StaffPlaceDto>(
+        `select 'estate' as kind, e.id, concat(c.name, ' ', e.name) as label
+           from estate e join area c on c.id = e.community_id
+          where e.closed_at is null and ${sql} order by c.sort, e.sort, e.id limit ${MOST_PLACES}`,
+        parameters,
       );
     }
-    return this.database.query<PlaceRow>(
-      `select 'area' as kind, a.id, concat(coalesce(concat(e.name, ' '), if(a.kind = 'grid', concat(c.name, ' '), '')), a.name) as label,
-              a.subdistrict_id as subdistrictId, a.community_id as communityId
+    const { sql, parameters } = placeCondition(reach, 'a');
+    return this.database.query<StaffPlaceDto>(
+      `select 'area' as kind, a.id, concat(coalesce(concat(e.name, ' '), if(a.kind = 'grid', concat(c.name, ' '), '')), a.name) as label
          from area a left join area c on c.id = a.community_id left join estate e on e.id = a.estate_id
-        where a.kind = ? order by c.sort, e.sort, a.sort, a.id limit ${MOST_PLACES}`,
-      [kind],
+        where a.kind = ? and a.closed_at is null and ${sql}
+        order by c.sort, e.sort, a.sort, a.id limit ${MOST_PLACES}`,
+      [kind, ...parameters],
     );
   }
 

@@ -95,6 +95,11 @@ export const standInUnfit = defineProblem({
   status: 409,
   title: '代班的人不能是请假的人自己',
 });
+export const standInNotExtended = defineProblem({
+  code: 'appointment/stand-in-not-extended',
+  status: 409,
+  title: '代班到请假结束为止，不能延长',
+});
 export const suspendsOneself = defineProblem({
   code: 'staff/suspends-oneself',
   status: 409,

@@ -41,13 +41,8 @@ export class StaffLeaves {
     if (!isUuidV7(appointmentId)) throw appointmentNotFound();
     await this.acts.once(actor, body.id, 'leave', { appointmentId, ...body }, async (tx, now) => {
       const { standInId } = body;
-      if (standInId !== undefined) {
-        const before = await this.records.byId(tx, appointmentId);
-        if (before === null) throw appointmentNotFound();
-        // Both at once and in order, before either is held alone.
-        await this.records.holdPeople(tx, [before.personId, standInId]);
-      }
-      const record = await this.records.hold(tx, actor, appointmentId);
+      const others = standInId === undefined ? [] : [standInId];
+      const record = await this.records.hold(tx, actor, appointmentId, ...others);
       if (standInId === record.personId) throw standInUnfit();
       if (standInId === actor.personId || record.personId === actor.personId) throw ownAppointment();
       const fromAt = new Date(Math.max(now.getTime(), Date.parse(body.fromAt)));

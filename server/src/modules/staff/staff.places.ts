@@ -76,13 +76,19 @@ export class StaffPlaces {
   }
 
   private async estate(tx: EntityManager, id: string): Promise<FoundPlace> {
-    const [row] = await tx.query<{ subdistrictId: string; communityId: string }[]>(
-      `select c.id as communityId, c.subdistrict_id as subdistrictId
+    const [row] = await tx.query<{ subdistrictId: string; communityId: string; closedAt: Date | null }[]>(
+      `select c.id as communityId, c.subdistrict_id as subdistrictId, e.closed_at as closedAt
          from estate e join area c on c.id = e.community_id where e.id = ? for update`,
       [id],
     );
-    if (row === undefined) throw placeGone();
-    return { kind: 'estate', ids: { ...NOWHERE, ...row, estateId: id }, ...row };
+    if (row === undefined || row.closedAt !== null) throw placeGone();
+    const { subdistrictId, communityId } = row;
+    return {
+      kind: 'estate',
+      ids: { ...NOWHERE, subdistrictId, communityId, estateId: id },
+      subdistrictId,
+      communityId,
+    };
   }
 
   private async area(tx: EntityManager, id: string): Promise<FoundPlace> {
@@ -91,14 +97,14 @@ export class StaffPlaces {
         kind: 'county' | 'subdistrict' | 'community' | 'grid' | 'building' | 'entrance';
         subdistrictId: string | null;
         communityId: string | null;
-        gridId: string | null;
+        closedAt: Date | null;
       }[]
     >(
-      `select kind, subdistrict_id as subdistrictId, community_id as communityId, grid_id as gridId
+      `select kind, subdistrict_id as subdistrictId, community_id as communityId, closed_at as closedAt
          from area where id = ? for update`,
       [id],
     );
-    if (row === undefined) throw placeGone();
+    if (row === undefined || row.closedAt !== null) throw placeGone();
     const { subdistrictId, communityId } = row;
     // A building's grid may be redrawn, so its captain's appointment names the building alone.
     const gridId = row.kind === 'grid' ? id : null;

@@ -1,12 +1,13 @@
 import type { SignedInActor } from '../../platform/auth/actor.js';
+import type { AppointReach } from './staff.rules.js';
 
-/** A part of a where clause over `appointment a left join organisation o`. */
+/** A part of a where clause. */
 interface Condition {
   sql: string;
   parameters: unknown[];
 }
 
-/** The appointments that lie where this person appoints. */
+/** The appointments that lie where this person appoints, over `appointment a left join organisation o`. */
 export function reachCondition({ appointments }: SignedInActor): Condition {
   if (appointments.some(({ role }) => role === 'personnel_admin')) return { sql: 'true', parameters: [] };
   const parts: Condition[] = [];
@@ -22,6 +23,26 @@ export function reachCondition({ appointments }: SignedInActor): Condition {
   if (parts.length === 0) return { sql: 'false', parameters: [] };
   return {
     sql: parts.map(({ sql }) => sql).join(' or '),
+    parameters: parts.flatMap((part) => part.parameters),
+  };
+}
+
+/** The places in this reach, where `table` has both ids. */
+export function placeCondition(
+  reach: AppointReach,
+  table: 'a' | 'c' | 'o',
+  communityColumn = 'community_id',
+): Condition {
+  if (reach === 'everywhere') return { sql: 'true', parameters: [] };
+  const parts: Condition[] = [];
+  const { subdistrictIds, communityIds } = reach;
+  if (subdistrictIds.length > 0)
+    parts.push({ sql: `${table}.subdistrict_id in (?)`, parameters: [subdistrictIds] });
+  if (communityIds.length > 0)
+    parts.push({ sql: `${table}.${communityColumn} in (?)`, parameters: [communityIds] });
+  if (parts.length === 0) return { sql: 'false', parameters: [] };
+  return {
+    sql: `(${parts.map(({ sql }) => sql).join(' or ')})`,
     parameters: parts.flatMap((part) => part.parameters),
   };
 }

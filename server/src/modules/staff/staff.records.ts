@@ -59,11 +59,16 @@ export class StaffRecords {
     if (rows.length > 0) throw personIsSuspended();
   }
 
-  /** The appointment, held along with its holder; outside the actor's reach it is not there. */
-  async hold(tx: EntityManager, actor: SignedInActor, id: string): Promise<AppointmentRecord> {
+  /** The appointment, held along with its holder and whoever else it concerns; outside the actor's reach it is not there. */
+  async hold(
+    tx: EntityManager,
+    actor: SignedInActor,
+    id: string,
+    ...others: string[]
+  ): Promise<AppointmentRecord> {
     const before = await this.byId(tx, id);
     if (before === null) throw appointmentNotFound();
-    await this.holdPeople(tx, [before.personId]);
+    await this.holdPeople(tx, [before.personId, ...others]);
     await tx.query('select id from appointment where id = ? for update', [id]);
     const record = await this.byId(tx, id);
     if (record === null || !this.manages(actor, record)) throw appointmentNotFound();

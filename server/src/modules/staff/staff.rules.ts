@@ -52,26 +52,31 @@ export interface PlaceOfAppointment {
   communityId: string | null;
 }
 
-/** Whether one of these appointments lets its holder appoint this role there, and end what was appointed. */
-export function mayAppoint(by: readonly Appointer[], role: Role, place: PlaceOfAppointment): boolean {
-  return by.some((appointer) => {
-    switch (appointer.role) {
-      case 'personnel_admin':
-        return true;
-      case 'subdistrict_officer':
-        return BY_OFFICER.includes(role) && inSubdistrict(appointer, place);
-      case 'community_secretary':
-        return BY_SECRETARY.includes(role) && inCommunity(appointer, place);
-      default:
-        return false;
-    }
-  });
+/** Where somebody appoints to a role, and ends what was appointed. */
+export type AppointReach = 'everywhere' | { subdistrictIds: string[]; communityIds: string[] };
+
+export function appointReach(by: readonly Appointer[], role: Role): AppointReach {
+  if (by.some((appointer) => appointer.role === 'personnel_admin')) return 'everywhere';
+  const officers = by.filter((one) => one.role === 'subdistrict_officer' && BY_OFFICER.includes(role));
+  const secretaries = by.filter((one) => one.role === 'community_secretary' && BY_SECRETARY.includes(role));
+  return {
+    subdistrictIds: idsOf(officers.map(({ subdistrictId }) => subdistrictId)),
+    communityIds: idsOf(secretaries.map(({ communityId }) => communityId)),
+  };
 }
 
-const inSubdistrict = ({ subdistrictId }: Appointer, place: PlaceOfAppointment) =>
-  subdistrictId !== null && place.subdistrictId === subdistrictId;
-const inCommunity = ({ communityId }: Appointer, place: PlaceOfAppointment) =>
-  communityId !== null && place.communityId === communityId;
+const idsOf = (ids: (string | null)[]) => [...new Set(ids.filter((id) => id !== null))];
+
+/** Whether one of these appointments lets its holder appoint this role there. */
+export function mayAppoint(by: readonly Appointer[], role: Role, place: PlaceOfAppointment): boolean {
+  const reach = appointReach(by, role);
+  if (reach === 'everywhere') return true;
+  const { subdistrictId, communityId } = place;
+  return (
+    (subdistrictId !== null && reach.subdistrictIds.includes(subdistrictId)) ||
+    (communityId !== null && reach.communityIds.includes(communityId))
+  );
+}
 
 export interface Span {
   fromAt: Date;
@@ -79,10 +84,13 @@ export interface Span {
   toAt: Date | null;
 }
 
-/** Whether two times share a moment; the end of one may be the beginning of the next. */
+/** Whether two times share a moment; the end of one may be the beginning of the next. What was called off before it began has none. */
 export function overlap(one: Span, other: Span): boolean {
+  if (isEmpty(one) || isEmpty(other)) return false;
   return (one.toAt === null || other.fromAt < one.toAt) && (other.toAt === null || one.fromAt < other.toAt);
 }
+
+const isEmpty = ({ fromAt, toAt }: Span) => toAt !== null && toAt <= fromAt;
 
 const ADMINS: readonly Role[] = ['personnel_admin', 'platform_admin'];
 

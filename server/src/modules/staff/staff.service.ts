@@ -15,9 +15,10 @@ import {
   heirUnfit,
   heldAlready,
   ownAppointment,
+  standInNotExtended,
 } from './staff.errors.js';
 import { StaffHands } from './staff.hands.js';
-import { type AppointedPlace, StaffPlaces } from './staff.places.js';
+import { type AppointedPlace, type PlaceInput, StaffPlaces } from './staff.places.js';
 import { type AppointmentRecord, StaffRecords } from './staff.records.js';
 import { mayAppoint, mustStayApart, overlap, type Span } from './staff.rules.js';
 import { StaffActs } from './staff-acts.js';
@@ -80,17 +81,25 @@ export class StaffService {
   async end(actor: SignedInActor, id: string, body: EndAppointmentDto): Promise<void> {
     if (!isUuidV7(id)) throw appointmentNotFound();
     await this.acts.once(actor, body.actionId, 'end', { id, ...body }, async (tx, now) => {
-      const record = await this.records.hold(tx, actor, id);
+      const { toPersonId } = body;
+      // Whoever is to go on with it is held too, so that they are not suspended meanwhile.
+      const record = await this.records.hold(
+        tx,
+        actor,
+        id,
+        ...(toPersonId === undefined ? [] : [toPersonId]),
+      );
       if (record.personId === actor.personId) throw ownAppointment();
       if (record.toAt !== null && record.toAt <= now) throw alreadyEnded();
       const at = body.at === undefined ? now : new Date(body.at);
       if (at < now || at < record.fromAt) throw endsBeforeItStarts();
+      if (record.toAt !== null && at > record.toAt) await this.assertLonger(tx, record, at, now);
       if (record.role === 'personnel_admin') await this.records.assertOthersAppoint(tx, record.personId, now);
       const left = at <= now ? await this.hands.wouldBeLeft(tx, record.personId, id, now) : [];
       const settled = at <= now ? now : null;
       await tx.query('update appointment set to_at = ?, settled_at = ? where id = ?', [at, settled, id]);
       await this.endStandIns(tx, id, at);
-      await this.passOn(tx, left, body.toPersonId ?? null, now);
+      await this.passOn(tx, record.personId, left, toPersonId ?? null, now);
       await this.audit.record(tx, {
         action: 'appointment.end',
         actor,
@@ -102,6 +111,20 @@ export class StaffService {
     });
   }
 
+  /** For the time that is added the same holds as for a new appointment. */
+  private async assertLonger(
+    tx: EntityManager,
+    record: AppointmentRecord,
+    toAt: Date,
+    now: Date,
+  ): Promise<void> {
+    if (record.standInForId !== null) throw standInNotExtended();
+    await this.records.assertNotSuspended(tx, record.personId);
+    const { role, personId } = record;
+    const { ids } = await this.places.hold(tx, role, placeOf(record), now);
+    await this.assertFree(tx, { personId, role, ...ids, fromAt: record.toAt ?? now, toAt }, now);
+  }
+
   /** Nobody stands in for what is no longer held. */
   private async endStandIns(tx: EntityManager, id: string, at: Date): Promise<void> {
     await tx.query(
@@ -110,9 +133,15 @@ export class StaffService {
     );
   }
 
-  private async passOn(tx: EntityManager, left: string[], heirId: string | null, now: Date): Promise<void> {
+  private async passOn(
+    tx: EntityManager,
+    holderId: string,
+    left: string[],
+    heirId: string | null,
+    now: Date,
+  ): Promise<void> {
     if (heirId !== null) {
-      const reached = await this.hands.within(tx, left, heirId, now);
+      const reached = heirId === holderId ? [] : await this.hands.within(tx, left, heirId, now);
       const count = left.length - reached.length;
       if (count > 0) {
         const name = (await this.people.nameOf([heirId])).get(heirId) ?? '这个人';
@@ -130,6 +159,13 @@ function spanOf({ fromAt, toAt }: { fromAt?: string; toAt?: string }, now: Date)
   };
   if (span.toAt !== null && span.toAt <= span.fromAt) throw endsBeforeItStarts();
   return span;
+}
+
+/** As it was named when the appointment was made: an estate or an organisation, else an area. */
+function placeOf({ areaId, estateId, organisationId }: Ids): PlaceInput {
+  if (organisationId !== null) return { organisationId };
+  if (estateId !== null) return { estateId };
+  return areaId === null ? {} : { areaId };
 }
 
 type Ids = Pick<AppointedPlace['ids'], 'areaId' | 'estateId' | 'organisationId'>;
