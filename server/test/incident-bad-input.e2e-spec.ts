@@ -64,8 +64,9 @@ describe('bad input', () => {
   it('refuses a revoked place code, but not a report that was received before', async () => {
     const placeCode = 'AAAA2222';
     await here.database.query(
-      `insert into place select ?, ?, label, address, community_id, grid_id, building_id, estate_id, lng, lat,
-         created_at, null from place where code = ?`,
+      `insert into place (id, code, label, address, community_id, grid_id, building_id, estate_id, lng, lat, created_at)
+       select ?, ?, label, address, community_id, grid_id, building_id, estate_id, lng, lat, created_at
+         from place where code = ?`,
       [newId(), placeCode, here.town.near.placeCode],
     );
     const body = here.reportBody({ buildingId: undefined, placeCode });
