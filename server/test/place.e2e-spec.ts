@@ -129,6 +129,13 @@ describe('a place with a printed code', () => {
     assertProblem(await ask([forBuilding, stranger]), 422, 'area/building-not-found');
     assert.equal((await ask([forBuilding, { ...forBuilding, id: newId() }])).status, 400);
     assert.equal((await ask([])).status, 400);
+    const closed = (moment: string) =>
+      here.database.query(`update area set closed_at = ${moment} where id = ?`, [near.buildingId]);
+    await closed('now(3)');
+    assertProblem(await ask([forBuilding]), 422, 'area/building-not-found');
+    const door = gate({ buildingId: near.buildingId });
+    assertProblem(await make(door), 422, 'area/building-not-found');
+    await closed('null');
     const other = { ...forBuilding, id: newId() };
     const answers = await Promise.all([ask([forBuilding]), ask([forBuilding]), ask([other])]);
     const statuses = answers.map(({ status }) => status);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
 import { buildingNotFound, communityNotFound } from './area.errors.js';
@@ -152,13 +153,13 @@ export class AreaQueries {
     return row;
   }
 
-  /** Those of these buildings that lie in the community. */
-  buildingsIn(communityId: string, ids: readonly string[]): Promise<BuildingRow[]> {
-    return this.database.query<BuildingRow>(
+  /** Those of these buildings that stand in the community, as the caller's transaction sees them. */
+  buildingsIn(tx: EntityManager, communityId: string, ids: readonly string[]): Promise<BuildingRow[]> {
+    return tx.query<BuildingRow[]>(
       `select b.id, b.name, b.community_id as communityId, b.grid_id as gridId, b.estate_id as estateId,
               e.name as estateName, b.lng, b.lat
        from area b join estate e on e.id = b.estate_id
-       where b.id in (?) and b.community_id = ? and b.kind = 'building'`,
+       where b.id in (?) and b.community_id = ? and b.kind = 'building' and b.closed_at is null`,
       [ids, communityId],
     );
   }

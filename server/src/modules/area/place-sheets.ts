@@ -59,11 +59,20 @@ export class PlaceSheets {
     this.assertMine(actor, body.communityId);
     const hash = requestHash(body);
     if (await this.wasMade(actor, body.id, hash)) return;
-    const spot = await this.spotOf(body);
-    const { id, communityId, label, address } = body;
-    await this.once(actor, [{ id, hash }], (tx) =>
-      this.add(tx, actor, 'place.make', { id, communityId, label, address, ...spot, requestHash: hash }),
-    );
+    const point = body.buildingId === undefined ? await this.spotAt(body) : null;
+    const { id, communityId, label, address, buildingId = '' } = body;
+    await this.once(actor, [{ id, hash }], async (tx) => {
+      await lockMap(tx, communityId);
+      const spot = point ?? spotOfBuilding(await this.building(tx, communityId, buildingId));
+      await this.add(tx, actor, 'place.make', {
+        id,
+        communityId,
+        label,
+        address,
+        ...spot,
+        requestHash: hash,
+      });
+    });
   }
 
   /** One for each of these buildings, all or none. None of them may have one in force: two codes at one door confuse. */
@@ -75,16 +84,14 @@ export class PlaceSheets {
     this.assertMine(actor, communityId);
     const wanted = places.map((place) => ({ ...place, hash: requestHash({ communityId, ...place }) }));
     if (await this.allMade(actor, wanted)) return;
-    const [buildings, address] = await Promise.all([
-      this.buildingsOf(
+    const address = await this.areas.addressOf(communityId);
+    await this.once(actor, wanted, async (tx) => {
+      await lockMap(tx, communityId);
+      const buildings = await this.buildings(
+        tx,
         communityId,
         wanted.map(({ buildingId }) => buildingId),
-      ),
-      this.areas.addressOf(communityId),
-    ]);
-    await this.once(actor, wanted, async (tx) => {
-      // The community's row is the lock: of two clerks at once the second finds what the first has made.
-      await tx.query('select id from area where id = ? for update', [communityId]);
+      );
       const [taken] = await tx.query<{ id: string }[]>(
         'select id from place where building_id in (?) and revoked_at is null limit 1',
         [[...buildings.keys()]],
@@ -186,12 +193,7 @@ export class PlaceSheets {
     return place;
   }
 
-  private async spotOf({ communityId, buildingId, location }: MakePlaceDto): Promise<Spot> {
-    if (buildingId !== undefined) {
-      const building = (await this.buildingsOf(communityId, [buildingId])).get(buildingId);
-      if (building === undefined) throw buildingNotFound();
-      return spotOfBuilding(building);
-    }
+  private async spotAt({ communityId, location }: MakePlaceDto): Promise<Spot> {
     if (location === undefined) throw placeOutsideCommunity();
     const point = keepAsGcj02(location);
     const { community, grid } = await this.locator.locate(point);
@@ -199,8 +201,18 @@ export class PlaceSheets {
     return { gridId: grid?.id ?? null, buildingId: null, estateId: null, ...point };
   }
 
-  private async buildingsOf(communityId: string, ids: string[]): Promise<Map<string, BuildingRow>> {
-    const rows = await this.areas.buildingsIn(communityId, ids);
+  private async building(tx: EntityManager, communityId: string, id: string): Promise<BuildingRow> {
+    const building = (await this.buildings(tx, communityId, [id])).get(id);
+    if (building === undefined) throw buildingNotFound();
+    return building;
+  }
+
+  private async buildings(
+    tx: EntityManager,
+    communityId: string,
+    ids: string[],
+  ): Promise<Map<string, BuildingRow>> {
+    const rows = await this.areas.buildingsIn(tx, communityId, ids);
     if (rows.length < new Set(ids).size) throw buildingNotFound();
     return new Map(rows.map((row) => [row.id, row]));
   }
@@ -233,6 +245,11 @@ export class PlaceSheets {
       if (!(await this.allMade(actor, wanted))) throw error;
     }
   }
+}
+
+/** The lock under which maps change: no building closes meanwhile, and of two clerks the second finds what the first has made. */
+async function lockMap(tx: EntityManager, communityId: string): Promise<void> {
+  await tx.query('select id from area where id = ? for update', [communityId]);
 }
 
 const spotOfBuilding = ({ id, gridId, estateId, lng, lat }: BuildingRow): Spot => ({
