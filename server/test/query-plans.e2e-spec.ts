@@ -98,7 +98,8 @@ describe('what screens ask again and again', () => {
         const answer = await ask(server.url, 'GET', path, { token: body.accessToken });
         assert.equal(answer.status, 200, `${path} ${JSON.stringify(answer.body)}`);
       });
-      for (const statement of recorded?.statements ?? []) {
+      // Beginnings and ends of transactions, and what a reading writes down, have no plan to look at.
+      for (const statement of (recorded?.statements ?? []).filter(({ sql }) => /^\s*select/i.test(sql))) {
         statements += 1;
         for (const fault of await faultsOf(statement)) faults.add(`${path}\n  ${fault}\n  ${statement.sql}`);
       }
