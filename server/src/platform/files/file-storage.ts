@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Settings } from '../config/settings.js';
 
 const HOUR_MS = 3_600_000;
+/** Id, beginning of the hash, and what it is: as `pathOf` makes them. */
+const FILE_NAME = /^([0-9a-f-]{36})-([0-9a-f]{16})-(.+)$/;
 
 /** What one stored file is. The hash keeps two uploads that fight for one id from overwriting each other. */
 export interface FileKey {
@@ -38,6 +40,8 @@ export abstract class FileStorage {
   /** Null when it is not there. `part` is asked for once the size is known. */
   abstract open(key: FileKey, part?: (bytes: number) => ByteRange | null): Promise<StoredFile | null>;
   abstract remove(key: FileKey): Promise<void>;
+  /** What was kept of a kind before a moment. Of each hash only the beginning is known. */
+  abstract keptBefore(kind: string, before: Date): Promise<FileKey[]>;
 }
 
 /** Keeps files in folders below LINLI_STORAGE_DIR. */
@@ -106,6 +110,18 @@ export class DiskFileStorage extends FileStorage implements OnApplicationBootstr
 
   async remove(key: FileKey): Promise<void> {
     await rm(this.pathOf(key), { force: true });
+  }
+
+  async keptBefore(kind: string, before: Date): Promise<FileKey[]> {
+    const keys: FileKey[] = [];
+    const root = join(this.root, kind);
+    for (const name of await readdir(root, { recursive: true }).catch(ifMissing([]))) {
+      const [, id, requestHash, rest] = FILE_NAME.exec(basename(name)) ?? [];
+      if (id === undefined || requestHash === undefined || rest === undefined) continue;
+      const { mtimeMs } = await stat(join(root, name)).catch(ifMissing({ mtimeMs: Date.now() }));
+      if (mtimeMs < before.getTime()) keys.push({ kind, id, requestHash, name: rest });
+    }
+    return keys;
   }
 
   /** By the end of the id, which is random; its beginning is the time and would fill one folder. */

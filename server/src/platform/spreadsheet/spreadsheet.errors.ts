@@ -7,6 +7,13 @@ export const spreadsheetTooLarge = defineProblem<Pick<SheetCaps, 'bytes' | 'rows
   title: ({ bytes, rows }) => `表格太大了，最多 ${bytes / 1024 / 1024} MB、${rows} 行，请只留要导入的内容`,
 });
 
+/** Nothing is wrong with the file as far as anybody knows. */
+export const spreadsheetTooSlow = defineProblem({
+  code: 'spreadsheet/too-slow',
+  status: 503,
+  title: '系统正忙，表格没有读完，请过几分钟再传一次',
+});
+
 export const spreadsheetOldFormat = defineProblem({
   code: 'spreadsheet/old-format',
   status: 422,

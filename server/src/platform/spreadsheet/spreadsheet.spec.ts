@@ -4,11 +4,13 @@ import { deflateRawSync } from 'node:zlib';
 import { LIMITS } from '@linli/shared';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
+import { USUAL_CAPS } from './spreadsheet.caps.js';
 import { CellProblem, momentOf, textOf, wallTimeOf } from './spreadsheet.cells.js';
 import { readSheet } from './spreadsheet.reading.js';
 import { type Column, readTable } from './spreadsheet.table.js';
 import { writeSheet } from './spreadsheet.writing.js';
 import { unpacksWithin } from './spreadsheet.zip.js';
+import { Spreadsheets } from './spreadsheets.js';
 
 async function fileOf(fill: (sheet: ExcelJS.Worksheet) => void): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
@@ -122,6 +124,14 @@ describe('a hostile sheet', () => {
     });
     assert.ok(file.length < 100_000);
     assert.deepEqual(await readSheet(file), { refused: 'too-large' });
+  });
+});
+
+describe('a machine that is too busy', () => {
+  it('says nothing against the file', async () => {
+    const file = await fileOf((sheet) => sheet.addRow(['编号']));
+    const reading = new Spreadsheets().read(file, { ...USUAL_CAPS, ms: 1 });
+    await assert.rejects(reading, { code: 'spreadsheet/too-slow', status: 503 });
   });
 });
 

@@ -3,7 +3,12 @@ import { Injectable } from '@nestjs/common';
 import type { ProblemError } from '../http/problem.js';
 import { type SheetCaps, USUAL_CAPS } from './spreadsheet.caps.js';
 import type { SheetRow } from './spreadsheet.cells.js';
-import { spreadsheetOldFormat, spreadsheetTooLarge, spreadsheetUnreadable } from './spreadsheet.errors.js';
+import {
+  spreadsheetOldFormat,
+  spreadsheetTooLarge,
+  spreadsheetTooSlow,
+  spreadsheetUnreadable,
+} from './spreadsheet.errors.js';
 import type { Reading, ReadingRefusal } from './spreadsheet.reading.js';
 import type { SpreadsheetWork } from './spreadsheet.worker.js';
 import type { NewSheet } from './spreadsheet.writing.js';
@@ -28,9 +33,11 @@ export class Spreadsheets {
     let reading: Reading;
     try {
       reading = await this.next<Reading>({ read: file, caps }, caps);
-    } catch {
-      // Out of memory or time: a file that is small and yet unfolds without end.
-      throw spreadsheetTooLarge(caps);
+    } catch (error) {
+      // A file that is small and yet unfolds without end; out of time is a busy machine, which says nothing of the file.
+      if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY')
+        throw spreadsheetTooLarge(caps);
+      throw spreadsheetTooSlow();
     }
     if ('refused' in reading) throw REFUSALS[reading.refused](caps);
     return reading.rows;

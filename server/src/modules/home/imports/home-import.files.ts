@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { DataCipher } from '../../../platform/crypto/data-cipher.js';
 import { type FileKey, FileStorage } from '../../../platform/files/file-storage.js';
 
+const KIND = 'home-imports';
+
 /** `sheet` as it was sent, `problems` as it is given back. */
 export type HomeImportFile = 'sheet' | 'problems';
 
@@ -45,8 +47,16 @@ export class HomeImportFiles {
   async remove(key: ImportKey): Promise<void> {
     for (const name of ['sheet', 'problems'] as const) await this.storage.remove(keyOf(key, name));
   }
+
+  keptBefore(before: Date): Promise<FileKey[]> {
+    return this.storage.keptBefore(KIND, before);
+  }
+
+  removeOne(key: FileKey): Promise<void> {
+    return this.storage.remove(key);
+  }
 }
 
 function keyOf({ id, fileHash }: ImportKey, name: HomeImportFile): FileKey {
-  return { kind: 'home-imports', id, requestHash: fileHash, name: `${name}.sealed` };
+  return { kind: KIND, id, requestHash: fileHash, name: `${name}.sealed` };
 }

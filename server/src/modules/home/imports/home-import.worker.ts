@@ -33,6 +33,7 @@ interface Job {
 
 /** Whoever works says so again well before; whoever was killed lets go after this long. */
 const LEASE_MS = 60_000;
+const RENEW_MS = LEASE_MS / 4;
 const MOST_ATTEMPTS = 4;
 const LATER_MS = 3_000;
 const GIVEN_UP = '系统试了几次都没有做成，名册没有改动，请再传一次；还不行请联系管理员';
@@ -115,12 +116,15 @@ export class HomeImportWorker implements OnApplicationBootstrap, BeforeApplicati
   }
 
   private async check(job: Job, by: string): Promise<void> {
-    const file = await this.fileOf(job, by);
-    const checked = await this.checking.compare(file.rows, job.communityId);
-    if (checked.findings.problemRows > 0) {
-      const sheet = await this.spreadsheets.write(problemSheet(file, checked.problems), HOME_SHEET_CAPS);
-      await this.files.keep(job, 'problems', sheet);
-    }
+    const { file, checked } = await this.renewing(job, by, async () => {
+      const file = await this.fileOf(job, by);
+      const checked = await this.checking.compare(file.rows, job.communityId);
+      if (checked.findings.problemRows > 0) {
+        const sheet = await this.spreadsheets.write(problemSheet(file, checked.problems), HOME_SHEET_CAPS);
+        await this.files.keep(job, 'problems', sheet);
+      }
+      return { file, checked };
+    });
     await this.holding(job, by, async (tx) => {
       await tx.update(
         HomeImport,
@@ -136,7 +140,7 @@ export class HomeImportWorker implements OnApplicationBootstrap, BeforeApplicati
 
   /** Compares once more under the lock: what is written is what was looked at, all of it or nothing. */
   private async apply(job: Job, by: string): Promise<void> {
-    const file = await this.fileOf(job, by);
+    const file = await this.renewing(job, by, () => this.fileOf(job, by));
     const written = await this.holding(job, by, async (tx) => {
       // Whoever draws its map waits, and is waited for: homes go where its buildings and entrances are.
       await tx.query('select id from area where id = ? for update', [job.communityId]);
@@ -156,6 +160,10 @@ export class HomeImportWorker implements OnApplicationBootstrap, BeforeApplicati
       const { id, communityId } = job;
       await this.writing.write(tx, { importId: id, communityId }, changes);
       await this.over(tx, job, 'done');
+      // What was done stays to be read, as counts; whom it was done to stands in the register.
+      const counts = { ...findings, problems: [], notes: [], changes: [] };
+      const sealedFindings = this.cipher.encrypt(JSON.stringify(counts));
+      await tx.update(HomeImport, { id: job.id }, { sealedFindings });
       await this.audit.record(tx, {
         action: 'home.import',
         actor:
@@ -183,6 +191,22 @@ export class HomeImportWorker implements OnApplicationBootstrap, BeforeApplicati
     });
   }
 
+  /** A long file, or a long wait for the only thread that reads, is no reason for others to begin the same anew. */
+  private async renewing<Result>({ id }: Job, by: string, work: () => Promise<Result>): Promise<Result> {
+    const renew = () => {
+      const until = new Date(this.clock.now().getTime() + LEASE_MS);
+      this.database
+        .query('update home_import set lease_until = ? where id = ? and lease_by = ?', [until, id, by])
+        .catch((error: unknown) => this.logger.warn(`${id}: could not hold on: ${String(error)}`));
+    };
+    const timer = setInterval(renew, RENEW_MS);
+    try {
+      return await work();
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
   /** Does it only while the job is still this one's: whoever was away too long finds it in other hands. */
   private holding<Result>(
     { id }: Job,
@@ -199,18 +223,23 @@ export class HomeImportWorker implements OnApplicationBootstrap, BeforeApplicati
   }
 
   private async refuse(job: Job, by: string, refusal: string): Promise<void> {
-    await this.holding(job, by, async (tx) => {
+    const refused = await this.holding(job, by, async (tx) => {
       await this.over(tx, job, 'refused');
       await tx.update(HomeImport, { id: job.id }, { refusal });
+      return true;
     });
-    await this.files.remove(job);
+    // In other hands by now, the file is still being read there.
+    if (refused === true) await this.files.remove(job);
   }
 
   private async over(tx: EntityManager, { id }: Job, state: HomeImportState): Promise<void> {
     await tx.update(
       HomeImport,
       { id },
-      { state, openCommunityId: null, overAt: this.clock.now(), leaseBy: null, leaseUntil: null },
+      {
+        ...{ state, openCommunityId: null, overAt: this.clock.now(), leaseBy: null, leaseUntil: null },
+        sealedFindings: null,
+      },
     );
   }
 

@@ -29,6 +29,8 @@ import { HomeImportWorker } from './home-import.worker.js';
 /** Done ones stay in sight for a while. */
 const LATEST = 10;
 const AT_ONCE = 20;
+/** By the disk's own clock; whoever is at it now is done with it long before. */
+const LEFT_OVER_MS = 3_600_000;
 
 /** What people do with files of homes: send one, look at what was found, confirm it or give it up. */
 @Injectable()
@@ -43,6 +45,7 @@ export class HomeImports {
     unused: UnusedUploads,
   ) {
     unused.watch((before) => this.giveUpOld(before));
+    unused.watch(() => this.clearLeftOver());
   }
 
   /** Asked before the file is received: nobody sends ten megabytes to be turned away. */
@@ -168,6 +171,22 @@ export class HomeImports {
     });
     for (const row of rows) await this.files.remove(row);
     return rows.length;
+  }
+
+  /**
+   * Files of imports that are over, and files that no import knows: left behind by a process that was killed between the
+   * disk and the database. All of them in one go.
+   */
+  private async clearLeftOver(): Promise<number> {
+    const before = new Date(Date.now() - LEFT_OVER_MS);
+    for (const file of await this.files.keptBefore(before)) {
+      const [needed] = await this.database.query<{ id: string }>(
+        'select id from home_import where id = ? and over_at is null and file_hash like ?',
+        [file.id, `${file.requestHash}%`],
+      );
+      if (needed === undefined) await this.files.removeOne(file);
+    }
+    return 0;
   }
 
   private async lock(tx: EntityManager, actor: SignedInActor, id: string): Promise<HomeImport> {
