@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { access, mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { ask, assertProblem, eventually } from './support/api.js';
 import {
@@ -14,6 +16,7 @@ import {
 import { moveIn, type Neighbourhood } from './support/neighbourhood.js';
 import { newId } from './support/new-id.js';
 import { startServer } from './support/server-process.js';
+import { storageDir } from './support/settings.js';
 import { cellsOf, sheetOf } from './support/sheets.js';
 
 let here: Neighbourhood;
@@ -148,6 +151,23 @@ describe('a file of homes and owners', () => {
     }
   });
 
+  it('that went over into other hands is left there by whoever had it first', async () => {
+    const strangers = Array.from({ length: 1_500 }, (_, row) => ['张三', row]);
+    const sent = await sendHomes(here, await sheetOf([['姓名', '电话'], ...strangers]));
+    await eventually('it is being read', async () => {
+      const [row] = await here.database.query<{ state: string }>(
+        'select state from home_import where id = ?',
+        [sent.body.id],
+      );
+      return row?.state !== 'waiting';
+    });
+    await here.database.query(
+      'update home_import set lease_by = id, lease_until = utc_timestamp(3) where id = ?',
+      [sent.body.id],
+    );
+    assert.match((await reached(here, sent.body.id, ['refused'])).refusal, /没有找到这几列/);
+  });
+
   it('whose reading or writing is cut off leaves nothing half done and goes on elsewhere; what has changed meanwhile is shown again', async () => {
     const untouched = await registerOf(here);
     const ready = await checkedHomes(here, await homeSheet(homeRow('501'), homeRow('102', { 5: '孙八' })));
@@ -162,7 +182,17 @@ describe('a file of homes and owners', () => {
     assert.equal(await registerOf(here), meanwhile);
     assertProblem(await confirmHomes(here, ready), 409, 'home/import-changed');
 
-    // Somebody draws the community's map, so that the writing waits; then its process is killed.
+    // What a process left on the disk when it was killed is cleared away by the next one; what is needed stays.
+    const longAgo = new Date(Date.now() - 2 * 3_600_000);
+    const lost = newId();
+    const folder = join(storageDir, 'home-imports', lost.slice(-2), lost.slice(-4, -2));
+    const leftOver = join(folder, `${lost}-0123456789abcdef-sheet.sealed`);
+    await mkdir(folder, { recursive: true });
+    await writeFile(leftOver, 'sealed');
+    for (const name of await readdir(join(storageDir, 'home-imports'), { recursive: true }))
+      if (name.endsWith('.sealed')) await utimes(join(storageDir, 'home-imports', name), longAgo, longAgo);
+
+    // Somebody draws the community's map, so that the writing waits in its middle; then its process is killed.
     const other = await here.database.another();
     await other.query('start transaction');
     await other.query('select id from area where id = ? for update', [near.id]);
@@ -172,6 +202,12 @@ describe('a file of homes and owners', () => {
       [ready.id],
     );
     await eventually('the writing waits', () => here.database.someoneWaits(), { everyMs: 200 });
+    await eventually('what was left over is gone', () =>
+      access(leftOver).then(
+        () => false,
+        () => true,
+      ),
+    );
     await doomed.kill();
     assert.equal(await registerOf(here), meanwhile);
     await other.query('rollback');
@@ -182,7 +218,52 @@ describe('a file of homes and owners', () => {
     await reached(here, ready.id, ['done']);
     const { items } = await homesFound('q=孙八');
     assert.deepEqual([items.length, items[0].owners.length], [1, 1]);
+    const { findings } = await reached(here, ready.id, ['done']);
+    assert.deepEqual([findings.counts.endedOwners, findings.changes], [1, []]);
     assert.notEqual(await registerOf(here), untouched);
+  });
+});
+
+describe('a building that is drawn no more', () => {
+  it('is neither listed nor counted nor imported into, and one drawn anew under its name takes its place', async () => {
+    const { near } = here.town;
+    const standing = await homesFound();
+    await here.database.query(
+      "update area set closed_at = utc_timestamp(3) where id = ? or (parent_id = ? and kind = 'entrance')",
+      [near.buildingId, near.buildingId],
+    );
+    assert.deepEqual(await homesFound(), { items: [], total: 0 });
+    const { body } = await here.as('secretary', 'GET', `/api/homes/estates?communityId=${near.id}`);
+    assert.deepEqual([body.items[0].buildings, body.items[0].homes, body.items[0].owners], [[], 0, 0]);
+    const checked = await checkedHomes(here, await homeSheet(homeRow('101')));
+    assert.equal(checked.findings.missingBuildings.length, 1);
+    await give(checked.id);
+    await here.database.query('update area set closed_at = null where id = ? or parent_id = ?', [
+      ...[near.buildingId, near.buildingId],
+    ]);
+    assert.equal((await homesFound()).total, standing.total);
+  });
+
+  it('a number that the file changes is no longer who it was confirmed to be', async () => {
+    const [line] = await here.database.query<{ id: string }>(
+      "select id from home_owner where name = '李四' and to_at is null",
+    );
+    const personId = newId();
+    await here.database.query('update home_owner set person_id = ? where id = ?', [personId, line?.id]);
+    const ready = await checkedHomes(
+      here,
+      await homeSheet(
+        homeRow(101, { 5: '张三', 7: '1/2' }),
+        homeRow(101, { 5: '李四', 6: '13900000009', 7: '1/2' }),
+      ),
+    );
+    assert.equal(ready.findings.counts.changedOwners, 1);
+    assert.equal((await confirmHomes(here, ready)).status, 200);
+    await reached(here, ready.id, ['done']);
+    assert.deepEqual(
+      await here.database.query('select person_id as personId from home_owner where id = ?', [line?.id]),
+      [{ personId: null }],
+    );
   });
 });
 
@@ -220,6 +301,25 @@ describe('an owner by hand', () => {
       '136****0004',
     );
     const phone = `/api/homes/${homeId}/owners/${owner.id}/phone`;
+
+    // Who a line was confirmed to be holds only as long as the line names that person.
+    const person = await here.town.addPerson('linked');
+    await here.town.addPhoneLogin(person.id, '13600000005');
+    const correct = async (change: object) => {
+      await here.database.query('update home_owner set person_id = ? where id = ?', [person.id, owner.id]);
+      const body = { actionId: newId(), name: '新壹', ownerKind: 'person', share: '1/2', ...change };
+      await here.as('secretary', 'POST', `/api/homes/${homeId}/owners/${owner.id}/correct`, body);
+      const [row] = await here.database.query<{ personId: string | null }>(
+        'select person_id as personId from home_owner where id = ?',
+        [owner.id],
+      );
+      return row?.personId ?? null;
+    };
+    assert.equal(await correct({ share: '2/3' }), person.id);
+    assert.equal(await correct({ phone: '13600000005' }), person.id);
+    assert.equal(await correct({ phone: '13600000004' }), null);
+    assert.equal(await correct({ name: '别人' }), null);
+    assert.equal(await correct({ name: '新壹' }), null);
     assert.equal((await here.as('secretary', 'GET', phone)).body.phone, '13600000004');
     const [kept] = await here.database.query<{ many: number }>(
       "select count(*) as many from audit_entry where action = 'home_owner.read_phone' and subject_id = ?",

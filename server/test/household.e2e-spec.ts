@@ -168,6 +168,7 @@ describe('a claimed home', () => {
     const id = await claim('captain', 3, { relation: 'owner', name: '赵队' });
     assert.equal(await isWaitingFor('captain', id), undefined);
     assertProblem(await act('captain', id, 'confirm'), 403, 'household/own-claim');
+    await here.town.addOwner(here.town.near.homeIds[3], '赵队');
     assert.equal((await told('communityWorker', id)).kind, 'home_claimed');
     assert.equal(await done('communityWorker', id, 'confirm'), 'confirmed');
   });
@@ -191,6 +192,33 @@ describe('a claimed home', () => {
     // An owner who lets the home goes on owning it.
     assert.equal(await done('captain', ownersOwn, 'change-living', { livesHere: false }), 'confirmed');
     assert.equal((await myHomes('captain'))[0].livesHere, false);
+  });
+
+  it('gives whoever sold it no say over who lives there, and a captain’s word gives no title', async () => {
+    const homeId = here.town.near.homeIds[3];
+    const tenant = await claim('eve', 3, { name: '新租客' });
+    await done('communityWorker', tenant, 'confirm');
+    const sold = (await myHomes('captain')).find((one: { homeId: string }) => one.homeId === homeId);
+    assert.equal(sold.mates.length, 1);
+    const sale = { actionId: newId(), owners: [{ name: '买家', ownerKind: 'person' }] };
+    assert.equal((await as('secretary', 'POST', `/api/homes/${homeId}/transfer`, sale)).status, 200);
+    const after = (await myHomes('captain')).find((one: { homeId: string }) => one.homeId === homeId);
+    assert.deepEqual([after.state, after.mates], ['ended', []]);
+    assert.match((await told('captain', sold.id)).body, /产权人有变更/);
+
+    const neighbour = await claim('dan', 3, { relation: 'owner', name: '买家' });
+    await done('captain', neighbour, 'confirm');
+    const theirs = (await myHomes('dan')).find(({ id }: { id: string }) => id === neighbour);
+    assert.deepEqual([theirs.state, theirs.mates], ['confirmed', []]);
+    assertProblem(await act('dan', tenant, 'end', { reason: '我的' }), 404, 'household/not-found');
+  });
+
+  it('cannot be claimed where the building is drawn no more', async () => {
+    const { buildingId, homeIds } = here.town.far;
+    await here.database.query('update area set closed_at = utc_timestamp(3) where id = ?', [buildingId]);
+    const body = claimBody(0, { homeId: homeIds[0] });
+    assertProblem(await as('eve', 'POST', '/api/households/claims', body), 404, 'household/home-unknown');
+    await here.database.query('update area set closed_at = null where id = ?', [buildingId]);
   });
 
   it('is counted: so many a day and no more, whatever comes at once', async () => {

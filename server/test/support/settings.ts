@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const storageDir = mkdtempSync(join(tmpdir(), 'linli-test-photos-'));
+export const storageDir = mkdtempSync(join(tmpdir(), 'linli-test-photos-'));
 process.on('exit', () => rmSync(storageDir, { recursive: true, force: true }));
 
 /** The environment of a server under test; nothing of the machine's own settings leaks in. */

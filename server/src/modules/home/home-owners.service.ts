@@ -55,15 +55,32 @@ export class HomeOwnersService {
         if (alike) throw ownerTwice({ name });
       }
       refuseUnsound(owners.map(({ share }) => share));
-      await tx.query('update home_owner set to_at = ? where home_id = ? and to_at is null', [now, home.id]);
-      await this.register.add(tx, home, owners);
+      const before = await this.register.ownersOf(tx, home.id);
+      const gone = await this.register.end(
+        tx,
+        before.map(({ id }) => id),
+        now,
+      );
+      const added = await this.register.add(tx, home, owners);
+      // Who stays by name and number is who they were: a part of the home sold, or a wife named beside her husband.
+      for (const [at, { name, phone }] of owners.entries()) {
+        const index = phone === null ? null : this.register.phoneIndex(phone);
+        const stays = before.find(
+          (one) =>
+            plainName(one.name) === plainName(name) && one.phoneIndex !== null && one.phoneIndex === index,
+        );
+        const id = added[at];
+        if (id !== undefined && stays?.personId) await this.register.linkPerson(tx, id, stays.personId);
+      }
+      await this.register.sayGone(tx, gone, now);
     });
   }
 
   correct(actor: SignedInActor, homeId: string, ownerId: string, body: CorrectOwnerDto): Promise<void> {
-    return this.act(actor, homeId, 'correct', { ownerId, ...body }, async (tx, home) => {
+    return this.act(actor, homeId, 'correct', { ownerId, ...body }, async (tx, home, now) => {
       const owners = await this.register.ownersOf(tx, home.id);
-      if (!owners.some(({ id }) => id === ownerId)) throw ownerNotFound();
+      const line = owners.find(({ id }) => id === ownerId);
+      if (line === undefined) throw ownerNotFound();
       const share = shareIn(body.share) ?? (owners.length === 1 ? { numerator: 1, denominator: 1 } : null);
       refuseUnsound(
         owners.map((one) =>
@@ -85,6 +102,10 @@ export class HomeOwnersService {
           ...(phone === null ? {} : this.register.sealed(phone)),
         },
       );
+      const renamed = plainName(body.name) !== plainName(line.name) || body.ownerKind !== line.ownerKind;
+      const renumbered = phone !== null && this.register.phoneIndex(phone) !== line.phoneIndex;
+      if (!renamed && !renumbered) return;
+      await this.register.sayGone(tx, await this.register.unlink(tx, line.id, { renamed, phone }), now);
     });
   }
 

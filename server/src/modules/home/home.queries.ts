@@ -21,6 +21,8 @@ export interface HomeRow {
   /** In hundredths of a square metre. */
   floorArea: number | null;
   titleNumber: string | null;
+  /** 1: its estate, building or entrance is drawn no more. */
+  closed: number;
 }
 
 /** One entrance of a building with its doors, from the ground up. */
@@ -30,10 +32,12 @@ export interface EntranceDoors {
   homes: { id: string; floor: number; room: string; usage: HomeUsage }[];
 }
 
+/** Homes that still stand, of `HOME_TABLES`. */
+export const HOME_STANDS = 'b.closed_at is null and e.closed_at is null and es.closed_at is null';
 export const HOME_COLUMNS = `h.id, h.community_id as communityId, b.grid_id as gridId, h.estate_id as estateId,
   h.building_id as buildingId, h.entrance_id as entranceId, es.name as estateName, b.name as buildingName,
   e.name as entranceName, h.floor, h.room, h.usage_kind as \`usage\`, h.floor_area as floorArea,
-  h.title_number as titleNumber`;
+  h.title_number as titleNumber, not (${HOME_STANDS}) as closed`;
 export const HOME_TABLES = `home h join area b on b.id = h.building_id join area e on e.id = h.entrance_id
   left join estate es on es.id = h.estate_id`;
 
@@ -74,7 +78,7 @@ export class HomeQueries {
     }>(
       `select e.id as entranceId, e.name as entranceName, h.id, h.floor, h.room, h.usage_kind as \`usage\`
          from home h join area e on e.id = h.entrance_id
-        where h.building_id = ? order by e.sort, e.id, h.floor, h.room`,
+        where h.building_id = ? and e.closed_at is null order by e.sort, e.id, h.floor, h.room`,
       [buildingId],
     );
     const entrances = new Map<string, EntranceDoors>();

@@ -6,7 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import type { HomesQueryDto } from './dto/home-list.dto.js';
 import type { HomeDetailDto, HomeDto, HomeEstateDto, HomeOwnerDto, HomesDto } from './dto/home-view.dto.js';
 import { outsideYourCommunities } from './home.errors.js';
-import { HOME_COLUMNS, HOME_TABLES, type HomeRow } from './home.queries.js';
+import { HOME_COLUMNS, HOME_STANDS, HOME_TABLES, type HomeRow } from './home.queries.js';
 import type { HomeAction } from './home-action.entity.js';
 import { HomeOwnersService } from './home-owners.service.js';
 import { maskedPhone } from './masked-phone.js';
@@ -49,7 +49,7 @@ export class HomeReader {
     const pageSize = query.pageSize ?? PAGE_SIZE;
     const offset = ((query.page ?? 1) - 1) * pageSize;
     const [counted] = await this.database.query<{ many: string }>(
-      `select count(*) as many from home h where ${sql}`,
+      `select count(*) as many from ${HOME_TABLES} where ${sql}`,
       parameters,
     );
     const rows = await this.database.query<HomeRow>(
@@ -87,21 +87,22 @@ export class HomeReader {
     };
   }
 
-  /** Every estate of the community with its buildings and what owners' matters count by. */
+  /** Every estate of the community that is still drawn, with its buildings and what owners' matters count by. */
   async estates(actor: SignedInActor, communityId: string): Promise<HomeEstateDto[]> {
     const reach = await this.reach(actor, communityId);
     const [estates, buildings, homes, owners] = await Promise.all([
       this.database.query<{ id: string; name: string }>(
-        'select id, name from estate where community_id = ? order by sort, id',
+        'select id, name from estate where community_id = ? and closed_at is null order by sort, id',
         [communityId],
       ),
       this.database.query<{ id: string; name: string; estateId: string | null }>(
         `select id, name, estate_id as estateId from area where community_id = ? and kind = 'building'
-          order by sort, id`,
+            and closed_at is null order by sort, id`,
         [communityId],
       ),
       this.database.query<{ id: string; estateId: string | null; floorArea: number | null }>(
-        'select id, estate_id as estateId, floor_area as floorArea from home where community_id = ?',
+        `select h.id, h.estate_id as estateId, h.floor_area as floorArea from ${HOME_TABLES}
+          where h.community_id = ? and ${HOME_STANDS}`,
         [communityId],
       ),
       this.database.query<CountedHome['owners'][number] & { homeId: string }>(
@@ -135,7 +136,7 @@ export class HomeReader {
     if (communityIds.includes(communityId)) return 'whole';
     if (estateIds.length === 0) throw outsideYourCommunities();
     const here = await this.database.query<{ id: string }>(
-      'select id from estate where id in (?) and community_id = ?',
+      'select id from estate where id in (?) and community_id = ? and closed_at is null',
       [estateIds, communityId],
     );
     if (here.length === 0) throw outsideYourCommunities();
@@ -143,7 +144,7 @@ export class HomeReader {
   }
 
   private condition({ communityId, estateId, buildingId, q }: HomesQueryDto, reach: 'whole' | string[]) {
-    const where = ['h.community_id = ?'];
+    const where = ['h.community_id = ?', HOME_STANDS];
     const parameters: unknown[] = [communityId];
     const also = (sql: string, ...values: unknown[]) => {
       where.push(sql);

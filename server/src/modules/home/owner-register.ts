@@ -35,6 +35,14 @@ export interface OwnerLine {
   fromAt: Date;
 }
 
+/** Somebody who owned a home and does not any more. */
+export interface GoneOwner {
+  homeId: string;
+  personId: string;
+}
+
+type HearOfGone = (tx: EntityManager, gone: GoneOwner, at: Date) => Promise<void>;
+
 const COLUMNS = `id, home_id as homeId, name, owner_kind as ownerKind, sealed_phone as sealedPhone,
   phone_index as phoneIndex, share_numerator as shareNumerator, share_denominator as shareDenominator,
   person_id as personId, from_at as fromAt`;
@@ -42,6 +50,8 @@ const COLUMNS = `id, home_id as homeId, name, owner_kind as ownerKind, sealed_ph
 /** Who owns which home (业主名册), for whoever has to know inside a transaction. */
 @Injectable()
 export class OwnerRegister {
+  private readonly hearers: HearOfGone[] = [];
+
   constructor(
     private readonly cipher: DataCipher,
     private readonly clock: Clock,
@@ -60,6 +70,11 @@ export class OwnerRegister {
     );
   }
 
+  async isOwner(tx: EntityManager, personId: string, homeId: string): Promise<boolean> {
+    const owners = await this.ownersOf(tx, homeId);
+    return owners.some((one) => one.personId === personId);
+  }
+
   /** Those of the home's owners whose number is one of these, people only: a firm's telephone confirms nobody. */
   async matching(tx: EntityManager, phoneIndexes: readonly string[], homeId: string): Promise<OwnerLine[]> {
     if (phoneIndexes.length === 0) return [];
@@ -73,6 +88,61 @@ export class OwnerRegister {
   /** Says who an owner was confirmed to be, or with null that it is not known. The caller has decided that it is so. */
   async linkPerson(tx: EntityManager, ownerId: string, personId: string | null): Promise<void> {
     await tx.update(HomeOwner, { id: ownerId }, { personId });
+  }
+
+  /** Whoever lets owners do something says here what becomes of it when they are owners no more, in that very transaction. */
+  whenGone(hear: HearOfGone): void {
+    this.hearers.push(hear);
+  }
+
+  /** Ends lines in force, and gives back who they were known to be: `sayGone` has to hear of them once the others are written. */
+  async end(tx: EntityManager, lineIds: readonly string[], at: Date): Promise<GoneOwner[]> {
+    if (lineIds.length === 0) return [];
+    const linked = await tx.query<GoneOwner[]>(
+      `select home_id as homeId, person_id as personId from home_owner
+        where id in (?) and to_at is null and person_id is not null for update`,
+      [lineIds],
+    );
+    await tx.query('update home_owner set to_at = ? where id in (?) and to_at is null', [at, lineIds]);
+    return linked;
+  }
+
+  /**
+   * A line that names somebody else now is not who it was confirmed to be. A new number alone changes nothing if that very
+   * person has proved it theirs.
+   */
+  async unlink(
+    tx: EntityManager,
+    lineId: string,
+    how: { renamed: boolean; phone: string | null },
+  ): Promise<GoneOwner[]> {
+    const [linked] = await tx.query<GoneOwner[]>(
+      `select home_id as homeId, person_id as personId from home_owner
+        where id = ? and person_id is not null for update`,
+      [lineId],
+    );
+    if (linked === undefined) return [];
+    if (!how.renamed && how.phone !== null) {
+      const [theirs] = await tx.query<{ personId: string }[]>(
+        `select person_id as personId from person_login
+          where kind = 'phone' and realm = '' and subject = ? and person_id = ?`,
+        [this.phoneIndex(how.phone), linked.personId],
+      );
+      if (theirs !== undefined) return [];
+    }
+    await this.linkPerson(tx, lineId, null);
+    return [linked];
+  }
+
+  /** Who has another line of the same home in force is not gone. */
+  async sayGone(tx: EntityManager, gone: readonly GoneOwner[], at: Date): Promise<void> {
+    for (const one of gone) {
+      const [still] = await tx.query<{ id: string }[]>(
+        'select id from home_owner where person_id = ? and to_at is null and home_id = ? limit 1',
+        [one.personId, one.homeId],
+      );
+      if (still === undefined) for (const hear of this.hearers) await hear(tx, one, at);
+    }
   }
 
   /** Adds owners of one home as of now. */

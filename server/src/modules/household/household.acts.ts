@@ -95,7 +95,11 @@ export class HouseholdActs {
         const members = tx.getRepository(HouseholdMember);
         const member = await members.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
         if (member === null) throw memberNotFound();
-        const standing = standingOf(actor, member, await this.ownsHome(tx, actor.personId, member));
+        const standing = standingOf(
+          actor,
+          member,
+          await this.register.isOwner(tx, actor.personId, member.homeId),
+        );
         if (!memberSeenBy(member.state, standing)) throw memberNotFound();
         if (doneBefore(await this.timeline.find(tx, body.actionId), actor.personId, hash)) return member;
         const decision = memberMay(member, action, standing);
@@ -114,15 +118,6 @@ export class HouseholdActs {
         return member;
       }),
     );
-  }
-
-  private async ownsHome(tx: EntityManager, personId: string, { id, homeId }: HouseholdMember) {
-    const [row] = await tx.query<{ id: string }[]>(
-      `select id from household_member
-        where home_id = ? and state = 'confirmed' and relation = 'owner' and person_id = ? and id <> ? limit 1`,
-      [homeId, personId, id],
-    );
-    return row !== undefined;
   }
 
   /**

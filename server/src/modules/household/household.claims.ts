@@ -85,7 +85,7 @@ export class HouseholdClaims {
     const before = await this.begun(id, actor, hash);
     if (before !== null) return before;
     const home = await this.homes.home(homeId);
-    if (home === null) throw homeUnknown();
+    if (home === null || home.closed === 1) throw homeUnknown();
     try {
       return await this.database.transaction((tx) => work(home, tx));
     } catch (error) {

@@ -14,7 +14,7 @@ import {
 export interface MemberStanding {
   /** It is their own. */
   self: boolean;
-  /** They are a confirmed owner of the same home. */
+  /** The register has them as an owner of the same home now: a captain's word alone gives no title. */
   owner: boolean;
   /** They are the captain of its building. */
   captain: boolean;

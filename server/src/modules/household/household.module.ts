@@ -6,6 +6,7 @@ import { HouseholdClaims } from './household.claims.js';
 import { HouseholdFacts } from './household.facts.js';
 import { HouseholdQueries } from './household.queries.js';
 import { HouseholdReader } from './household.reader.js';
+import { HouseholdSales } from './household.sales.js';
 import { HouseholdTimeline } from './household.timeline.js';
 import { HouseholdsController } from './households.controller.js';
 import { MembersInBuildings } from './members-in-buildings.js';
@@ -20,6 +21,7 @@ import { MembersInBuildings } from './members-in-buildings.js';
     HouseholdFacts,
     HouseholdQueries,
     HouseholdReader,
+    HouseholdSales,
     HouseholdTimeline,
     MembersInBuildings,
   ],

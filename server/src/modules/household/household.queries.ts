@@ -51,6 +51,15 @@ export class HouseholdQueries {
     );
   }
 
+  /** The homes that somebody owns by the register now. */
+  async ownedHomes(personId: string): Promise<Set<string>> {
+    const rows = await this.database.query<{ homeId: string }>(
+      `select home_id as homeId from home_owner where person_id = ? and to_at is null limit ${MOST_MATES}`,
+      [personId],
+    );
+    return new Set(rows.map(({ homeId }) => homeId));
+  }
+
   /** Who is confirmed in these homes, the longest first. */
   async mates(homeIds: readonly string[]): Promise<MemberRow[]> {
     if (homeIds.length === 0) return [];

@@ -44,7 +44,10 @@ export class HouseholdReader {
 
   async mine(actor: SignedInActor): Promise<MyHomesDto> {
     const rows = await this.queries.ofPerson(actor.personId);
-    const owned = rows.filter(({ state, relation }) => state === 'confirmed' && relation === 'owner');
+    const titles = await this.queries.ownedHomes(actor.personId);
+    const owned = rows.filter(
+      ({ state, relation, homeId }) => state === 'confirmed' && relation === 'owner' && titles.has(homeId),
+    );
     const [homes, mates] = await Promise.all([
       this.homes.homes(rows.map(({ homeId }) => homeId)),
       this.queries.mates(owned.map(({ homeId }) => homeId)),

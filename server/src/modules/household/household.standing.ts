@@ -10,7 +10,7 @@ export interface PlacedMember {
   buildingId: string;
 }
 
-/** @param owner they are a confirmed owner of the same home, which only the database knows */
+/** @param owner the register has them as an owner of the same home, which only the database knows */
 export function standingOf(actor: Actor, member: PlacedMember, owner: boolean): MemberStanding {
   const staff = scopeCovers(scopeOf(actor, 'household.desk'), member);
   return {

@@ -19,16 +19,16 @@ interface OwnerRow {
   shareDenominator: number | null;
 }
 
-/** A community's places, homes and owners in force, as this transaction sees them. */
+/** A community's places as they are drawn now, its homes and owners in force, as this transaction sees them. */
 export async function loadRegister(tx: EntityManager, communityId: string): Promise<Register> {
   const estates: KnownPlaces['estates'] = await tx.query(
-    'select id, name from estate where community_id = ?',
+    'select id, name from estate where community_id = ? and closed_at is null',
     [communityId],
   );
   const areas: { id: string; name: string; kind: string; parentId: string; estateId: string | null }[] =
     await tx.query(
       `select id, name, kind, parent_id as parentId, estate_id as estateId from area
-        where community_id = ? and kind in ('building', 'entrance') order by sort, id`,
+        where community_id = ? and kind in ('building', 'entrance') and closed_at is null order by sort, id`,
       [communityId],
     );
   const homes: Omit<KnownHome, 'owners'>[] = await tx.query(

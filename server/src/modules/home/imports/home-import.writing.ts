@@ -5,7 +5,7 @@ import { newId } from '../../../platform/ids/new-id.js';
 import { AreaService } from '../../area/index.js';
 import { Home } from '../home.entity.js';
 import { HomeOwner } from '../home-owner.entity.js';
-import { OwnerRegister } from '../owner-register.js';
+import { type GoneOwner, OwnerRegister } from '../owner-register.js';
 import { newEntrancesOf } from './home-import.findings.js';
 import { changesAnything, type HomeChange, type OwnerChange } from './home-import.plan.js';
 import { entranceName } from './place-names.js';
@@ -53,13 +53,16 @@ export class HomeImportWriting {
     });
     // Those who go come first, so that nobody is ever counted beside who follows them.
     const ended = changes.flatMap(({ endedOwners }) => endedOwners.map(({ id }) => id));
+    const gone: GoneOwner[] = [];
     await inParts(ended, async (part) => {
-      await tx.query('update home_owner set to_at = ? where id in (?)', [now, part]);
+      gone.push(...(await this.owners.end(tx, part, now)));
     });
-    for (const change of changes.flatMap(({ changedOwners }) => changedOwners)) await this.change(tx, change);
+    for (const change of changes.flatMap(({ changedOwners }) => changedOwners))
+      gone.push(...(await this.change(tx, change)));
     await inParts(lines, async (part) => {
       await tx.createQueryBuilder().insert().into(HomeOwner).values(part).updateEntity(false).execute();
     });
+    await this.owners.sayGone(tx, gone, now);
   }
 
   /** By building and key. */
@@ -75,7 +78,8 @@ export class HomeImportWriting {
     return new Map(wanted.map(({ buildingId, key }, at) => [`${buildingId} ${key}`, made[at]?.id ?? '']));
   }
 
-  private async change(tx: EntityManager, { known, phone, share }: OwnerChange): Promise<void> {
+  /** Gives back who the line was confirmed to be, if that holds no more. */
+  private async change(tx: EntityManager, { known, phone, share }: OwnerChange): Promise<GoneOwner[]> {
     await tx.update(
       HomeOwner,
       { id: known.id },
@@ -85,6 +89,7 @@ export class HomeImportWriting {
         shareDenominator: share?.denominator ?? null,
       },
     );
+    return phone === undefined ? [] : this.owners.unlink(tx, known.id, { renamed: false, phone });
   }
 }
 
