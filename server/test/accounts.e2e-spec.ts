@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { generateSync } from 'otplib';
 import { type Answer, ask, assertProblem, eventually } from './support/api.js';
+import { authenticator } from './support/authenticator.js';
 import { type Entrance, openEntrance } from './support/entrance.js';
 import { newId } from './support/new-id.js';
 import { type RunningProcess, startServer } from './support/server-process.js';
@@ -61,12 +61,6 @@ async function colleague() {
   const { body: step } = await signIn(one.account, one.given);
   const { body: session } = await here.post('/api/auth/first-change', { ticket: step.ticket, password: OWN });
   return { ...one, token: session.accessToken as string, refreshToken: session.refreshToken as string };
-}
-
-/** The code of now, then that of the next half minute, which is good already: each can be used once. */
-function authenticator(secret: string) {
-  let step = Math.floor(Date.now() / 30_000);
-  return () => generateSync({ secret, epoch: step++ * 30 });
 }
 
 /** Sets up the second step from inside. */

@@ -20,7 +20,7 @@ export function GivenPasswordCard({ given, onClose }: GivenPasswordCardProps) {
         账号 {given.account}。请当面或者打电话告诉本人，不要发在群里。只显示这一次，
         {momentWords(given.until, now)} 前有效，首次登录要换成自己的密码。
       </p>
-      <div>
+      <div className="account-told">
         <Button type="primary" onClick={onClose}>
           告诉本人了
         </Button>
