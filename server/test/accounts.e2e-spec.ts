@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
 import { type Answer, ask, assertProblem, eventually } from './support/api.js';
 import { authenticator } from './support/authenticator.js';
+import { builtFile } from './support/built.js';
 import { type Entrance, openEntrance } from './support/entrance.js';
 import { newId } from './support/new-id.js';
 import { type RunningProcess, startServer } from './support/server-process.js';
+import { serverEnvironment } from './support/settings.js';
+import { createTestDatabase } from './support/test-database.js';
 
 const OWN = 'blue-Kettle7 rides';
 const NEXT = 'seven Lamps-on2 hill';
@@ -170,6 +174,38 @@ describe('an account of the console', () => {
     const resident = await here.signedIn();
     const read = await as(admin.token, 'GET', `/api/accounts/${resident.me.id}`);
     assertProblem(read, 404, 'account/person-unknown');
+  });
+});
+
+describe('the first account of an empty place', () => {
+  const open = (url: string, ...said: string[]) =>
+    new Promise<{ code: number; out: string }>((resolve) => {
+      const env = serverEnvironment(url, { LINLI_DEMO: '0' });
+      const child = execFile(
+        process.execPath,
+        [builtFile('first-admin.js'), ...said],
+        { env },
+        (error, out, err) => resolve({ code: Number(error?.code ?? 0), out: out + err }),
+      );
+      child.stdin?.end();
+    });
+
+  it('is opened by a command, once, and by nobody where somebody appoints', async () => {
+    const empty = await createTestDatabase();
+    try {
+      const both = await Promise.all([
+        open(empty.url, 'first.one', '张主任'),
+        open(empty.url, 'second.one', '李主任'),
+      ]);
+      assert.deepEqual(both.map(({ code }) => code).sort(), [0, 1], JSON.stringify(both));
+      assert.match(both.map(({ out }) => out).join('\n'), /一次性密码：\w{4}-\w{4}-\w{4}/);
+      assert.equal((await empty.query('select 1 from person_login')).length, 1);
+    } finally {
+      await empty.drop();
+    }
+    const refused = await open(here.database.url, 'third.one', '王主任');
+    assert.equal(refused.code, 1);
+    assert.match(refused.out, /已经有人事管理员了/);
   });
 });
 

@@ -121,7 +121,7 @@ function Devices({ account: { sessions } }: { account: AccountDetail }) {
               <div className="grow">
                 <b>{device}</b>
                 <p className="note-text">
-                  {METHOD_WORDS[method]} · {momentWords(createdAt, now)}登录 · 最近在用{' '}
+                  {METHOD_WORDS[method]} · {momentWords(createdAt, now)} 登录 · 最近在用{' '}
                   {momentWords(lastSeenAt, now)}
                 </p>
               </div>

@@ -59,7 +59,7 @@ export function DevicesCard() {
                 {current && <span className="chip done">这台</span>}
               </div>
               <p className="note-text">
-                {METHOD_WORDS[method]} · {momentWords(createdAt, now)}登录 · 最近在用{' '}
+                {METHOD_WORDS[method]} · {momentWords(createdAt, now)} 登录 · 最近在用{' '}
                 {momentWords(lastSeenAt, now)}
               </p>
             </div>

@@ -8,6 +8,7 @@ import { AccountPasswords } from './accounts/account-passwords.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AccountQueries } from './accounts/accounts.queries.js';
 import { AccountsService } from './accounts/accounts.service.js';
+import { FirstAdmin } from './accounts/first-admin.js';
 import { MySecurityController } from './accounts/my-security.controller.js';
 import { MySecurity } from './accounts/my-security.service.js';
 import { DatabaseActorLoader } from './actor-loader.js';
@@ -52,6 +53,7 @@ import { throttleOptions } from './throttle.js';
     AppointmentsService,
     Contacts,
     DemoPeopleService,
+    FirstAdmin,
     Logins,
     MeService,
     MySecurity,

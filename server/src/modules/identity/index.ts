@@ -1,3 +1,4 @@
+export { FirstAdmin } from './accounts/first-admin.js';
 export { type AppointmentInForce, AppointmentsService, NOT_ON_LEAVE } from './appointments.service.js';
 export { Contacts } from './contacts.js';
 export { IdentityModule } from './identity.module.js';

@@ -8,6 +8,9 @@ export const ACCOUNT_LISTS = ['with', 'without'] as const;
 export const PASSWORD_STATES = ['none', 'one_time', 'over', 'own'] as const;
 export type PasswordState = (typeof PASSWORD_STATES)[number];
 
+/** In small letters: an account is the same however it is typed. */
+export const accountPattern = /^[a-z][a-z0-9._-]{2,31}$/;
+
 export class AccountListQueryDto {
   /** Absent: whoever has an account or an appointment. */
   @ApiProperty({ enum: ACCOUNT_LISTS, required: false })
@@ -86,7 +89,7 @@ export class CreateAccountDto {
   personId: string;
 
   @Transform(({ value }) => (typeof value === 'string' ? value.trim().toLowerCase() : value))
-  @Matches(/^[a-z][a-z0-9._-]{2,31}$/, {
+  @Matches(accountPattern, {
     message: '账号要 3 到 32 个字：字母开头，可以有数字、点、横线和下划线',
   })
   account: string;
