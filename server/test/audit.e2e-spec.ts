@@ -96,7 +96,7 @@ describe('who signs in', () => {
     const [out, into] = await entries(`who=${secretary.id}`);
     assert.deepEqual(
       [out?.action, into?.action, into?.details, into?.actor?.id],
-      ['session.sign_out', 'session.sign_in', { method: 'demo' }, secretary.id],
+      ['session.sign_out', 'session.sign_in', { method: 'demo', secondStep: false }, secretary.id],
     );
     assert.equal(into?.subject.id, out?.subject.id);
     assert.equal(await countOf("action = 'session.sign_out'"), 1);

@@ -270,11 +270,11 @@ describe('what changes later', () => {
     assert.equal((await end(coming, { at: administers.fromAt })).status, 204);
 
     const captain = await appoint('cora', captainOf({ toAt: later(1) }));
-    const next = captainOf({ fromAt: later(3) });
-    const after = await appoint('bert', next);
+    const nextFrom = later(3);
+    const after = await appoint('bert', captainOf({ fromAt: nextFrom }));
     assert.equal(codeOf(await end(captain, { at: later(4) })), 'appointment/captain-exists');
     // The next one is called off before it begins, and stands in nobody's way.
-    assert.equal((await end(after, { at: next.fromAt })).status, 204);
+    assert.equal((await end(after, { at: nextFrom })).status, 204);
     assert.equal((await end(captain, { at: later(4) })).status, 204);
 
     await here.town.suspend(ids.get('cora') ?? '');
