@@ -218,6 +218,7 @@ test('settings are shown to those who may, and what could not be delivered to th
   await worker.shot('console-settings-not-permitted');
 
   const admin = await deskOf('guanli1');
+  await admin.click('设置');
   await admin.click('投递');
   await admin.see('提醒都发出去了');
   await admin.see('该做的都做了');
@@ -242,6 +243,7 @@ test('what could not be posted in the staff group is sent again by hand, once so
   const resident = await phoneOf('resident-2');
   await report(resident, '楼下的长椅少了一块木板，坐上去会夹手');
   const admin = await deskOf('guanli1');
+  await admin.click('设置');
   await admin.click('投递');
   await admin.see('工作群：群里的一句话');
   await admin.shot('console-dead-delivery');
@@ -307,6 +309,7 @@ test('limits and the work calendar get a new version, by who may, and what canno
   await secretary.see('要改日历，请找平台管理员');
 
   const admin = await deskOf('guanli1');
+  await admin.click('设置');
   await admin.click('工作日历');
   await admin.press('换一版日历');
   await admin.page.getByLabel('放假和调休的日子').fill('2027-01-01 休 元旦\n元旦后一天');
