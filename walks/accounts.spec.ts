@@ -79,10 +79,10 @@ test('an account is opened, its first password changed, the second step set up a
   await elsewhere.see('两步登录');
   await elsewhere.shot('console-second-step-narrow-dark');
   await elsewhere.write('#second-step', '000000');
-  await elsewhere.page.getByRole('button', { name: '登录', exact: true }).click();
+  await elsewhere.page.locator('form button[type=submit]').click();
   await elsewhere.see('验证码不对');
   await elsewhere.write('#second-step', code());
-  await elsewhere.page.getByRole('button', { name: '登录', exact: true }).click();
+  await elsewhere.page.locator('form button[type=submit]').click();
   await elsewhere.see('待办');
 
   await worker.page.reload();
