@@ -72,7 +72,7 @@ test('codes are made for every building without one, printed on A4, read by a ca
   await desk.page.getByRole('checkbox', { name: '勾选 安澜里 1 号楼' }).check();
   await desk.shot('console-places');
   await desk.click('打印 2 张');
-  await desk.see('安澜里西门');
+  await desk.page.locator('.paper svg').nth(1).waitFor();
   assert.equal(await pagesOf(desk.page), 2);
   const link = (await readOff(desk.page)) ?? '';
   assert.match(link, /\/q\/[2-9A-Z]{8}$/);
