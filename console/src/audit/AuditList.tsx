@@ -1,8 +1,7 @@
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { ScrollText, SearchX } from 'lucide-react';
-import { asProblem } from '../api/problem';
 import { StaleBanner } from '../incidents/list/StaleBanner';
-import { ErrorState } from '../shell/ErrorState';
+import { ListWaiting } from '../shell/ListWaiting';
 import { StatePanel } from '../shell/StatePanel';
 import { AuditTable } from './AuditTable';
 import type { AuditFilters } from './audit-filters';
@@ -47,15 +46,7 @@ export function AuditList({ filters, onChange }: AuditListProps) {
 }
 
 function NoEntries({ list, filters }: { list: ReturnType<typeof useAudit>; filters: AuditFilters }) {
-  if (list.isError && !list.data)
-    return <ErrorState problem={asProblem(list.error)} onRetry={() => list.refetch()} />;
-  if (!list.data) {
-    return (
-      <div className="queue-skeleton skeleton" aria-busy="true">
-        <Skeleton active title={false} paragraph={{ rows: 8, width: '100%' }} />
-      </div>
-    );
-  }
+  if (!list.data) return <ListWaiting list={list} />;
   const looking = Object.values(filters).some((value) => value !== undefined);
   return looking ? (
     <StatePanel icon={<SearchX />} title="没有符合的记录" note="姓名要写全；也可以放宽时间再找。" />

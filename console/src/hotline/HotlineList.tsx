@@ -1,14 +1,12 @@
-import { Skeleton } from 'antd';
 import { CircleCheck, Headset, SearchX } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
 import type { HotlineCard } from '../api/contract';
-import { asProblem } from '../api/problem';
 import { useNow } from '../clock/useNow';
 import { useOnline } from '../clock/useOnline';
 import { ClockText } from '../incidents/ClockText';
 import { readDue } from '../incidents/clock-tone';
 import { StaleBanner } from '../incidents/list/StaleBanner';
-import { ErrorState } from '../shell/ErrorState';
+import { ListWaiting } from '../shell/ListWaiting';
 import { StatePanel } from '../shell/StatePanel';
 import { OrderStateChip } from './OrderStateChip';
 import type { HotlineQuery, useHotlineOrders } from './useHotline';
@@ -96,15 +94,7 @@ function HandedBack({ late }: { late: boolean }) {
 }
 
 function NoOrders({ orders, query }: Pick<HotlineListProps, 'orders' | 'query'>) {
-  if (orders.isError && !orders.data)
-    return <ErrorState problem={asProblem(orders.error)} onRetry={() => orders.refetch()} />;
-  if (!orders.data) {
-    return (
-      <div className="queue-skeleton skeleton" aria-busy="true">
-        <Skeleton active title={false} paragraph={{ rows: 8, width: '100%' }} />
-      </div>
-    );
-  }
+  if (!orders.data) return <ListWaiting list={orders} />;
   if (query.q) return <StatePanel icon={<SearchX />} title="没有符合的工单" note="换个编号或者词再找找。" />;
   return (
     <StatePanel

@@ -1,9 +1,9 @@
 import type { NoticeState } from '@linli/shared';
-import { Button, Pagination, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { Megaphone, SearchX } from 'lucide-react';
-import { asProblem } from '../api/problem';
 import { StaleBanner } from '../incidents/list/StaleBanner';
-import { ErrorState } from '../shell/ErrorState';
+import { ListFoot } from '../shell/ListFoot';
+import { ListWaiting } from '../shell/ListWaiting';
 import { StatePanel } from '../shell/StatePanel';
 import { NoticeTable } from './NoticeTable';
 import { NOTICE_PAGE, type useNotices } from './useNotices';
@@ -31,22 +31,10 @@ export function NoticeList({ notices, page, onPage, state, ...rows }: NoticeList
           <NoNotices notices={notices} state={state} page={page} onPage={onPage} />
         )}
       </div>
-      <footer className="queue-foot">
-        <span>共 {total} 条</span>
-        {total > NOTICE_PAGE && (
-          <Pagination
-            simple={{ readOnly: true }}
-            size="small"
-            current={page}
-            total={total}
-            pageSize={NOTICE_PAGE}
-            showSizeChanger={false}
-            onChange={onPage}
-          />
-        )}
+      <ListFoot total={total} unit="条" page={page} pageSize={NOTICE_PAGE} onPage={onPage}>
         <span className="grow" />
         <span className="key-hints">已读只算登录了的人，没登录看的不算</span>
-      </footer>
+      </ListFoot>
     </section>
   );
 }
@@ -63,15 +51,7 @@ function NoNotices({
   page,
   onPage,
 }: Pick<NoticeListProps, 'notices' | 'state' | 'page' | 'onPage'>) {
-  if (notices.isError && !notices.data)
-    return <ErrorState problem={asProblem(notices.error)} onRetry={() => notices.refetch()} />;
-  if (!notices.data) {
-    return (
-      <div className="queue-skeleton skeleton" aria-busy="true">
-        <Skeleton active title={false} paragraph={{ rows: 8, width: '100%' }} />
-      </div>
-    );
-  }
+  if (!notices.data) return <ListWaiting list={notices} />;
   if (page > 1) {
     return (
       <StatePanel icon={<SearchX />} title="这一页没有通知了">

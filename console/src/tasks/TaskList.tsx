@@ -1,12 +1,11 @@
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { CircleCheck } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
 import type { TaskCard } from '../api/contract';
-import { asProblem } from '../api/problem';
 import { useNow } from '../clock/useNow';
 import { ClockText } from '../incidents/ClockText';
 import { StaleBanner } from '../incidents/list/StaleBanner';
-import { ErrorState } from '../shell/ErrorState';
+import { ListWaiting } from '../shell/ListWaiting';
 import { StatePanel } from '../shell/StatePanel';
 import { TaskStateChip } from './TaskStateChip';
 import type { useTasks } from './useTasks';
@@ -92,15 +91,7 @@ function TaskRow({ task, open, pointed, onPoint }: TaskRowProps) {
 }
 
 function NoTasks({ tasks, tab }: Pick<TaskListProps, 'tasks' | 'tab'>) {
-  if (tasks.isError && !tasks.data)
-    return <ErrorState problem={asProblem(tasks.error)} onRetry={() => tasks.refetch()} />;
-  if (!tasks.data) {
-    return (
-      <div className="queue-skeleton skeleton" aria-busy="true">
-        <Skeleton active title={false} paragraph={{ rows: 8, width: '100%' }} />
-      </div>
-    );
-  }
+  if (!tasks.data) return <ListWaiting list={tasks} />;
   return (
     <StatePanel
       icon={<CircleCheck />}

@@ -1,8 +1,8 @@
-import { Button, Pagination, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { KeyRound, SearchX } from 'lucide-react';
-import { asProblem } from '../../api/problem';
 import { StaleBanner } from '../../incidents/list/StaleBanner';
-import { ErrorState } from '../../shell/ErrorState';
+import { ListFoot } from '../../shell/ListFoot';
+import { ListWaiting } from '../../shell/ListWaiting';
 import { StatePanel } from '../../shell/StatePanel';
 import { AccountTable } from './AccountTable';
 import type { AccountView } from './account-view';
@@ -29,36 +29,22 @@ export function AccountList({ accounts, view, change, ...rows }: AccountListProp
           <NoAccounts accounts={accounts} view={view} change={change} />
         )}
       </div>
-      <footer className="queue-foot">
-        <span>共 {total} 人</span>
-        {total > ACCOUNT_PAGE && (
-          <Pagination
-            simple={{ readOnly: true }}
-            size="small"
-            current={view.page}
-            total={total}
-            pageSize={ACCOUNT_PAGE}
-            showSizeChanger={false}
-            onChange={(page) => change({ page })}
-          />
-        )}
+      <ListFoot
+        total={total}
+        unit="人"
+        page={view.page}
+        pageSize={ACCOUNT_PAGE}
+        onPage={(page) => change({ page })}
+      >
         <span className="grow" />
         <span className="key-hints">有任职或者有账号的人都在这里；没任职的居民不在</span>
-      </footer>
+      </ListFoot>
     </>
   );
 }
 
 function NoAccounts({ accounts, view, change }: Pick<AccountListProps, 'accounts' | 'view' | 'change'>) {
-  if (accounts.isError && !accounts.data)
-    return <ErrorState problem={asProblem(accounts.error)} onRetry={() => accounts.refetch()} />;
-  if (!accounts.data) {
-    return (
-      <div className="queue-skeleton skeleton" aria-busy="true">
-        <Skeleton active title={false} paragraph={{ rows: 8, width: '100%' }} />
-      </div>
-    );
-  }
+  if (!accounts.data) return <ListWaiting list={accounts} />;
   if (view.page > 1 || view.q) {
     return (
       <StatePanel icon={<SearchX />} title={view.q ? '没有这样的人' : '这一页没有人了'}>

@@ -1,8 +1,8 @@
-import { Button, Pagination, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { House, SearchX } from 'lucide-react';
-import { asProblem } from '../../api/problem';
 import { StaleBanner } from '../../incidents/list/StaleBanner';
-import { ErrorState } from '../../shell/ErrorState';
+import { ListFoot } from '../../shell/ListFoot';
+import { ListWaiting } from '../../shell/ListWaiting';
 import { StatePanel } from '../../shell/StatePanel';
 import { HomeTable } from './HomeTable';
 import type { HomeView } from './home-views';
@@ -30,20 +30,13 @@ export function HomeList({ homes, view, change, importable, ...rows }: HomeListP
           <NoHomes homes={homes} view={view} change={change} importable={importable} />
         )}
       </div>
-      <footer className="queue-foot">
-        <span>共 {total} 套</span>
-        {total > HOME_PAGE && (
-          <Pagination
-            simple={{ readOnly: true }}
-            size="small"
-            current={view.page}
-            total={total}
-            pageSize={HOME_PAGE}
-            showSizeChanger={false}
-            onChange={(page) => change({ page })}
-          />
-        )}
-      </footer>
+      <ListFoot
+        total={total}
+        unit="套"
+        page={view.page}
+        pageSize={HOME_PAGE}
+        onPage={(page) => change({ page })}
+      />
     </>
   );
 }
@@ -54,15 +47,7 @@ function NoHomes({
   change,
   importable,
 }: Pick<HomeListProps, 'homes' | 'view' | 'change' | 'importable'>) {
-  if (homes.isError && !homes.data)
-    return <ErrorState problem={asProblem(homes.error)} onRetry={() => homes.refetch()} />;
-  if (!homes.data) {
-    return (
-      <div className="queue-skeleton skeleton" aria-busy="true">
-        <Skeleton active title={false} paragraph={{ rows: 8, width: '100%' }} />
-      </div>
-    );
-  }
+  if (!homes.data) return <ListWaiting list={homes} />;
   if (view.page > 1 || view.q || view.estateId) {
     return (
       <StatePanel icon={<SearchX />} title={view.q ? '没有这样的房屋' : '这里没有房屋'}>

@@ -1,14 +1,14 @@
 import { MEMBER_STATE_LABELS, MEMBER_STATES, type MemberState } from '@linli/shared';
 import type { InputRef } from 'antd';
-import { Button, Pagination, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { House, SearchX } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { MemberLine } from '../../api/contract';
-import { asProblem } from '../../api/problem';
 import { SearchField } from '../../incidents/list/SearchField';
 import { StaleBanner } from '../../incidents/list/StaleBanner';
-import { ErrorState } from '../../shell/ErrorState';
+import { ListFoot } from '../../shell/ListFoot';
+import { ListWaiting } from '../../shell/ListWaiting';
 import { StatePanel } from '../../shell/StatePanel';
 import { HouseholdTable } from './HouseholdTable';
 import { HOUSEHOLD_PAGE, type HouseholdView, useHouseholds } from './useHouseholds';
@@ -40,20 +40,17 @@ export function HouseholdsPage() {
       </div>
       <nav className="tabs" aria-label="看哪些住户">
         {MEMBER_STATES.map((state) => (
-          <a
+          <Link
             key={state}
-            href={`?state=${state}`}
+            replace
+            to={{ search: String(new URLSearchParams({ state, ...(view.q ? { q: view.q } : {}) })) }}
             className={view.state === state ? 'on' : ''}
-            onClick={(e) => {
-              e.preventDefault();
-              change({ state });
-            }}
           >
             {MEMBER_STATE_LABELS[state]}
             {counts && (
               <em className={state === 'claimed' && counts.claimed > 0 ? 'wait' : ''}>{counts[state]}</em>
             )}
-          </a>
+          </Link>
         ))}
       </nav>
       <StaleBanner queue={households} />
@@ -64,20 +61,13 @@ export function HouseholdsPage() {
           <NoHouseholds households={households} view={view} change={change} />
         )}
       </div>
-      <footer className="queue-foot">
-        <span>共 {total} 条</span>
-        {total > HOUSEHOLD_PAGE && (
-          <Pagination
-            simple={{ readOnly: true }}
-            size="small"
-            current={view.page}
-            total={total}
-            pageSize={HOUSEHOLD_PAGE}
-            showSizeChanger={false}
-            onChange={(page) => change({ page })}
-          />
-        )}
-      </footer>
+      <ListFoot
+        total={total}
+        unit="条"
+        page={view.page}
+        pageSize={HOUSEHOLD_PAGE}
+        onPage={(page) => change({ page })}
+      />
       {asked && <WhyDialog key={asked.member.id} {...asked} onClose={() => setAsked(null)} />}
     </section>
   );
@@ -90,15 +80,7 @@ interface NoHouseholdsProps {
 }
 
 function NoHouseholds({ households, view, change }: NoHouseholdsProps) {
-  if (households.isError && !households.data)
-    return <ErrorState problem={asProblem(households.error)} onRetry={() => households.refetch()} />;
-  if (!households.data) {
-    return (
-      <div className="queue-skeleton skeleton" aria-busy="true">
-        <Skeleton active title={false} paragraph={{ rows: 8, width: '100%' }} />
-      </div>
-    );
-  }
+  if (!households.data) return <ListWaiting list={households} />;
   if (view.q || view.page > 1) {
     return (
       <StatePanel icon={<SearchX />} title="没有找到">

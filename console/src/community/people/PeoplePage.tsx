@@ -1,11 +1,11 @@
-import { Button, type InputRef, Pagination, Skeleton } from 'antd';
+import { Button, type InputRef } from 'antd';
 import { SearchX, UserPlus, Users } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
-import { asProblem } from '../../api/problem';
 import { SearchField } from '../../incidents/list/SearchField';
 import { StaleBanner } from '../../incidents/list/StaleBanner';
-import { ErrorState } from '../../shell/ErrorState';
+import { ListFoot } from '../../shell/ListFoot';
+import { ListWaiting } from '../../shell/ListWaiting';
 import { StatePanel } from '../../shell/StatePanel';
 import { AppointForm } from './AppointForm';
 import { PeopleTable } from './PeopleTable';
@@ -70,20 +70,13 @@ export function PeoplePage() {
             <NoPeople people={people} view={view} change={change} />
           )}
         </div>
-        <footer className="queue-foot">
-          <span>共 {total} 人</span>
-          {total > PEOPLE_PAGE && (
-            <Pagination
-              simple={{ readOnly: true }}
-              size="small"
-              current={view.page}
-              total={total}
-              pageSize={PEOPLE_PAGE}
-              showSizeChanger={false}
-              onChange={(page) => change({ page })}
-            />
-          )}
-        </footer>
+        <ListFoot
+          total={total}
+          unit="人"
+          page={view.page}
+          pageSize={PEOPLE_PAGE}
+          onPage={(page) => change({ page })}
+        />
       </section>
       {openId && (
         <PersonDrawer
@@ -107,15 +100,7 @@ function NoPeople({
   view: PeopleView;
   change: (some: Partial<PeopleView>) => void;
 }) {
-  if (people.isError && !people.data)
-    return <ErrorState problem={asProblem(people.error)} onRetry={() => people.refetch()} />;
-  if (!people.data) {
-    return (
-      <div className="queue-skeleton skeleton" aria-busy="true">
-        <Skeleton active title={false} paragraph={{ rows: 8, width: '100%' }} />
-      </div>
-    );
-  }
+  if (!people.data) return <ListWaiting list={people} />;
   if (view.q || view.page > 1) {
     return (
       <StatePanel icon={<SearchX />} title="没有找到人">

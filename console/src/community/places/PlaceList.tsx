@@ -1,12 +1,13 @@
-import { Button, Pagination, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { QrCode, SearchX } from 'lucide-react';
+import { Link } from 'react-router';
 import type { PlaceSheet } from '../../api/contract';
-import { asProblem } from '../../api/problem';
 import { StaleBanner } from '../../incidents/list/StaleBanner';
-import { ErrorState } from '../../shell/ErrorState';
+import { ListFoot } from '../../shell/ListFoot';
+import { ListWaiting } from '../../shell/ListWaiting';
 import { StatePanel } from '../../shell/StatePanel';
 import { PlaceTable } from './PlaceTable';
-import type { PlaceView } from './place-views';
+import { type PlaceView, writeView } from './place-views';
 import type { Retirement } from './RetirePlaceForm';
 import { PLACE_PAGE, type usePlaces } from './usePlaces';
 
@@ -25,18 +26,15 @@ export function PlaceList({ places, view, change, ...table }: PlaceListProps) {
     <>
       <nav className="tabs" aria-label="看哪些码">
         {([false, true] as const).map((revoked) => (
-          <a
+          <Link
             key={String(revoked)}
-            href={revoked ? '#revoked' : '#in-force'}
+            replace
+            to={{ search: String(new URLSearchParams(writeView({ ...view, revoked, page: 1 }))) }}
             className={view.revoked === revoked ? 'on' : ''}
-            onClick={(e) => {
-              e.preventDefault();
-              change({ revoked });
-            }}
           >
             {revoked ? '停用的' : '在用的'}
             {counts && <em>{revoked ? counts.revoked : counts.in_force}</em>}
-          </a>
+          </Link>
         ))}
       </nav>
       <StaleBanner queue={places} />
@@ -47,34 +45,19 @@ export function PlaceList({ places, view, change, ...table }: PlaceListProps) {
           <NoPlaces places={places} view={view} change={change} />
         )}
       </div>
-      <footer className="queue-foot">
-        <span>共 {total} 个</span>
-        {total > PLACE_PAGE && (
-          <Pagination
-            simple={{ readOnly: true }}
-            size="small"
-            current={view.page}
-            total={total}
-            pageSize={PLACE_PAGE}
-            showSizeChanger={false}
-            onChange={(page) => change({ page })}
-          />
-        )}
-      </footer>
+      <ListFoot
+        total={total}
+        unit="个"
+        page={view.page}
+        pageSize={PLACE_PAGE}
+        onPage={(page) => change({ page })}
+      />
     </>
   );
 }
 
 function NoPlaces({ places, view, change }: Pick<PlaceListProps, 'places' | 'view' | 'change'>) {
-  if (places.isError && !places.data)
-    return <ErrorState problem={asProblem(places.error)} onRetry={() => places.refetch()} />;
-  if (!places.data) {
-    return (
-      <div className="queue-skeleton skeleton" aria-busy="true">
-        <Skeleton active title={false} paragraph={{ rows: 8, width: '100%' }} />
-      </div>
-    );
-  }
+  if (!places.data) return <ListWaiting list={places} />;
   if (view.page > 1 || view.q) {
     return (
       <StatePanel icon={<SearchX />} title={view.q ? '没有这样的码' : '这一页没有码了'}>

@@ -1,5 +1,5 @@
 import { roleMay } from '@linli/shared';
-import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { $api } from '../../api/client';
 import type { PlaceSheet } from '../../api/contract';
 import { type Answering, useAction } from '../../api/useAction';
@@ -62,9 +62,9 @@ interface PlaceChange<Body> {
 
 /** One change of the list, which is asked for again afterwards. */
 export function usePlaceChange<Body>({ send, say, after }: PlaceChange<Body>) {
-  const queries = useQueryClient();
   return useAction<Body, PlaceSheet | undefined>({
     ...{ send, say, after, stale: [[...LIST]], touches: [[...LIST]] },
-    keep: () => void queries.invalidateQueries({ queryKey: [...LIST] }),
+    // One line of a list that is shown page by page cannot be put in its place here.
+    keep: () => {},
   });
 }
