@@ -49,7 +49,8 @@ export class DatabaseActorLoader extends ActorLoader {
               and not exists (select 1 from organisation o where o.id = a.organisation_id and o.dissolved_at <= ?)
               and not exists (select 1 from appointment_leave l
                                where l.appointment_id = a.id and l.from_at <= ? and l.to_at > ?)
-        where s.id = ? and s.person_id = ? and s.ended_at is null and p.suspended_at is null`,
+        where s.id = ? and s.person_id = ? and s.ended_at is null and p.suspended_at is null
+              and p.merged_into_id is null`,
       [now, now, now, now, now, sessionId, personId],
     );
     const first = rows[0];

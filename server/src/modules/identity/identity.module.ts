@@ -21,6 +21,8 @@ import { MeController } from './me.controller.js';
 import { MeService } from './me.service.js';
 import { PeopleService } from './people.service.js';
 import { PhoneCodesService } from './phone-codes.service.js';
+import { IdentityRecords } from './records/identity.records.js';
+import { PersonRecords } from './records/person-records.js';
 import { SecondSteps } from './second-step/second-steps.js';
 import { SessionsService } from './sessions.service.js';
 import { PasswordSignIn } from './sign-in/password-sign-in.js';
@@ -54,11 +56,13 @@ import { throttleOptions } from './throttle.js';
     Contacts,
     DemoPeopleService,
     FirstAdmin,
+    IdentityRecords,
     Logins,
     MeService,
     MySecurity,
     PasswordSignIn,
     PeopleService,
+    PersonRecords,
     PhoneCodesService,
     SecondSteps,
     SessionList,
@@ -67,6 +71,6 @@ import { throttleOptions } from './throttle.js';
     SignInService,
     SignInTickets,
   ],
-  exports: [ActorLoader, AppointmentsService, Contacts, PeopleService, SmsSender],
+  exports: [ActorLoader, AppointmentsService, Contacts, PeopleService, PersonRecords, SmsSender],
 })
 export class IdentityModule {}

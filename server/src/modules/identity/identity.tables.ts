@@ -6,6 +6,7 @@ import { AppointToEstatesAndBuildings1765000019000 } from './migrations/17650000
 import { LeavesAndStandIns1765000019003 } from './migrations/1765000019003-LeavesAndStandIns.js';
 import { SecureAccounts1765000020000 } from './migrations/1765000020000-SecureAccounts.js';
 import { FindPeopleByName1765000022001 } from './migrations/1765000022001-FindPeopleByName.js';
+import { MergePeople1765000028000 } from './migrations/1765000028000-MergePeople.js';
 import { OneTimeCode } from './one-time-code.entity.js';
 import { PasswordFailure } from './password-failure.entity.js';
 import { Person } from './person.entity.js';
@@ -39,4 +40,5 @@ export const identityMigrations = [
   LeavesAndStandIns1765000019003,
   SecureAccounts1765000020000,
   FindPeopleByName1765000022001,
+  MergePeople1765000028000,
 ];

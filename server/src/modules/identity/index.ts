@@ -5,4 +5,14 @@ export { IdentityModule } from './identity.module.js';
 export { identityEntities, identityMigrations } from './identity.tables.js';
 export { PeopleService } from './people.service.js';
 export { MOBILE } from './phone-number.js';
+export {
+  ERASED_NAME,
+  type ErasedFiles,
+  type ExportPart,
+  type Holding,
+  type MergeConflict,
+  type Moved,
+  type PersonRecordKeeper,
+  PersonRecords,
+} from './records/person-records.js';
 export { SmsSender } from './sms-sender.js';

@@ -39,6 +39,10 @@ export class Person {
   @Column({ ...momentColumn, name: 'suspended_at', nullable: true })
   suspendedAt: Date | null;
 
+  /** They were here twice: everything of this row became that person's, and nobody signs in as this one any more. */
+  @Column({ ...idColumn, name: 'merged_into_id', nullable: true })
+  mergedIntoId: string | null;
+
   @Column({ ...momentColumn, name: 'created_at' })
   createdAt: Date;
 }

@@ -6,6 +6,7 @@ export type SessionEnd =
   | 'signed_out'
   | 'token_reused'
   | 'suspended'
+  | 'merged'
   /** From the list of one's own devices. */
   | 'ended_by_self'
   | 'ended_by_admin'
