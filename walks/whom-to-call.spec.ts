@@ -114,6 +114,8 @@ test('what is passed on in a browser is a link that opens for somebody signed ou
   const worker = await phoneOf('grid-worker-1');
   await worker.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await worker.go(detail(shown?.id ?? ''));
+  // The home screen that one comes from has a button of the same kind.
+  await worker.see('办到哪了');
   await worker.tap('#share');
   await worker.see('链接复制好了');
   const link = await worker.page.evaluate(() => navigator.clipboard.readText());
