@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { ALL_PERMISSIONS, type Permission, ROLE_LABELS, ROLES } from '@linli/shared';
 import { ask } from './support/api.js';
 import type { Attempt, Outcome, RouteTable } from './support/attempts.js';
+import { type Marks, plantMarks } from './support/marks.js';
 import { moveIn, type Neighbourhood } from './support/neighbourhood.js';
 import { routeTable } from './support/route-table.js';
 import { serverEnvironment } from './support/settings.js';
@@ -19,12 +20,14 @@ let here: Neighbourhood;
 let visitors: Visitor[];
 let declared: Declared;
 let table: RouteTable;
+let marks: Marks;
 
 before(async () => {
   here = await moveIn();
   visitors = await gatherVisitors(here.base, here.town);
   declared = await declaredRoutes(here.base);
   table = await routeTable(here);
+  marks = await plantMarks(here);
 });
 after(() => here?.close());
 
@@ -63,7 +66,9 @@ async function complaintOf(route: string, attempt: Attempt, visitor: Visitor): P
   const got = `${answer.status} ${code ?? ''}`;
   const wanted = `${expected.status} ${expected.code ?? ''}`;
   const problem =
-    got === wanted ? (expected.status < 300 ? (check?.(answer) ?? null) : null) : `${got}, not ${wanted}`;
+    got === wanted
+      ? ((expected.status < 300 ? check?.(answer) : null) ?? marks.leakIn(route, visitor, answer.body))
+      : `${got}, not ${wanted}`;
   return problem === null ? null : `${attempt.name ?? ''} ${visitor.label}: ${problem}`;
 }
 
@@ -92,6 +97,10 @@ describe('every route', () => {
     assert.deepEqual(Object.keys(table).sort(), [...declared.keys()].sort());
   });
 
+  it('may answer with words only where somebody has said who reads them', () => {
+    assert.deepEqual(marks.undecided, []);
+  });
+
   it('gives everybody exactly what their appointments in force give them', async (t) => {
     for (const [route, attempts] of Object.entries(table)) {
       await t.test(route, async () => {
@@ -107,6 +116,14 @@ describe('every route', () => {
         assert.deepEqual(complaints, []);
       });
     }
+  });
+
+  it('was searched for words and numbers that some did get to read', () => {
+    for (const one of ['incident.description', 'incident.reporter_name', 'home_owner.name', 'task.note'])
+      assert.ok(marks.seen.has(one), one);
+    assert.ok(
+      marks.seen.has('home_owner: a whole number') && marks.seen.has('hotline_order: a whole number'),
+    );
   });
 
   it('was tried by every role inside and after their time, and by people without one', () => {
