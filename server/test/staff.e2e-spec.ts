@@ -61,11 +61,11 @@ async function rowOf(id: string) {
   );
   return row;
 }
-async function eventually(what: string, met: () => Promise<boolean>) {
+async function eventually(what: string, met: () => Promise<boolean>, everyMs = 50) {
   const deadline = Date.now() + 10_000;
   while (!(await met())) {
     if (Date.now() > deadline) throw new Error(`never: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }
 
@@ -233,6 +233,27 @@ describe('what somebody has in hand', () => {
     assert.equal((await by('anna', 'GET', '/api/incidents/workbench')).status, 200);
     assert.equal((await by('bert', 'GET', '/api/incidents/workbench')).status, 403);
     await eventually('anna has it back', async () => (await rowOf(id))?.handler_id === ids.get('anna'));
+    assert.equal((await end(mine)).status, 204);
+  });
+
+  it('goes to no stand-in who is being suspended at that moment', async () => {
+    const mine = await appoint('anna');
+    const id = await takenBy('anna');
+    const fromAt = new Date(Date.now() + 1_500).toISOString();
+    const body = { id: newId(), fromAt, toAt: later(48), standInId: ids.get('bert') };
+    assert.equal((await admin('POST', `/api/appointments/${mine}/leaves`, body)).status, 204);
+    const other = await here.database.another();
+    try {
+      await other.query('start transaction');
+      await other.query('update person set suspended_at = now(3) where id = ?', [ids.get('bert')]);
+      await eventually('the sweep waits for what becomes of bert', () => here.database.someoneWaits(), 200);
+      await other.query('commit');
+    } finally {
+      await other.drop();
+    }
+    await eventually('it waits for somebody', async () => (await rowOf(id))?.state === 'reported');
+    assert.equal((await rowOf(id))?.handler_id, null);
+    await admin('POST', `/api/staff/${ids.get('bert')}/restore`, { actionId: newId() });
     assert.equal((await end(mine)).status, 204);
   });
 

@@ -9,6 +9,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
 import { Database } from '../../platform/database/database.js';
 import { StaffHands } from './staff.hands.js';
+import { StaffRecords } from './staff.records.js';
 
 const BATCH = 50;
 
@@ -30,6 +31,7 @@ export class StaffSettling implements OnApplicationBootstrap, BeforeApplicationS
     private readonly clock: Clock,
     private readonly settings: Settings,
     private readonly hands: StaffHands,
+    private readonly records: StaffRecords,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -71,41 +73,46 @@ export class StaffSettling implements OnApplicationBootstrap, BeforeApplicationS
   /** What a stand-in had goes back to whom it came from; anything else to its queue. */
   private settleEnded({ id, personId }: Due, now: Date): Promise<void> {
     return this.database.transaction(async (tx) => {
-      if (!(await this.claim(tx, 'appointment', id, now))) return;
       const [stoodIn] = await tx.query<{ personId: string }[]>(
         `select b.person_id as personId from appointment a join appointment b on b.id = a.stand_in_for_id
           where a.id = ?`,
         [id],
       );
-      const left = await this.hands.wouldBeLeft(tx, personId, id, now);
       const back = stoodIn?.personId ?? null;
+      if (!(await this.claim(tx, 'appointment', { id, personId }, back, now))) return;
+      const left = await this.hands.wouldBeLeft(tx, personId, id, now);
       await this.hands.pass(tx, left, back, back === null ? 'handler_gone' : 'handed_over', now);
     });
   }
 
   private settleLeave({ id, personId }: Due, now: Date): Promise<void> {
     return this.database.transaction(async (tx) => {
-      if (!(await this.claim(tx, 'appointment_leave', id, now))) return;
       const [standIn] = await tx.query<{ personId: string }[]>(
         `select s.person_id as personId from appointment_leave l
            join appointment s on s.stand_in_for_id = l.appointment_id and s.from_at = l.from_at
           where l.id = ? and s.to_at > ? limit 1`,
         [id, now],
       );
+      const heir = standIn?.personId ?? null;
+      if (!(await this.claim(tx, 'appointment_leave', { id, personId }, heir, now))) return;
       // The leave is in force by now, so what they reach is already without it.
       const left = await this.hands.wouldBeLeft(tx, personId, '', now);
-      const heir = standIn?.personId ?? null;
       await this.hands.pass(tx, left, heir, heir === null ? 'handler_gone' : 'handed_over', now);
     });
   }
 
-  /** Of several processes one sees to it; the row stays locked until it is done. */
+  /**
+   * Of several processes one sees to it; the row stays locked until it is done. The people come first, as everywhere, so
+   * that whoever inherits is not suspended meanwhile.
+   */
   private async claim(
     tx: EntityManager,
     table: 'appointment' | 'appointment_leave',
-    id: string,
+    { id, personId }: Due,
+    heirId: string | null,
     now: Date,
   ): Promise<boolean> {
+    await this.records.holdPeople(tx, heirId === null ? [personId] : [personId, heirId]);
     const result = await tx.query<{ affectedRows: number }>(
       `update ${table} set settled_at = ? where id = ? and settled_at is null`,
       [now, id],
