@@ -11,6 +11,7 @@ import { Place } from './place.entity.js';
 export type { Area } from './area.entity.js';
 export { AreaModule } from './area.module.js';
 export { AreaQueries, type CommunityRow, type PartRow } from './area.queries.js';
+export { areaPersonRows } from './area.records.js';
 export { AreaService } from './area.service.js';
 export { AreaLocator } from './area-locator.js';
 export { LocationDto, LocationInputDto } from './dto/location.dto.js';

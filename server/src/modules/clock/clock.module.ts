@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AreaModule } from '../area/index.js';
+import { ClockRecords } from './clock.records.js';
 import { ClockSweep } from './clock.sweep.js';
 import { ClockPoliciesController } from './clock-policies.controller.js';
 import { ClockPolicies } from './clock-policies.js';
@@ -11,7 +12,7 @@ import { WorkCalendarsController } from './work-calendars.controller.js';
 @Module({
   imports: [AreaModule],
   controllers: [ClockPoliciesController, WorkCalendarsController],
-  providers: [ClockPolicies, ClockRows, ClockSweep, ClockVersions],
+  providers: [ClockRecords, ClockPolicies, ClockRows, ClockSweep, ClockVersions],
   exports: [ClockPolicies, ClockRows, ClockSweep],
 })
 export class ClockModule {}

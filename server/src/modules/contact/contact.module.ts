@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AreaModule } from '../area/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { ContactRecords } from './contact.records.js';
 import { DutyPhones } from './duty-phones.service.js';
 import { WhomToCallController } from './whom-to-call.controller.js';
 import { WorkCardController } from './work-card.controller.js';
@@ -11,7 +12,7 @@ import { WorkerCards } from './worker-cards.reader.js';
 @Module({
   imports: [AreaModule, IdentityModule],
   controllers: [WhomToCallController, WorkCardController],
-  providers: [DutyPhones, WorkCards, WorkerCards],
+  providers: [ContactRecords, DutyPhones, WorkCards, WorkerCards],
   exports: [DutyPhones, WorkCards],
 })
 export class ContactModule {}

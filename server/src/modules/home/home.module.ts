@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AreaModule } from '../area/index.js';
 import { HomeQueries } from './home.queries.js';
 import { HomeReader } from './home.reader.js';
+import { HomeRecords } from './home.records.js';
 import { HomeService } from './home.service.js';
 import { HomeOwnersService } from './home-owners.service.js';
 import { HomesController } from './homes.controller.js';
@@ -19,6 +20,7 @@ import { OwnerRegister } from './owner-register.js';
   imports: [AreaModule],
   controllers: [HomesController, HomeImportsController],
   providers: [
+    HomeRecords,
     HomeService,
     HomeQueries,
     HomeReader,

@@ -7,6 +7,7 @@ import { HotlineExport } from './hotline.export.js';
 import { HotlineFacts } from './hotline.facts.js';
 import { HotlineFollow } from './hotline.follow.js';
 import { HotlineImports } from './hotline.imports.js';
+import { HotlinePersonRecords } from './hotline.keeper.js';
 import { HotlineOrders } from './hotline.orders.js';
 import { HotlinePlaces } from './hotline.places.js';
 import { HotlineReader } from './hotline.reader.js';
@@ -19,6 +20,7 @@ import { HotlineWatch } from './hotline.watch.js';
   imports: [AreaModule, ClockModule, IncidentModule],
   controllers: [HotlineController],
   providers: [
+    HotlinePersonRecords,
     HotlineExport,
     HotlineFacts,
     HotlineFollow,

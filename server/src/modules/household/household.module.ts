@@ -6,6 +6,7 @@ import { HouseholdClaims } from './household.claims.js';
 import { HouseholdFacts } from './household.facts.js';
 import { HouseholdQueries } from './household.queries.js';
 import { HouseholdReader } from './household.reader.js';
+import { HouseholdRecords } from './household.records.js';
 import { HouseholdSales } from './household.sales.js';
 import { HouseholdTimeline } from './household.timeline.js';
 import { HouseholdsController } from './households.controller.js';
@@ -16,6 +17,7 @@ import { MembersInBuildings } from './members-in-buildings.js';
   imports: [AreaModule, HomeModule],
   controllers: [HouseholdsController],
   providers: [
+    HouseholdRecords,
     HouseholdActs,
     HouseholdClaims,
     HouseholdFacts,

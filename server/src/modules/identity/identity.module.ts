@@ -21,6 +21,7 @@ import { MeController } from './me.controller.js';
 import { MeService } from './me.service.js';
 import { PeopleService } from './people.service.js';
 import { PhoneCodesService } from './phone-codes.service.js';
+import { AreaRecords } from './records/area.records.js';
 import { IdentityRecords } from './records/identity.records.js';
 import { PersonRecords } from './records/person-records.js';
 import { SecondSteps } from './second-step/second-steps.js';
@@ -53,6 +54,7 @@ import { throttleOptions } from './throttle.js';
     AccountQueries,
     AccountsService,
     AppointmentsService,
+    AreaRecords,
     Contacts,
     DemoPeopleService,
     FirstAdmin,

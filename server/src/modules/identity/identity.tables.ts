@@ -7,6 +7,8 @@ import { LeavesAndStandIns1765000019003 } from './migrations/1765000019003-Leave
 import { SecureAccounts1765000020000 } from './migrations/1765000020000-SecureAccounts.js';
 import { FindPeopleByName1765000022001 } from './migrations/1765000022001-FindPeopleByName.js';
 import { MergePeople1765000028000 } from './migrations/1765000028000-MergePeople.js';
+import { FindWhatIsSomebodys1765000028001 } from './migrations/1765000028001-FindWhatIsSomebodys.js';
+import { KeepMerges1765000028002 } from './migrations/1765000028002-KeepMerges.js';
 import { OneTimeCode } from './one-time-code.entity.js';
 import { PasswordFailure } from './password-failure.entity.js';
 import { Person } from './person.entity.js';
@@ -41,4 +43,6 @@ export const identityMigrations = [
   SecureAccounts1765000020000,
   FindPeopleByName1765000022001,
   MergePeople1765000028000,
+  FindWhatIsSomebodys1765000028001,
+  KeepMerges1765000028002,
 ];

@@ -5,6 +5,7 @@ export { IdentityModule } from './identity.module.js';
 export { identityEntities, identityMigrations } from './identity.tables.js';
 export { PeopleService } from './people.service.js';
 export { MOBILE } from './phone-number.js';
+export { type KeptRows, OF_COURSE, OF_OFFICE, WHILE_HERE } from './records/kept-rows.js';
 export {
   ERASED_NAME,
   type ErasedFiles,
@@ -15,4 +16,5 @@ export {
   type PersonRecordKeeper,
   PersonRecords,
 } from './records/person-records.js';
+export { RowKeeper } from './records/row-keeper.js';
 export { SmsSender } from './sms-sender.js';

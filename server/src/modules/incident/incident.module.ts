@@ -18,6 +18,7 @@ import { IncidentNear } from './incident.near.js';
 import { IncidentQueries } from './incident.queries.js';
 import { IncidentQueue } from './incident.queue.js';
 import { IncidentReader } from './incident.reader.js';
+import { IncidentRecords } from './incident.records.js';
 import { IncidentRedraw } from './incident.redraw.js';
 import { IncidentReports } from './incident.reports.js';
 import { IncidentRequeue } from './incident.requeue.js';
@@ -52,6 +53,7 @@ import { UsualHelper } from './tasks/usual-helper.js';
     UsualHelperController,
   ],
   providers: [
+    IncidentRecords,
     IncidentActs,
     IncidentCategories,
     IncidentClockReport,

@@ -9,6 +9,7 @@ import { DeliveryLedger } from './delivery/delivery.ledger.js';
 import { DeliveryWorker } from './delivery/delivery.worker.js';
 import { InboxController } from './inbox.controller.js';
 import { InboxService } from './inbox.service.js';
+import { MessageRecords } from './message.records.js';
 import { MessageSettingsController } from './message-settings.controller.js';
 import { MessageSettingsService } from './message-settings.service.js';
 import { Messages } from './messages.js';
@@ -29,6 +30,7 @@ import { WechatTemplates } from './wechat-templates.js';
     WechatSubscriptionsController,
   ],
   providers: [
+    MessageRecords,
     DeadDeliveries,
     DeliveryLedger,
     DeliveryWorker,

@@ -5,6 +5,7 @@ import { NoticeActs } from './notice.acts.js';
 import { NoticeFacts } from './notice.facts.js';
 import { NoticeQueries } from './notice.queries.js';
 import { NoticeReader } from './notice.reader.js';
+import { NoticeRecords } from './notice.records.js';
 import { NoticeTimeline } from './notice.timeline.js';
 import { NoticeWriting } from './notice.writing.js';
 import { NoticesController } from './notices.controller.js';
@@ -13,7 +14,15 @@ import { NoticesController } from './notices.controller.js';
 @Module({
   imports: [AreaModule, ContentModule],
   controllers: [NoticesController],
-  providers: [NoticeActs, NoticeFacts, NoticeQueries, NoticeReader, NoticeTimeline, NoticeWriting],
+  providers: [
+    NoticeRecords,
+    NoticeActs,
+    NoticeFacts,
+    NoticeQueries,
+    NoticeReader,
+    NoticeTimeline,
+    NoticeWriting,
+  ],
   exports: [NoticeActs, NoticeFacts, NoticeReader, NoticeWriting],
 })
 export class NoticeModule {}

@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { PhotoController } from './photo.controller.js';
 import { PhotoLinks } from './photo.links.js';
 import { PhotoProcessing } from './photo.processing.js';
+import { PhotoRecords } from './photo.records.js';
 import { PhotoService } from './photo.service.js';
 
 @Module({
   controllers: [PhotoController],
-  providers: [PhotoLinks, PhotoProcessing, PhotoService],
+  providers: [PhotoRecords, PhotoLinks, PhotoProcessing, PhotoService],
   exports: [PhotoLinks, PhotoService],
 })
 export class PhotoModule {}

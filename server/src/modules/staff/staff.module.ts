@@ -3,6 +3,7 @@ import { IncidentModule } from '../incident/index.js';
 import { StaffChoices } from './staff.choices.js';
 import { StaffController } from './staff.controller.js';
 import { StaffHands } from './staff.hands.js';
+import { StaffKeeper } from './staff.keeper.js';
 import { StaffLeaves } from './staff.leaves.js';
 import { StaffPeople } from './staff.people.js';
 import { StaffPlaces } from './staff.places.js';
@@ -17,6 +18,7 @@ import { StaffActs } from './staff-acts.js';
   imports: [IncidentModule],
   controllers: [StaffController],
   providers: [
+    StaffKeeper,
     StaffActs,
     StaffChoices,
     StaffHands,

@@ -3,17 +3,13 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import {
-  type ByteRange,
-  type FileKey,
-  FileStorage,
-  type StoredFile,
-} from '../../platform/files/file-storage.js';
+import { type ByteRange, FileStorage, type StoredFile } from '../../platform/files/file-storage.js';
 import type { ReceivedFile } from '../../platform/files/file-upload.js';
 import { UnusedUploads } from '../../platform/files/unused-uploads.js';
 import { recordOnce, sameUpload } from '../../platform/files/uploaded-once.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
 import { voiceNotFound, voiceNotUsable } from './voice.errors.js';
+import { voiceFile } from './voice.files.js';
 import { listenTo } from './voice.listening.js';
 import { VoiceNote } from './voice-note.entity.js';
 
@@ -52,14 +48,14 @@ export class VoiceService {
     const scratch = await this.storage.scratchPath();
     try {
       await writeFile(scratch, bytes);
-      await this.storage.keep(fileOf(note), scratch);
+      await this.storage.keep(voiceFile(note), scratch);
     } finally {
       await rm(scratch, { force: true });
     }
     return recordOnce(note, {
       insert: () => this.database.transaction((tx) => tx.getRepository(VoiceNote).insert(note)),
       find: () => this.find(id),
-      discard: () => this.storage.remove(fileOf(note)),
+      discard: () => this.storage.remove(voiceFile(note)),
     });
   }
 
@@ -80,7 +76,7 @@ export class VoiceService {
           where incident_id is null and created_at < ? order by created_at limit ? for update`,
         [before, AT_ONCE],
       );
-      for (const note of notes) await this.storage.remove(fileOf(note));
+      for (const note of notes) await this.storage.remove(voiceFile(note));
       if (notes.length > 0)
         await tx.query('delete from voice_note where id in (?)', [notes.map(({ id }) => id)]);
       return notes.length;
@@ -97,12 +93,8 @@ export class VoiceService {
 
   /** The file, or the part of it that was asked for, once the size is known. */
   async open(note: VoiceNote, part: (bytes: number) => ByteRange | null): Promise<StoredFile> {
-    const file = await this.storage.open(fileOf(note), part);
+    const file = await this.storage.open(voiceFile(note), part);
     if (file === null) throw voiceNotFound();
     return file;
   }
-}
-
-function fileOf({ id, requestHash, format }: VoiceNote): FileKey {
-  return { kind: 'voices', id, requestHash, name: `voice.${format}` };
 }

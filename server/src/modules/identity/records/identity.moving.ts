@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { movedRows } from './moved-rows.js';
+import { moveRows } from './kept-rows.js';
 import type { Moved } from './person-records.js';
 
 /** Ways in and appointments become the survivor's; what the other had open ends, and who was merged into them before goes along. */
@@ -26,11 +26,13 @@ export async function moveIdentity(
     await tx.query('delete from second_step where person_id = ?', [fromId]);
     await tx.query('delete from recovery_code where person_id = ?', [fromId]);
   }
-  const moved = [
-    await movedRows(tx, 'identity.login', '登录方式', 'person_login', 'person_id', fromId, intoId),
-    await movedRows(tx, 'identity.session', '登录过的设备', 'session', 'person_id', fromId, intoId),
-    await movedRows(tx, 'identity.appointment', '任职', 'appointment', 'person_id', fromId, intoId),
+  const rows = [
+    { kind: 'identity.login', title: '登录方式', table: 'person_login', column: 'person_id' },
+    { kind: 'identity.session', title: '登录过的设备', table: 'session', column: 'person_id' },
+    { kind: 'identity.appointment', title: '任职', table: 'appointment', column: 'person_id' },
   ];
+  const moved: Moved[] = [];
+  for (const each of rows) moved.push(await moveRows(tx, each, fromId, intoId));
   await tx.query('update person set merged_into_id = ? where id = ? or merged_into_id = ?', [
     intoId,
     fromId,

@@ -51,6 +51,9 @@ export class IdentityRecords implements PersonRecordKeeper, OnModuleInit {
     'session.ended_by_id',
     'sign_in_ticket.person_id',
     'appointment.person_id',
+    'person_merge.from_person_id',
+    'person_merge.into_person_id',
+    'person_merge.merged_by_id',
   ];
 
   constructor(

@@ -1,0 +1,111 @@
+import type { EntityManager } from 'typeorm';
+import type { Reading } from '../../area/index.js';
+import { ERASED_NAME, type ExportPart, type Holding, type Moved } from './person-records.js';
+
+/** The rows of one table that are one person's by one column. */
+export interface KeptRows {
+  kind: string;
+  title: string;
+  keptFor: string;
+  basis: string;
+  table: string;
+  column: string;
+  /** Where their name was written beside it. */
+  name?: string;
+  /** What of it they are given, as a select list with readable names, and in which order. */
+  items: string;
+  order: string;
+  /** What the codes under one of these names are called. */
+  labels?: Record<string, Record<string, string>>;
+  /** Goes when its person goes; otherwise it stays without a name. */
+  goes?: true;
+  /** Each person has one row for each of these: where both have one, the survivor's stays. */
+  oncePer?: string;
+  /** … and keeps the earlier of both moments. */
+  earliest?: string;
+}
+
+/** What was done in office belongs to the office: who did it stays known by an id, without a name. */
+export const OF_OFFICE = {
+  keptFor: '长期保存，注销后不带姓名',
+  basis: '社区的工作要能查到由谁经手',
+};
+
+/** What somebody wrote or did as a resident, which others' work builds on. */
+export const OF_COURSE = {
+  keptFor: '长期保存，注销后不带姓名',
+  basis: '事情怎么办的，要能前后对得上',
+};
+
+export const WHILE_HERE = '注销账号时删除';
+
+const PAGE = 500;
+/** Nobody has more of a kind; what goes on for ever has to end somewhere. */
+const MOST = 20_000;
+
+export async function countOf(read: Reading, rows: KeptRows, personId: string): Promise<Holding> {
+  const [row] = await read<{ count: number }>(
+    `select count(*) as count from ${rows.table} where ${rows.column} = ?`,
+    [personId],
+  );
+  const { kind, title, keptFor, basis } = rows;
+  return { kind, title, keptFor, basis, count: Number(row?.count ?? 0) };
+}
+
+export async function itemsOf(read: Reading, rows: KeptRows, personId: string): Promise<ExportPart> {
+  const { kind, title, table, column, items, order } = rows;
+  const all: Record<string, unknown>[] = [];
+  for (let page: unknown[] = []; all.length < MOST; ) {
+    page = await read<Record<string, unknown>>(
+      `select ${items} from ${table} where ${column} = ? order by ${order} limit ${PAGE} offset ${all.length}`,
+      [personId],
+    );
+    all.push(...page.map((row) => labelled(row as Record<string, unknown>, rows)));
+    if (page.length < PAGE) break;
+  }
+  return { kind, title, items: all };
+}
+
+export async function eraseRows(tx: EntityManager, rows: KeptRows, personId: string): Promise<void> {
+  const { table, column, name, goes } = rows;
+  if (goes) await tx.query(`delete from ${table} where ${column} = ?`, [personId]);
+  else if (name !== undefined)
+    await tx.query(`update ${table} set ${name} = ? where ${column} = ?`, [ERASED_NAME, personId]);
+}
+
+/** Who did it stays called what they were called then: the name is part of what was written. */
+export async function moveRows(
+  tx: EntityManager,
+  rows: Pick<KeptRows, 'kind' | 'title' | 'table' | 'column' | 'oncePer' | 'earliest'>,
+  fromId: string,
+  intoId: string,
+): Promise<Moved> {
+  const { kind, title, table, column, oncePer, earliest } = rows;
+  if (oncePer === undefined) {
+    const done = await tx.query<{ affectedRows: number }>(
+      `update ${table} set ${column} = ? where ${column} = ?`,
+      [intoId, fromId],
+    );
+    return { kind, title, count: done.affectedRows };
+  }
+  const [{ count } = { count: 0 }] = await tx.query<{ count: number }[]>(
+    `select count(*) as count from ${table} where ${column} = ?`,
+    [fromId],
+  );
+  if (earliest !== undefined)
+    await tx.query(
+      `update ${table} i join ${table} f on f.${oncePer} = i.${oncePer} and f.${column} = ?
+          set i.${earliest} = least(i.${earliest}, f.${earliest}) where i.${column} = ?`,
+      [fromId, intoId],
+    );
+  await tx.query(`update ignore ${table} set ${column} = ? where ${column} = ?`, [intoId, fromId]);
+  await tx.query(`delete from ${table} where ${column} = ?`, [fromId]);
+  return { kind, title, count: Number(count) };
+}
+
+function labelled(row: Record<string, unknown>, { labels }: KeptRows): Record<string, unknown> {
+  if (labels === undefined) return row;
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key, labels[key]?.[String(value)] ?? value]),
+  );
+}
