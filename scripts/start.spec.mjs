@@ -20,7 +20,7 @@ let home;
 const runs = [];
 
 function start(port, argv = ['--port', String(port)]) {
-  const env = { ...process.env, LINLI_DATA_DIR: home, CI: 'true' };
+  const env = { ...process.env, LINLI_DATA_DIR: home, LINLI_DEMO_SIZE: 'small', CI: 'true' };
   for (const name of ['DATABASE_URL', 'PORT', 'HOST', 'NODE_ENV', 'npm_config_port']) delete env[name];
   const child = spawn(process.execPath, [inRepo('scripts', 'start.mjs'), ...argv], { env });
   const run = { child, out: '', err: '' };

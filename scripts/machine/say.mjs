@@ -35,16 +35,21 @@ export function problem(text) {
 
 const seconds = (sinceMs) => `${((Date.now() - sinceMs) / 1_000).toFixed(1)} 秒`;
 
-/** Does one step, showing that it began, that it is still going on, and how long it took. */
+/** Does one step, showing that it began, that it is still going on, how far it is if it tells, and how long it took. */
 export async function step(title, work) {
-  const state = { title, startedAt: Date.now() };
+  const state = { title, startedAt: Date.now(), far: '' };
+  const tell = (far) => {
+    state.far = far;
+    if (terminal) showRunning();
+    else line(`  ${far}`);
+  };
   running.add(state);
   if (!terminal) line(`· ${title}`);
   const tick = setInterval(showRunning, TICK_MS);
   tick.unref();
   if (terminal) showRunning();
   try {
-    const result = await work();
+    const result = await work(tell);
     running.delete(state);
     line(`${colour(32, '✓')} ${title}（${seconds(state.startedAt)}）`);
     return result;
@@ -62,7 +67,10 @@ function clearProgress() {
 function showRunning() {
   if (running.size === 0) return;
   const text = [...running]
-    .map((state) => `${state.title} ${Math.round((Date.now() - state.startedAt) / 1_000)} 秒`)
+    .map(({ title, far, startedAt }) => {
+      const taken = `${title} ${Math.round((Date.now() - startedAt) / 1_000)} 秒`;
+      return far === '' ? taken : `${taken}，${far}`;
+    })
     .join('；');
   drawn = terminal;
   out.write(terminal ? `${CLEAR_LINE}… ${text}` : `  … ${text}\n`);

@@ -46,8 +46,13 @@ export async function startBehindTheServer({ port, host }) {
     });
   }
   if (demo) {
-    await step('准备演示数据', () =>
-      run('准备演示数据', process.execPath, [entry('demo', 'load.js')], { env, log: 'demo' }),
+    await step('准备演示数据', (tell) =>
+      run('准备演示数据', process.execPath, [entry('demo', 'load.js')], {
+        ...{ env, log: 'demo' },
+        onOutput: (text) => {
+          for (const [, far] of text.matchAll(/^demo: (\d+% .*)$/gm)) tell(far);
+        },
+      }),
     );
   }
   return { env, demo };

@@ -255,7 +255,7 @@ describe('loading the demo', () => {
     try {
       const { child, done } = startLoad(other.url);
       child.stdout?.on('data', (chunk: Buffer) => {
-        if (chunk.includes('incidents')) child.kill('SIGKILL');
+        if (chunk.includes('事件')) child.kill('SIGKILL');
       });
       assert.equal((await done).code, null, 'killed in the middle');
       assert.ok((await count('incident', other)) > 0);

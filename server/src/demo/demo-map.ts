@@ -21,7 +21,7 @@ export function polygonAt(...outline: Spot[]): Polygon {
 }
 
 /** Corners of 安澜社区. Grids name the same corners, so that their shared borders are exactly the same lines. */
-const CORNER = {
+export const CORNER = {
   southWest: [-460, -390],
   southGate: [30, -410],
   southEast: [470, -380],
@@ -48,6 +48,8 @@ export interface DemoBuilding {
   spot: Spot;
   entrances: number;
   floors: number;
+  /** Two when absent. */
+  doorsPerFloor?: number;
 }
 
 export interface DemoPlace {
@@ -74,6 +76,9 @@ export interface DemoCommunity {
 export const COUNTY = { name: '云澜县', code: '990101' };
 export const SUBDISTRICT = { name: '澄湖街道', sequence: '001' };
 
+/** 「302」 is the second door on the third floor. */
+export const roomOf = (floor: number, door: number) => `${floor}${String(door).padStart(2, '0')}`;
+
 /** The place whose code the demo shows first. */
 export const SAMPLE_PLACE = { label: '安澜里 3 号楼', code: 'AN3H2DY7' };
 
@@ -86,7 +91,7 @@ const row = (
 ): DemoBuilding[] =>
   names.map((name, i) => ({ estate, name: `${name} 号楼`, spot: spots[i] ?? [0, 0], entrances, floors }));
 
-const ANLAN_BUILDINGS: DemoBuilding[] = [
+export const ANLAN_BUILDINGS: DemoBuilding[] = [
   ...row(
     '安澜里',
     [1, 2, 3, 4],
@@ -145,7 +150,7 @@ const ANLAN_BUILDINGS: DemoBuilding[] = [
   ),
 ];
 
-const ANLAN_PLACES: DemoPlace[] = [
+export const ANLAN_PLACES: DemoPlace[] = [
   { label: '安澜里南门', address: '和悦街 6 号', spot: [180, -290] },
   { label: '安澜里东门', address: '澄湖路 21 号', spot: [400, 60] },
   { label: '清河湾北门', address: '清河路 2 号', spot: [-240, 370] },
@@ -164,13 +169,15 @@ const ESTATE_ADDRESS: Record<string, string> = {
   临河新居: '临河路 3 号',
 };
 
-function buildingPlace({ estate, name, spot }: DemoBuilding): DemoPlace {
+/** The sheet on the wall of a building. */
+export function buildingPlace({ estate, name, spot }: DemoBuilding): DemoPlace {
   const label = `${estate} ${name}`;
-  const place: DemoPlace = { label, address: `${ESTATE_ADDRESS[estate]} ${name}`, spot, building: label };
+  const address = `${ESTATE_ADDRESS[estate] ?? estate} ${name}`;
+  const place: DemoPlace = { label, address, spot, building: label };
   return label === SAMPLE_PLACE.label ? { ...place, code: SAMPLE_PLACE.code } : place;
 }
 
-const LINHE_BUILDINGS = row('临河新居', [1], [[1520, 20]], 1, 3);
+export const LINHE_BUILDINGS = row('临河新居', [1], [[1520, 20]], 1, 3);
 
 export const COMMUNITIES: DemoCommunity[] = [
   {

@@ -5,11 +5,14 @@ import { AppModule } from '../app.module.js';
 import type { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/database.js';
 import { DemoClock } from './demo-clock.js';
+import { COMMUNITIES } from './demo-map.js';
 import { planMonth } from './demo-month.js';
 import { planNow } from './demo-now.js';
 import { DemoPhotos } from './demo-photos.js';
 import { DAY_MS } from './demo-plan.js';
 import { planTasks } from './demo-tasks.js';
+import { FullDemo } from './full/fill-full.js';
+import { fullCommunities } from './full/full-map.js';
 import { loadAreas } from './load-areas.js';
 import { loadContacts } from './load-contacts.js';
 import { hotlineHappenings } from './load-hotline.js';
@@ -17,50 +20,77 @@ import { IncidentLoader } from './load-incidents.js';
 import { loadNotices } from './load-notices.js';
 import { loadOrganisations } from './load-organisations.js';
 import { loadPeople } from './load-people.js';
+import { Progress } from './progress.js';
 import { Random } from './random.js';
 
-/** The areas and people were there well before the month that is told. */
-const AREAS_DAYS_AGO = 90;
-const PEOPLE_DAYS_AGO = 60;
+/** The areas and people were there well before what is told. */
+const DAYS_AGO = { small: { areas: 90, people: 60 }, full: { areas: 240, people: 200 } };
 const SEED = 5341;
-const PROGRESS_EVERY = 150;
 
-/** Lives the demo's month through the services, under a clock of our own, and says how far it is. */
+/** How long each part takes beside the others. */
+const PARTS = {
+  small: { 区域: 4, 人物: 6, 事件: 30 },
+  full: { 区域: 10, 人物: 6, 房屋和产权人: 20, 住户: 40, 近一个月的事件: 40 },
+};
+
+/** Lives the demo's time through the services, under a clock of our own, and says how far it is. */
 export async function fillDemo(settings: Settings, say: (text: string) => void): Promise<void> {
   const clock = new DemoClock();
   const now = clock.now();
-  // What follows from the month is left to the server: here it would happen at some other moment of our clock.
+  const size = settings.demoSize;
+  const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
+  const progress = new Progress(say, PARTS[size]);
+  // What follows from the past is left to the server: here it would happen at some other moment of our clock.
   const quiet = { ...settings, dispatchMs: 0, sweepMs: 0 };
   const app = await NestFactory.createApplicationContext(AppModule.forRoot(quiet, clock), {
     logger: ['error', 'warn'],
     abortOnError: false,
   });
   const photos = await DemoPhotos.open(app);
+  const communities = size === 'full' ? fullCommunities() : COMMUNITIES;
   try {
-    clock.set(new Date(now.getTime() - AREAS_DAYS_AGO * DAY_MS));
-    const areas = await loadAreas(app, clock);
-    say(
-      `${areas.communities.size} communities, ${areas.grids.size} grids, ${areas.buildings.size} buildings, ${areas.placeCodes.size} places`,
+    clock.set(daysAgo(DAYS_AGO[size].areas));
+    const areas = await progress.part(
+      '区域',
+      () => loadAreas(app, clock, communities, { homes: size === 'small' }),
+      ({ grids, buildings, placeCodes }) =>
+        `${communities.length} 个社区，${grids.size} 个网格，${buildings.size} 栋楼，${placeCodes.size} 个地点`,
     );
-
-    clock.set(new Date(now.getTime() - PEOPLE_DAYS_AGO * DAY_MS));
+    clock.set(daysAgo(DAYS_AGO[size].people));
     const organisations = await loadOrganisations(app, clock, areas);
-    const actors = await loadPeople(app, clock, areas, organisations);
-    await loadContacts(app, areas, actors);
-    say(`${actors.size} people`);
-
-    const plan = [...planMonth(new Random(SEED), now), ...planNow(now), ...planTasks(now)];
-    await new IncidentLoader(app, clock, areas, actors, organisations, photos).live(
-      plan,
-      hotlineHappenings(app, clock, areas, actors, now),
-      (done, all) => {
-        if (done % PROGRESS_EVERY === 0 || done === all)
-          say(`a month of incidents, ${Math.floor((done / all) * 100)}%`);
-      },
+    const actors = await progress.part(
+      '人物',
+      () => loadPeople(app, clock, areas, organisations),
+      (people) => `${people.size} 位`,
     );
-    const notices = await loadNotices(app, clock, areas, actors, now);
-    await letThePastRest(app, new Date(now.getTime() - DAY_MS));
-    say(`${plan.length} incidents, ${photos.count} photos, ${notices} notices`);
+    await loadContacts(app, areas, actors);
+    const known = { areas, organisations, actors };
+    if (size === 'full') {
+      const full = new FullDemo(app, clock, communities, known, now);
+      await progress.part(
+        '房屋和产权人',
+        (at) => full.loadHomes(at),
+        (homes) => `${homes} 户`,
+      );
+      await progress.part(
+        '住户',
+        (at) => full.loadPeople(at),
+        ({ residents, captains }) => `${residents} 人，${captains} 位楼长`,
+      );
+    }
+    const plan = [...planMonth(new Random(SEED), now), ...planNow(now), ...planTasks(now)];
+    await progress.part(
+      size === 'full' ? '近一个月的事件' : '事件',
+      async (at) => {
+        const besides = hotlineHappenings(app, clock, areas, actors, now);
+        const loader = new IncidentLoader(app, clock, areas, actors, organisations, photos);
+        await loader.live(plan, besides, (done, all) => at(done / all));
+        return loadNotices(app, clock, areas, actors, now);
+      },
+      (notices) => `${plan.length} 件，${photos.count} 张照片，${notices} 条通知`,
+    );
+    await letThePastRest(app, daysAgo(1));
+    progress.end();
   } finally {
     await photos.close();
     await app.close();

@@ -4,12 +4,13 @@ import { HomeService } from '../modules/home/index.js';
 import { Database } from '../platform/database/database.js';
 import type { DemoClock } from './demo-clock.js';
 import {
-  COMMUNITIES,
   COUNTY,
+  type DemoBuilding,
   type DemoCommunity,
   type DemoPlace,
   pointAt,
   polygonAt,
+  roomOf,
   SAMPLE_PLACE,
   type Spot,
   SUBDISTRICT,
@@ -28,12 +29,20 @@ export class DemoAreas {
   readonly placeCodes = new Map<string, string>();
 }
 
-/** Draws the subdistrict from the outside in: buildings and places ask the locator, which knows what is committed, for their grid. */
-export async function loadAreas(app: INestApplicationContext, clock: DemoClock): Promise<DemoAreas> {
+/**
+ * Draws the subdistrict from the outside in: buildings and places ask the locator, which knows what is committed, for their grid.
+ * @param homes whether the doors behind the entrances are added along with them, without anything known of them
+ */
+export async function loadAreas(
+  app: INestApplicationContext,
+  clock: DemoClock,
+  communities: readonly DemoCommunity[],
+  { homes }: { homes: boolean },
+): Promise<DemoAreas> {
   const loader = new AreaLoader(app, clock);
-  await loader.drawOutlines();
-  for (const community of COMMUNITIES) {
-    await loader.drawBuildings(community);
+  await loader.drawOutlines(communities);
+  for (const community of communities) {
+    await loader.drawBuildings(community, homes);
     await loader.addPlaces(community);
   }
   return loader.areas;
@@ -58,7 +67,7 @@ class AreaLoader {
     this.homes = app.get(HomeService);
   }
 
-  drawOutlines(): Promise<void> {
+  drawOutlines(communities: readonly DemoCommunity[]): Promise<void> {
     return this.database.transaction(async (tx) => {
       const county = await this.service.addArea(tx, { kind: 'county', parent: null, ...COUNTY });
       const subdistrict = await this.service.addArea(tx, {
@@ -68,7 +77,7 @@ class AreaLoader {
         code: `${COUNTY.code}${SUBDISTRICT.sequence}`,
       });
       this.areas.subdistrict = subdistrict;
-      for (const [index, { name, shortCode, sequence, outline, grids }] of COMMUNITIES.entries()) {
+      for (const [index, { name, shortCode, sequence, outline, grids }] of communities.entries()) {
         const community = await this.service.addArea(tx, {
           kind: 'community',
           name,
@@ -94,7 +103,7 @@ class AreaLoader {
     });
   }
 
-  async drawBuildings({ shortCode, estates, buildings }: DemoCommunity): Promise<void> {
+  async drawBuildings({ shortCode, estates, buildings }: DemoCommunity, homes: boolean): Promise<void> {
     const community = this.community(shortCode);
     const grids = await Promise.all(buildings.map(({ spot }) => this.gridAt(spot)));
     await this.database.transaction(async (tx) => {
@@ -102,7 +111,7 @@ class AreaLoader {
       for (const [index, name] of estates.entries()) {
         estateIds.set(name, await this.service.addEstate(tx, community.id, name, index + 1));
       }
-      for (const [index, { estate, name, spot, entrances, floors }] of buildings.entries()) {
+      for (const [index, { estate, name, spot, entrances, ...house }] of buildings.entries()) {
         const building = await this.service.addArea(tx, {
           kind: 'building',
           name,
@@ -119,7 +128,7 @@ class AreaLoader {
             parent: building,
             sort: number,
           });
-          await this.homes.addHomes(tx, homesOf(entrance, floors));
+          if (homes) await this.homes.addHomes(tx, homesOf(entrance, house));
         }
       }
     });
@@ -170,9 +179,12 @@ class AreaLoader {
   }
 }
 
-function homesOf(entrance: Area, floors: number) {
-  return Array.from({ length: floors * 2 }, (_, index) => {
-    const floor = Math.floor(index / 2) + 1;
-    return { entrance, floor, room: `${floor}0${(index % 2) + 1}` };
+function homesOf(
+  entrance: Area,
+  { floors, doorsPerFloor = 2 }: Pick<DemoBuilding, 'floors' | 'doorsPerFloor'>,
+) {
+  return Array.from({ length: floors * doorsPerFloor }, (_, index) => {
+    const floor = Math.floor(index / doorsPerFloor) + 1;
+    return { entrance, floor, room: roomOf(floor, (index % doorsPerFloor) + 1) };
   });
 }

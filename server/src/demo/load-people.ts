@@ -49,10 +49,10 @@ function addPerson(
   });
 }
 
-function reachOf(
+export function reachOf(
   area: NonNullable<DemoPerson['appointment']>['area'],
   areas: DemoAreas,
-  organisations: DemoOrganisations,
+  organisations: DemoOrganisations = new Map(),
 ) {
   if (area === 'platform') return {};
   const [kind, ...name] = area.split(' ');

@@ -12,6 +12,7 @@ export function serverEnvironment(databaseUrl: string, extra: NodeJS.ProcessEnv 
     PORT: '0',
     DATABASE_URL: databaseUrl,
     LINLI_DEMO: '1',
+    LINLI_DEMO_SIZE: 'small',
     LINLI_LOG_LEVEL: 'error',
     LINLI_STORAGE_DIR: storageDir,
     // Specs age incidents, and those that mean the sweep turn it on.

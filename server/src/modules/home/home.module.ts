@@ -13,6 +13,7 @@ import { HomeImportWorker } from './imports/home-import.worker.js';
 import { HomeImportWriting } from './imports/home-import.writing.js';
 import { HomeImportsController } from './imports/home-imports.controller.js';
 import { HomeImports } from './imports/home-imports.service.js';
+import { HomeLedger } from './imports/home-ledger.js';
 import { OwnerRegister } from './owner-register.js';
 
 /** Homes and who owns them: what matters of owners stand on. */
@@ -32,7 +33,8 @@ import { OwnerRegister } from './owner-register.js';
     HomeImportChecking,
     HomeImportWriting,
     HomeImportWorker,
+    HomeLedger,
   ],
-  exports: [HomeService, HomeQueries, OwnerRegister],
+  exports: [HomeLedger, HomeService, HomeQueries, OwnerRegister],
 })
 export class HomeModule {}

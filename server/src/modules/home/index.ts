@@ -8,6 +8,7 @@ import { KeepOwnersInOrder1765000017001 } from './migrations/1765000017001-KeepO
 export { HomeModule } from './home.module.js';
 export { HomeQueries, type HomeRow, homeLabel } from './home.queries.js';
 export { HomeService } from './home.service.js';
+export { HomeLedger, type LedgerRow } from './imports/home-ledger.js';
 export { type GoneOwner, OwnerRegister } from './owner-register.js';
 
 export const homeEntities = [Home, HomeActionRow, HomeImport, HomeOwner];

@@ -85,6 +85,29 @@ export class OwnerRegister {
     );
   }
 
+  /** Who owns each of these homes now. */
+  async ownersOfHomes(tx: EntityManager, homeIds: readonly string[]): Promise<Map<string, OwnerLine[]>> {
+    const owners = new Map<string, OwnerLine[]>();
+    if (homeIds.length === 0) return owners;
+    const rows = await tx.query<OwnerLine[]>(
+      `select ${COLUMNS} from home_owner where home_id in (?) and to_at is null order by from_at, position, id`,
+      [[...homeIds]],
+    );
+    for (const row of rows) owners.set(row.homeId, [...(owners.get(row.homeId) ?? []), row]);
+    return owners;
+  }
+
+  /** The same of many, by the line's id: the caller has decided that each is so. */
+  async linkPeople(tx: EntityManager, links: ReadonlyMap<string, string>): Promise<void> {
+    if (links.size === 0) return;
+    const ids = [...links.keys()];
+    await tx.query('update home_owner set person_id = elt(field(id, ?), ?) where id in (?)', [
+      ids,
+      [...links.values()],
+      ids,
+    ]);
+  }
+
   /** Says who an owner was confirmed to be, or with null that it is not known. The caller has decided that it is so. */
   async linkPerson(tx: EntityManager, ownerId: string, personId: string | null): Promise<void> {
     await tx.update(HomeOwner, { id: ownerId }, { personId });

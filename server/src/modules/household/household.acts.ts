@@ -12,6 +12,7 @@ import { OwnerRegister } from '../home/index.js';
 import type { ChangeLivingDto, MemberActionDto, MemberReasonDto } from './dto/household-write.dto.js';
 import { memberNotFound } from './household.errors.js';
 import { type MemberStanding, memberMay, memberSeenBy } from './household.lifecycle.js';
+import { close, confirmed } from './household.members.js';
 import { standingOf } from './household.standing.js';
 import { HouseholdTimeline, type MemberEvent } from './household.timeline.js';
 import { HouseholdMember } from './household-member.entity.js';
@@ -39,8 +40,7 @@ export class HouseholdActs {
     return this.act(actor, id, {
       ...{ action: 'confirm', body, event: 'confirmed' },
       change: async (tx, member, { staff }, now) => {
-        member.confirmedWay = staff ? 'staff' : 'captain';
-        member.fromAt = now;
+        confirmed(member, staff ? 'staff' : 'captain', now);
         if (staff && member.relation === 'owner') await this.linkByName(tx, member);
       },
     });
@@ -161,9 +161,3 @@ export function auditOf<Action extends string>(
 }
 
 type AuditedMember = Pick<HouseholdMember, 'id' | 'homeId' | 'homeLabel' | 'communityId' | 'personId'>;
-
-/** Over: the same person may claim the same home again. */
-function close(member: HouseholdMember, reason: string | null): void {
-  member.openKey = null;
-  member.reason = reason;
-}

@@ -10,11 +10,12 @@ import { Database } from '../../platform/database/database.js';
 import { idUsedDifferently } from '../../platform/idempotency/idempotency.errors.js';
 import { requestHash } from '../../platform/idempotency/request-hash.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { HomeQueries, type HomeRow, homeLabel, OwnerRegister } from '../home/index.js';
+import { HomeQueries, type HomeRow, OwnerRegister } from '../home/index.js';
 import { PeopleService } from '../identity/index.js';
 import type { ClaimHomeDto } from './dto/household-write.dto.js';
 import { auditOf } from './household.acts.js';
 import { claimedAlready, homeOutsideYourArea, homeUnknown, tooManyClaims } from './household.errors.js';
+import { confirmed, newMember } from './household.members.js';
 import { HouseholdTimeline } from './household.timeline.js';
 import { HouseholdMember } from './household-member.entity.js';
 
@@ -46,7 +47,7 @@ export class HouseholdClaims {
         await this.timeline.tell(tx, 'claimed', member, actor.personId, now);
         return member;
       }
-      Object.assign(member, { state: 'confirmed', confirmedWay: 'phone', fromAt: now });
+      confirmed(member, 'phone', now);
       await tx.getRepository(HouseholdMember).save(member);
       await this.timeline.append(tx, {
         ...{ id: newId(now), member, actor: null, action: 'match', at: now, reason: null, requestHash: hash },
@@ -65,7 +66,7 @@ export class HouseholdClaims {
       const personId = newId(now);
       await this.people.createPerson(tx, { id: personId, name: body.name });
       const member = await this.begin(tx, home, body, personId, hash, now);
-      Object.assign(member, { state: 'confirmed', confirmedWay: 'staff', fromAt: now });
+      confirmed(member, 'staff', now);
       await tx.getRepository(HouseholdMember).save(member);
       await this.timeline.append(tx, {
         ...{ id: newId(now), member, actor, action: 'enter', at: now, reason: null, requestHash: hash },
@@ -111,25 +112,12 @@ export class HouseholdClaims {
   private async begin(
     tx: EntityManager,
     home: HomeRow,
-    { id, relation, livesHere, name }: ClaimHomeDto,
+    body: ClaimHomeDto,
     personId: string,
     hash: string,
     now: Date,
   ): Promise<HouseholdMember> {
-    const { communityId, gridId, estateId, buildingId } = home;
-    const member: HouseholdMember = {
-      ...{ id, personId, name, relation, livesHere, communityId, gridId, estateId, buildingId },
-      homeId: home.id,
-      homeLabel: homeLabel(home),
-      state: 'claimed',
-      confirmedWay: null,
-      reason: null,
-      claimedAt: now,
-      fromAt: null,
-      toAt: null,
-      openKey: openKey(home.id, personId),
-      requestHash: hash,
-    };
+    const member = newMember(home, body, personId, hash, now);
     await tx.getRepository(HouseholdMember).insert(member);
     return member;
   }
@@ -144,10 +132,6 @@ export class HouseholdClaims {
     await this.register.linkPerson(tx, line.id, member.personId);
     return true;
   }
-}
-
-function openKey(homeId: string, personId: string): string {
-  return `${homeId}:${personId}`;
 }
 
 /** The row of the day is also what two claims at once wait for. */

@@ -4,6 +4,7 @@ import { HomeModule } from '../home/index.js';
 import { HouseholdActs } from './household.acts.js';
 import { HouseholdClaims } from './household.claims.js';
 import { HouseholdFacts } from './household.facts.js';
+import { HouseholdHistory } from './household.history.js';
 import { HouseholdQueries } from './household.queries.js';
 import { HouseholdReader } from './household.reader.js';
 import { HouseholdRecords } from './household.records.js';
@@ -21,12 +22,13 @@ import { MembersInBuildings } from './members-in-buildings.js';
     HouseholdActs,
     HouseholdClaims,
     HouseholdFacts,
+    HouseholdHistory,
     HouseholdQueries,
     HouseholdReader,
     HouseholdSales,
     HouseholdTimeline,
     MembersInBuildings,
   ],
-  exports: [HouseholdFacts],
+  exports: [HouseholdFacts, HouseholdHistory],
 })
 export class HouseholdModule {}

@@ -30,14 +30,26 @@ export class HouseholdTimeline {
 
   /** The caller holds the membership's lock or has just made it. */
   async append(tx: EntityManager, entry: NewMemberAction): Promise<void> {
-    const { id, member, actor, action, at, reason, requestHash } = entry;
     const timeline = tx.getRepository(HouseholdMemberAction);
-    const seq = (await timeline.countBy({ memberId: member.id })) + 1;
-    await timeline.insert({
-      ...{ id, memberId: member.id, seq, action, at, reason, requestHash },
-      actorPersonId: actor?.personId ?? null,
-      actorName: actor?.name ?? SYSTEM_NAME,
+    const seq = (await timeline.countBy({ memberId: entry.member.id })) + 1;
+    await timeline.insert(rowOf(entry, seq));
+  }
+
+  /** All that ever happened to memberships which the caller has just made, in its order. */
+  async appendToNew(tx: EntityManager, entries: readonly NewMemberAction[]): Promise<void> {
+    const many = new Map<string, number>();
+    const rows = entries.map((entry) => {
+      const seq = (many.get(entry.member.id) ?? 0) + 1;
+      many.set(entry.member.id, seq);
+      return rowOf(entry, seq);
     });
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(HouseholdMemberAction)
+      .values(rows)
+      .updateEntity(false)
+      .execute();
   }
 
   async tell(
@@ -56,4 +68,13 @@ export class HouseholdTimeline {
   find(tx: EntityManager, id: string): Promise<HouseholdMemberAction | null> {
     return tx.getRepository(HouseholdMemberAction).findOneBy({ id });
   }
+}
+
+function rowOf(entry: NewMemberAction, seq: number): HouseholdMemberAction {
+  const { id, member, actor, action, at, reason, requestHash } = entry;
+  return {
+    ...{ id, memberId: member.id, seq, action, at, reason, requestHash },
+    actorPersonId: actor?.personId ?? null,
+    actorName: actor?.name ?? SYSTEM_NAME,
+  };
 }

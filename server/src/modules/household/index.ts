@@ -5,6 +5,7 @@ import { CreateHouseholds1765000018000 } from './migrations/1765000018000-Create
 import { LayHomesWhereTheirBuildingsLie1765000025000 } from './migrations/1765000025000-LayHomesWhereTheirBuildingsLie.js';
 
 export { HouseholdFacts } from './household.facts.js';
+export { HouseholdHistory, type LivedMemberStep, type LivedMembership } from './household.history.js';
 export { HouseholdModule } from './household.module.js';
 export type { HouseholdMember } from './household-member.entity.js';
 

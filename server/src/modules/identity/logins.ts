@@ -51,17 +51,16 @@ export class Logins {
   }
 
   async add(tx: EntityManager, personId: string, login: NewLogin): Promise<void> {
-    const now = this.clock.now();
-    await tx.insert(PersonLogin, {
-      id: newId(now),
-      personId,
-      kind: login.kind,
-      realm: login.realm,
-      subject: login.subject,
-      secretHash: login.secretHash ?? null,
-      sealedPhone: login.sealedPhone ?? null,
-      createdAt: now,
-    });
+    await tx.insert(PersonLogin, rowOf(personId, login, this.clock.now()));
+  }
+
+  async addAll(
+    tx: EntityManager,
+    logins: readonly { personId: string; login: NewLogin; at: Date }[],
+  ): Promise<void> {
+    if (logins.length === 0) return;
+    const rows = logins.map(({ personId, login, at }) => rowOf(personId, login, at));
+    await tx.createQueryBuilder().insert().into(PersonLogin).values(rows).updateEntity(false).execute();
   }
 
   /** The first login makes the person. Two first logins at once make one: the loser finds the winner's. */
@@ -82,4 +81,12 @@ export class Logins {
       return winner;
     }
   }
+}
+
+function rowOf(personId: string, { kind, realm, subject, ...login }: NewLogin, at: Date) {
+  return {
+    ...{ id: newId(at), personId, kind, realm, subject, createdAt: at },
+    secretHash: login.secretHash ?? null,
+    sealedPhone: login.sealedPhone ?? null,
+  };
 }

@@ -38,6 +38,19 @@ export class PeopleService {
     });
   }
 
+  /** Many at once, each with the number they sign in by where they have one. */
+  async createPeople(tx: EntityManager, people: readonly (NewPerson & { phone?: string })[]): Promise<void> {
+    const now = this.clock.now();
+    const rows = people.map(({ id, name, createdAt = now }) => ({ id, name, createdAt }));
+    await tx.createQueryBuilder().insert().into(Person).values(rows).updateEntity(false).execute();
+    await this.logins.addAll(
+      tx,
+      people.flatMap(({ id, phone, createdAt = now }) =>
+        phone === undefined ? [] : [{ personId: id, login: this.logins.phone(phone), at: createdAt }],
+      ),
+    );
+  }
+
   async addPhoneLogin(tx: EntityManager, personId: string, phone: string): Promise<void> {
     await this.logins.add(tx, personId, this.logins.phone(phone));
   }
@@ -84,6 +97,19 @@ export class PeopleService {
       [personId],
     );
     return rows.map(({ subject }) => subject);
+  }
+
+  /** The same of many people, by person; who has none is absent. */
+  async phoneIndexesOfAll(tx: EntityManager, personIds: readonly string[]): Promise<Map<string, string[]>> {
+    const indexes = new Map<string, string[]>();
+    if (personIds.length === 0) return indexes;
+    const rows = await tx.query<{ personId: string; subject: string }[]>(
+      "select person_id as personId, subject from person_login where person_id in (?) and kind = 'phone'",
+      [[...personIds]],
+    );
+    for (const { personId, subject } of rows)
+      indexes.set(personId, [...(indexes.get(personId) ?? []), subject]);
+    return indexes;
   }
 
   /** What is shown of the phone they gave last; null when they gave none. */

@@ -8,6 +8,10 @@ export { SettingsError } from './settings-error.js';
 export const SECOND_STEP_RULES = ['off', 'admins', 'staff'] as const;
 export type SecondStepRule = (typeof SECOND_STEP_RULES)[number];
 
+/** A few streets for tests and a quick look, or a subdistrict at its true size. */
+export const DEMO_SIZES = ['full', 'small'] as const;
+export type DemoSize = (typeof DEMO_SIZES)[number];
+
 export interface WechatSettings {
   baseUrl: string;
   appId: string;
@@ -25,6 +29,7 @@ export class Settings {
   readonly databaseUrl: string;
   readonly production: boolean;
   readonly demo: boolean;
+  readonly demoSize: DemoSize;
   readonly storageDir: string;
   readonly tokenSecret: string;
   /** 32 bytes: encrypts phones and keys their blind index. */
@@ -58,6 +63,7 @@ export class Settings {
     this.host = read.text('HOST', '127.0.0.1');
     this.production = read.text('NODE_ENV', 'development') === 'production';
     this.demo = read.text('LINLI_DEMO', '') === '1';
+    this.demoSize = read.oneOf('LINLI_DEMO_SIZE', DEMO_SIZES, 'full');
     if (this.demo && this.production) {
       throw new SettingsError(
         'LINLI_DEMO=1 lets anyone sign in without a password; it cannot run with NODE_ENV=production',
