@@ -98,7 +98,7 @@ describe('every route', () => {
   });
 
   it('may answer with words only where somebody has said who reads them', () => {
-    assert.deepEqual(marks.undecided, []);
+    assert.deepEqual(marks.undecided, [], 'say in support/marks.ts who may read these');
   });
 
   it('gives everybody exactly what their appointments in force give them', async (t) => {
