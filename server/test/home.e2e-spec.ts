@@ -9,6 +9,7 @@ import {
   HOME_HEADER,
   homeRow,
   homeSheet,
+  ledgerOf,
   reached,
   registerOf,
   sendHomes,
@@ -18,6 +19,7 @@ import { newId } from './support/new-id.js';
 import { startServer } from './support/server-process.js';
 import { storageDir } from './support/settings.js';
 import { cellsOf, sheetOf } from './support/sheets.js';
+import { rowOf, workbookOf } from './support/zips.js';
 
 let here: Neighbourhood;
 before(async () => {
@@ -143,6 +145,8 @@ describe('a file of homes and owners', () => {
         ]),
         /没有找到这几列：楼栋、房号、建筑面积/,
       ],
+      [ledgerOf(100_000), /最多 10 MB、10000 行/],
+      [workbookOf([rowOf(1, ['字'.repeat(40_000_000)])]), /太大了/],
     ] as const;
     for (const [file, words] of refusals) {
       const { state, refusal } = await checkedHomes(here, file);

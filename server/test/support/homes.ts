@@ -3,6 +3,7 @@ import { eventually } from './api.js';
 import type { CastMember, Neighbourhood } from './neighbourhood.js';
 import { newId } from './new-id.js';
 import { type CellValue, sheetOf, uploadOf } from './sheets.js';
+import { rowOf, workbookOf } from './zips.js';
 
 export const HOME_HEADER = [
   ...['小区', '楼栋', '单元', '房号', '建筑面积', '产权人', '联系电话', '产权份额', '不动产权证号', '用途'],
@@ -15,6 +16,17 @@ export const homeRow = (room: CellValue, change: Record<number, CellValue> = {})
   );
 
 export const homeSheet = (...rows: CellValue[][]) => sheetOf([HOME_HEADER, ...rows]);
+
+/** A ledger of more homes than any community has, each row in order. */
+export function ledgerOf(homes: number): Buffer {
+  const rows = Array.from({ length: homes }, (_, index) =>
+    rowOf(
+      index + 2,
+      homeRow(String(index)).map((cell) => String(cell ?? '')),
+    ),
+  );
+  return workbookOf([rowOf(1, HOME_HEADER), ...rows]);
+}
 
 export async function sendHomes(
   here: Neighbourhood,
