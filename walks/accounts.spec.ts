@@ -95,3 +95,23 @@ test('an account is opened, its first password changed, the second step set up a
   await elsewhere.see('登录过期了');
   await Promise.all([chief.close(), worker.close(), elsewhere.close()]);
 });
+
+test('whose post asks for the second step sets it up before the first screen', async () => {
+  await world.stopServer();
+  await world.startServer({ LINLI_TOTP_REQUIRED: 'admins' });
+  const chief = await ConsoleDesk.open(world.browser, world.url);
+  await chief.signIn('renshi1', DEMO_PASSWORD);
+  await chief.see('您的职务能看、能改的东西多');
+  const code = authenticator(await chief.page.locator('.enrolment-secret').innerText());
+  await chief.shot('console-enrol');
+  await chief.write('#enrol-code', '000000');
+  await chief.press('开通');
+  await chief.see('验证码不对');
+  await chief.write('#enrol-code', code());
+  await chief.press('开通');
+  await chief.see('两步登录开通了');
+  await chief.shot('console-enrolled');
+  await chief.press('记好了，进入工作台');
+  await chief.see('区域与人员');
+  await chief.close();
+});

@@ -26,8 +26,8 @@ export interface World {
   wechatAppId: string;
   browser: Browser;
   stopServer(): Promise<void>;
-  /** On the same port and database as before. */
-  startServer(): Promise<void>;
+  /** On the same port and database as before, perhaps with other settings. */
+  startServer(settings?: NodeJS.ProcessEnv): Promise<void>;
   /** Asks again until there is an answer; what other processes do is not done at once. */
   until<T>(ask: () => Promise<T | null>): Promise<T>;
   query<T>(sql: string, parameters?: unknown[]): Promise<T[]>;
@@ -109,8 +109,8 @@ async function open(closings: (() => Promise<void>)[]): Promise<Omit<World, 'clo
     query: database.query,
     until,
     stopServer,
-    startServer: async () => {
-      server = await startServer(database.url, extra);
+    startServer: async (settings = {}) => {
+      server = await startServer(database.url, { ...extra, ...settings });
     },
   };
 }
