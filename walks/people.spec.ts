@@ -87,3 +87,69 @@ test('a secretary appoints somebody who works at once, enters leave with a stand
   for (const id of cases) assert.equal(await handler(id), '演示网格员一');
   assert.equal((await appointed('GET', '/api/incidents/workbench')).status, 403);
 });
+
+test('a secretary adds an organisation, says which estates it works for, appoints to it, and dissolves it once nobody is left', async () => {
+  const desk = await ConsoleDesk.open(world.browser, world.url);
+  await desk.signIn('shuji1', 'linli-demo-2025');
+  await desk.see('待办');
+  await desk.go('/console/community/organisations');
+  await desk.see('添加单位');
+  await desk.shot('console-organisations');
+  await desk.press('添加单位');
+  await desk.write('#organisation-name', '安澜里老伙伴志愿队');
+  await desk.pick('是哪一类', '志愿队');
+  await desk.page
+    .getByRole('dialog')
+    .getByRole('button', { name: /添\s*加/ })
+    .last()
+    .click();
+  await desk.see('添加好了');
+  await desk.see('这里的人');
+  const row = () =>
+    world
+      .query<{ id: string; name: string; dissolvedAt: Date | null }>(
+        "select id, name, dissolved_at as dissolvedAt from organisation where name like '安澜里老伙伴%'",
+      )
+      .then(([one]) => one);
+  const { id } = (await row()) as { id: string };
+
+  await desk.press('选小区');
+  await desk.pick('服务的小区', '安澜里');
+  await desk.page.keyboard.press('Escape');
+  await desk.press('就服务这些');
+  await desk.see('记下了');
+  await desk.press('改名');
+  await desk.page.getByLabel('单位的新名字').fill('安澜里老伙伴互助队');
+  await desk.page
+    .getByRole('form', { name: '改名' })
+    .getByRole('button', { name: /改\s*名/ })
+    .click();
+  await desk.see('名字改好了');
+  assert.equal((await row())?.name, '安澜里老伙伴互助队');
+
+  const secretary = await as('community-secretary-1');
+  const appointment = { id: newId(), role: 'co_helper', organisationId: id };
+  const { body: found } = await secretary('POST', '/api/staff/find', { phone: '13800000007' });
+  const appointed = await secretary('POST', '/api/appointments', { ...appointment, personId: found.id });
+  assert.equal(appointed.status, 204, JSON.stringify(appointed.body));
+  await desk.page.reload();
+  await desk.see('1 项任命');
+  await desk.shot('console-organisation');
+  const dissolve = async () => {
+    await desk.press('解散');
+    await desk.page
+      .locator('.ant-popconfirm')
+      .getByRole('button', { name: /解\s*散/ })
+      .last()
+      .click();
+  };
+  await dissolve();
+  await desk.see('还有 1 项任命没结束，先了结再解散');
+  const ended = await secretary('POST', `/api/appointments/${appointment.id}/end`, { actionId: newId() });
+  assert.equal(ended.status, 204);
+  await dissolve();
+  await desk.see('解散了，以后不能再派给这里');
+  await desk.see('已解散');
+  assert.notEqual((await row())?.dissolvedAt, null);
+  await desk.close();
+});

@@ -8,6 +8,7 @@ import { CommunityPage } from './community/CommunityPage';
 import { HomesPage } from './community/homes/HomesPage';
 import { ImportHomesPage } from './community/homes/ImportHomesPage';
 import { HouseholdsPage } from './community/households/HouseholdsPage';
+import { OrganisationsPage } from './community/organisations/OrganisationsPage';
 import { PeoplePage } from './community/people/PeoplePage';
 import { PlacesPage } from './community/places/PlacesPage';
 import { PrintPlacesPage } from './community/places/PrintPlacesPage';
@@ -72,6 +73,7 @@ export function AppRoutes() {
           <Route path="/community" element={<CommunityPage />}>
             <Route path="households" element={<HouseholdsPage />} />
             <Route path="people/:id?" element={<PeoplePage />} />
+            <Route path="organisations/:id?" element={<OrganisationsPage />} />
             <Route path="homes/import" element={<ImportHomesPage />} />
             <Route path="homes/:id?" element={<HomesPage />} />
             <Route path="accounts/:personId?" element={<AccountsPage />} />

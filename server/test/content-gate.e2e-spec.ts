@@ -93,7 +93,7 @@ const FIELDS: Record<string, 'gate' | 'between' | 'sign-in'> = {
 };
 /** What is not somebody's own words: ids, codes, dates, choices, secrets of signing in, settings. */
 const NOT_WORDS =
-  /(^|\.)(id|actionId|intoId|personId|toPersonId|standInId|homeId|estateId|organisationId|closed(Building|Estate|Grid)Ids|fromAt|toAt|at|planHash|keptHash|share|buildingId|communityId|areaIds|outsideDueAt|receivedAt|startsAt|endsAt|placeCode|categoryCode|happenedAt|dueAt|phone|code|key|account|password|currentPassword|newPassword|ticket|refreshToken|system|areaId|inForceFrom|date|from|to|until|templateId)$/;
+  /(^|\.)(id|actionId|intoId|personId|toPersonId|standInId|homeId|estateId|organisationId|estateIds|closed(Building|Estate|Grid)Ids|fromAt|toAt|at|planHash|keptHash|share|buildingId|communityId|areaIds|outsideDueAt|receivedAt|startsAt|endsAt|placeCode|categoryCode|happenedAt|dueAt|phone|code|key|account|password|currentPassword|newPassword|ticket|refreshToken|system|areaId|inForceFrom|date|from|to|until|templateId)$/;
 
 describe('the gate', () => {
   it('knows every text and picture that a request can carry', async () => {
@@ -290,6 +290,8 @@ const KNOWN_ELSEWHERE: RegExp[] = [
   // What the community calls its places, on sheets that staff print and hang up; who did it is in the audit.
   /^MakePlaceDto\.(label|address)$/,
   /^(Revoke|Reissue)PlaceDto\.why$/,
+  // What staff call those who help them.
+  /^(Add|Rename)OrganisationDto\.name$/,
   // What areas are called on the map.
   /^(Community|Grid|Estate|Building)ChangeDto\.name$/,
   // What passes between staff and the organisation that a task was given to.

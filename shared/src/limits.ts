@@ -65,6 +65,8 @@ export const LIMITS = {
   homeImportRows: 10_000,
   ownersPerHome: 20,
   ownerNameChars: 60,
+  organisationNameChars: 60,
+  organisationEstates: 200,
   homeRoomChars: 16,
   titleNumberChars: 60,
 } as const;

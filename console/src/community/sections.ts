@@ -13,6 +13,7 @@ const SECTIONS: readonly Section[] = [
   { path: 'homes', label: '房屋', needs: 'home.register' },
   { path: 'households', label: '住户', needs: 'household.desk' },
   { path: 'people', label: '人员与任命', needs: 'appointment.manage' },
+  { path: 'organisations', label: '单位', needs: 'organisation.manage' },
   { path: 'accounts', label: '账号', needs: 'account.manage' },
   { path: 'places', label: '二维码', needs: 'place.manage' },
 ];

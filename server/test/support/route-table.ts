@@ -13,6 +13,7 @@ import { incidentRoutes } from './incident-routes.js';
 import { messageRoutes } from './message-routes.js';
 import type { Neighbourhood } from './neighbourhood.js';
 import { noticeRoutes } from './notice-routes.js';
+import { organisationRoutes } from './organisation-routes.js';
 import { photoRoutes } from './photo-routes.js';
 import { placeRoutes } from './place-routes.js';
 import { platformRoutes } from './platform-routes.js';
@@ -38,6 +39,7 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
     ...(await incidentRoutes(here, standings)),
     ...(await incidentActionRoutes(here, standings)),
     ...(await staffRoutes(here, standings)),
+    ...(await organisationRoutes(here, standings)),
     ...(await taskRoutes(here, standings)),
     ...(await messageRoutes(here, standings)),
     ...(await noticeRoutes(here, standings)),

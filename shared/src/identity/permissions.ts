@@ -107,6 +107,8 @@ export const PERMISSIONS = {
   /** To roles below one's own, in one's own area; the personnel admin everywhere. Who exactly, the rules say. */
   'appointment.manage': ['community_secretary', 'subdistrict_officer', 'personnel_admin'],
   'person.suspend': ['personnel_admin'],
+  /** Who helps a community: adding, renaming, dissolving those within one's reach. */
+  'organisation.manage': ['community_secretary', 'subdistrict_officer', 'personnel_admin'],
   /** A number of one's own that residents may call. */
   'work_card.set': ['grid_worker', 'community_worker'],
   'duty_phone.configure': ['community_secretary'],

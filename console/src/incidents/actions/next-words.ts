@@ -12,12 +12,17 @@ function limitOf(incident: IncidentDetail, kind: 'response' | 'solve'): string |
   return clock ? durationWords(clock.limitMinutes) : null;
 }
 
+interface Helper {
+  organisation: { name: string };
+  tookMinutes: number | null;
+}
+
 /** What comes next, and its reason, in words. */
 export function nextWords(
   incident: IncidentDetail,
   lead: Move | null,
   nowMs: number,
-  helper: { organisation: { name: string }; tookMinutes: number | null } | null = null,
+  helper: Helper | null = null,
 ): NextWords {
   if (lead === null) return waitingWords(incident);
   const response = limitOf(incident, 'response');
@@ -39,9 +44,7 @@ export function nextWords(
     plan: { title: '下一步，定方案和日期', reason: '难办的事按方案的日期计时' },
     dispatch_self: {
       title: '下一步，派给谁',
-      reason: helper
-        ? `同类的事上次${helper.organisation.name}办，用了${spaced(durationWords(helper.tookMinutes ?? 0))}`
-        : '派出去的，别人只看到任务，看不到是谁报的',
+      reason: helper ? helperWords(helper) : '派出去的，别人只看到任务，看不到是谁报的',
     },
     resolve: {
       title: '下一步，办好后说一声',
@@ -50,6 +53,12 @@ export function nextWords(
     check_back: { title: '下一步，回访居民', reason: '问问居民满不满意，由没办这件事的人来问' },
   };
   return words[lead] ?? { title: '下一步', reason: '' };
+}
+
+/** Whoever did such a thing last, or who works for the estate where nobody has done one yet. */
+function helperWords({ organisation, tookMinutes }: Helper): string {
+  if (tookMinutes === null) return `这个小区由${organisation.name}服务`;
+  return `同类的事上次${organisation.name}办，用了${spaced(durationWords(tookMinutes))}`;
 }
 
 /** Between a word and a figure stands a space, between two words none. */

@@ -4,8 +4,11 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { Organisation } from './organisation.entity.js';
+import { OrganisationEstate } from './organisation-estate.entity.js';
 
 export interface NewOrganisation {
+  /** Made by whoever adds it; here when absent. */
+  id?: string;
   kind: OrganisationKind;
   name: string;
   /** Absent: it serves the whole subdistrict. */
@@ -18,9 +21,12 @@ export interface NewOrganisation {
 export class OrganisationService {
   constructor(private readonly clock: Clock) {}
 
-  async add(tx: EntityManager, { kind, name, communityId, subdistrictId }: NewOrganisation): Promise<string> {
+  async add(
+    tx: EntityManager,
+    { id: given, kind, name, communityId, subdistrictId }: NewOrganisation,
+  ): Promise<string> {
     const now = this.clock.now();
-    const id = newId(now);
+    const id = given ?? newId(now);
     await tx.insert(Organisation, {
       id,
       kind,
@@ -31,6 +37,16 @@ export class OrganisationService {
       createdAt: now,
     });
     return id;
+  }
+
+  async rename(tx: EntityManager, id: string, name: string): Promise<void> {
+    await tx.query('update organisation set name = ? where id = ?', [name, id]);
+  }
+
+  /** From now on it works for these estates and no others. */
+  async serve(tx: EntityManager, id: string, estateIds: readonly string[]): Promise<void> {
+    await tx.query('delete from organisation_estate where organisation_id = ?', [id]);
+    for (const estateId of estateIds) await tx.insert(OrganisationEstate, { organisationId: id, estateId });
   }
 
   /** One that is dissolved keeps its first end. Its open tasks stay until staff transfer or cancel them. */

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { IncidentModule } from '../incident/index.js';
+import { OrganisationModule } from '../organisation/index.js';
+import { OrganisationDeskController } from './organisations/organisation-desk.controller.js';
+import { OrganisationDeskReader } from './organisations/organisation-desk.reader.js';
+import { OrganisationDesk } from './organisations/organisation-desk.service.js';
 import { StaffChoices } from './staff.choices.js';
 import { StaffController } from './staff.controller.js';
 import { StaffHands } from './staff.hands.js';
@@ -15,10 +19,12 @@ import { StaffActs } from './staff-acts.js';
 
 /** Who is appointed to what by whom, leave and stand-ins, and what becomes of the work in hand. */
 @Module({
-  imports: [IncidentModule],
-  controllers: [StaffController],
+  imports: [IncidentModule, OrganisationModule],
+  controllers: [StaffController, OrganisationDeskController],
   providers: [
     StaffKeeper,
+    OrganisationDesk,
+    OrganisationDeskReader,
     StaffActs,
     StaffChoices,
     StaffHands,

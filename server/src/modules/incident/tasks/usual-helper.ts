@@ -20,7 +20,7 @@ interface LastDone {
   tookMinutes: number;
 }
 
-/** Whom staff would ask first: the one that did the same kind of thing in this community last. */
+/** Whom staff would ask first: the one that did the same kind of thing in this community last, else the estate's own. */
 @Injectable()
 export class UsualHelper {
   constructor(
@@ -46,12 +46,31 @@ export class UsualHelper {
         order by t.ended_at desc limit 1`,
       [incident.communityId, new Date(now.getTime() - REMEMBERED_MS), incident.categoryCode, now],
     );
-    if (last === undefined) return { organisation: null, endedAt: null, tookMinutes: null };
+    if (last === undefined) {
+      const organisation = await this.servingEstate(incident.estateId, incident.communityId, now);
+      return { organisation, endedAt: null, tookMinutes: null };
+    }
     const { id, name, kind, endedAt, tookMinutes } = last;
     return {
       organisation: { id, name, kind },
       endedAt: endedAt.toISOString(),
       tookMinutes: Number(tookMinutes),
     };
+  }
+
+  /** Where nobody has done such a thing yet: the one that works for the estate, if there is just one. */
+  private async servingEstate(
+    estateId: string | null,
+    communityId: string,
+    now: Date,
+  ): Promise<UsualHelperDto['organisation']> {
+    if (estateId === null) return null;
+    const serving = await this.database.query<Pick<LastDone, 'id' | 'name' | 'kind'>>(
+      `select o.id, o.name, o.kind from organisation_estate x join organisation o on o.id = x.organisation_id
+        where x.estate_id = ? and (o.community_id is null or o.community_id = ?) and o.kind <> 'department'
+          and (o.dissolved_at is null or o.dissolved_at > ?) limit 2`,
+      [estateId, communityId, now],
+    );
+    return serving.length === 1 ? (serving[0] ?? null) : null;
   }
 }
