@@ -78,6 +78,23 @@ test('a secretary appoints somebody who works at once, enters leave with a stand
   await desk.see('请假结束了');
   for (const id of cases) await world.until(async () => ((await handler(id)) === '演示居民六' ? true : null));
 
+  const [given] = await world.query<{ id: string }>(
+    "select a.id from appointment a join person p on p.id = a.person_id where p.name = '演示居民六' and a.to_at is null",
+  );
+  const secretary = await as('community-secretary-1');
+  const until = { actionId: newId(), at: '2099-06-01T10:00:00.000Z' };
+  assert.equal((await secretary('POST', `/api/appointments/${given?.id}/end`, until)).status, 204);
+  await desk.page.reload();
+  await desk.press('延长');
+  await desk.page.locator('#extend-to').fill('2099-12-31T18:00');
+  await desk.shot('console-extend');
+  await desk.page
+    .getByRole('dialog')
+    .getByRole('button', { name: /延\s*长/ })
+    .last()
+    .click();
+  await desk.see('延长了');
+  await desk.see('到 2099-12-31');
   await desk.press('结束任命');
   await desk.see('手上还有 2 件在办的事');
   await desk.pick('这些事交给谁', '演示网格员一');

@@ -233,6 +233,16 @@ describe('a map', () => {
     const { body: shown } = await here.as(null, 'GET', `${path()}/map`);
     assert.equal(shown.grids.length, 2);
     assertProblem(await save({ closedEstateIds: [estate.id] }), 422, 'area/map-refused');
+    const { subdistrictId, id: communityId } = here.town.near;
+    await here.town.addPerson('closingStaff', [
+      { role: 'community_worker', subdistrictId, communityId, estateId: estate.id },
+      { role: 'building_captain', areaId: building.id, subdistrictId, communityId, buildingId: building.id },
+    ]);
+    const closing = await preview({ closedEstateIds: [estate.id], closedBuildingIds: [building.id] });
+    assert.deepEqual(closing.body.leftBehind, [
+      { placeName: building.name, words: '楼长', count: 1 },
+      { placeName: estate.name, words: '社区工作者', count: 1 },
+    ]);
     const gone = await save({ closedEstateIds: [estate.id], closedBuildingIds: [building.id] });
     assert.equal(gone.status, 200, JSON.stringify(gone.body));
     assert.equal(gone.body.buildings.length, 1);

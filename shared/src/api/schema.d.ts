@@ -4163,6 +4163,11 @@ export interface components {
             standInId?: string;
             toAt: string;
         };
+        LeftBehindDto: {
+            count: number;
+            placeName: string;
+            words: string;
+        };
         LetNoticeThroughDto: {
             /**
              * Format: uuid
@@ -4268,6 +4273,7 @@ export interface components {
         MapPreviewDto: {
             buildings: components["schemas"]["MovingDto"][];
             incidents: components["schemas"]["MovingDto"][];
+            leftBehind: components["schemas"]["LeftBehindDto"][];
             version: number;
         };
         MeDto: {

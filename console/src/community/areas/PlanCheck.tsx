@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { TriangleAlert } from 'lucide-react';
+import { Link } from 'react-router';
 import type { MapChanges, MapFault, MapPreview } from '../../api/contract';
 import { asProblem } from '../../api/problem';
 import { changeCount } from './plan-draft';
@@ -64,7 +65,7 @@ export function PlanCheck({ changes, preview, save, faults, onLook, onDiscard }:
   );
 }
 
-function Consequences({ preview: { incidents, buildings } }: { preview: MapPreview }) {
+function Consequences({ preview: { incidents, buildings, leftBehind } }: { preview: MapPreview }) {
   const where = (name: string | null) => name ?? '社区待分派';
   return (
     <div className="areas-consequences" role="status">
@@ -78,6 +79,13 @@ function Consequences({ preview: { incidents, buildings } }: { preview: MapPrevi
         {buildings.map(({ fromGridName, toGridName, count }) => (
           <li key={`${fromGridName} ${toGridName} building`}>
             {where(fromGridName)}的 {count} 栋楼会归到{where(toGridName)}
+          </li>
+        ))}
+        {leftBehind.map(({ placeName, words, count }) => (
+          <li key={`${placeName} ${words}`} className="areas-left">
+            <TriangleAlert />
+            {placeName}还有 {count} 项任命（{words}），关掉以后请到
+            <Link to="/community/people">人员与任命</Link>里结束
           </li>
         ))}
         {incidents.length === 0 && <li>没有在办的事要换网格</li>}

@@ -12,6 +12,7 @@ import { ErrorState } from '../../shell/ErrorState';
 import { AppointForm } from './AppointForm';
 import { appointmentWords, dayOf } from './appointment-words';
 import { EndForm } from './EndForm';
+import { ExtendForm } from './ExtendForm';
 import { LeaveForm } from './LeaveForm';
 import { usePeopleChange, usePerson } from './usePeople';
 import '../../incidents/drawer/drawer.css';
@@ -92,7 +93,7 @@ export function PersonDrawer({ id, roles, onClose }: PersonDrawerProps) {
 const ICONS = { now: <BadgeCheck />, coming: <CalendarClock />, ended: <History /> };
 
 function AppointmentCard({ one, person }: { one: StaffAppointment; person: StaffPersonDetail }) {
-  const [form, setForm] = useState<'end' | 'leave' | null>(null);
+  const [form, setForm] = useState<'end' | 'extend' | 'leave' | null>(null);
   const back = usePeopleChange<string>({
     send: (actionId, id) =>
       api.POST('/api/leaves/{id}/end', { params: { path: { id } }, body: { actionId } }),
@@ -122,10 +123,14 @@ function AppointmentCard({ one, person }: { one: StaffAppointment; person: Staff
       {one.manageable && one.when !== 'ended' && (
         <div className="row wrap people-acts">
           {one.when === 'now' && <Button onClick={() => setForm('end')}>结束任命</Button>}
+          {one.standInForName === null && one.toAt !== null && (
+            <Button onClick={() => setForm('extend')}>延长</Button>
+          )}
           {one.standInForName === null && <Button onClick={() => setForm('leave')}>请假和代班</Button>}
         </div>
       )}
       {form === 'end' && <EndForm one={one} name={person.name} onClose={close} />}
+      {form === 'extend' && <ExtendForm one={one} name={person.name} onClose={close} />}
       {form === 'leave' && <LeaveForm one={one} name={person.name} onClose={close} />}
     </FactCard>
   );

@@ -4,6 +4,7 @@ import { AreaService } from './area.service.js';
 import { AreaLocator } from './area-locator.js';
 import { CommunitiesController } from './communities.controller.js';
 import { BuildingContents } from './map/building-contents.js';
+import { ClosingWitnesses } from './map/closing-witnesses.js';
 import { MapController } from './map/map.controller.js';
 import { MapDesk } from './map/map.desk.js';
 import { MapEditor } from './map/map.editor.js';
@@ -25,6 +26,7 @@ import { PlacesController } from './places.controller.js';
     AreaQueries,
     AreaLocator,
     BuildingContents,
+    ClosingWitnesses,
     MapDesk,
     MapEditor,
     MapPlans,
@@ -40,6 +42,7 @@ import { PlacesController } from './places.controller.js';
     AreaQueries,
     AreaLocator,
     BuildingContents,
+    ClosingWitnesses,
     PlaceService,
     PlaceResolver,
     RedrawWitnesses,

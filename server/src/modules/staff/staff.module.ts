@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AreaModule } from '../area/index.js';
 import { IncidentModule } from '../incident/index.js';
 import { OrganisationModule } from '../organisation/index.js';
+import { AppointedThere } from './appointed-there.js';
 import { OrganisationDeskController } from './organisations/organisation-desk.controller.js';
 import { OrganisationDeskReader } from './organisations/organisation-desk.reader.js';
 import { OrganisationDesk } from './organisations/organisation-desk.service.js';
@@ -19,10 +21,11 @@ import { StaffActs } from './staff-acts.js';
 
 /** Who is appointed to what by whom, leave and stand-ins, and what becomes of the work in hand. */
 @Module({
-  imports: [IncidentModule, OrganisationModule],
+  imports: [AreaModule, IncidentModule, OrganisationModule],
   controllers: [StaffController, OrganisationDeskController],
   providers: [
     StaffKeeper,
+    AppointedThere,
     OrganisationDesk,
     OrganisationDeskReader,
     StaffActs,

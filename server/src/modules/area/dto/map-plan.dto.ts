@@ -75,11 +75,19 @@ export class MovingDto {
   count: number;
 }
 
+/** What is left at a place that closes, which nobody sees to by itself. */
+export class LeftBehindDto {
+  placeName: string;
+  words: string;
+  count: number;
+}
+
 /** What saving would do besides changing the map. */
 export class MapPreviewDto {
   version: number;
   incidents: MovingDto[];
   buildings: MovingDto[];
+  leftBehind: LeftBehindDto[];
 }
 
 export class MapEditCountsDto {

@@ -18,6 +18,7 @@ import {
 import type { MapChangesDto, SaveMapDto } from '../dto/map-edit.dto.js';
 import type { MapPreviewDto, MovingDto } from '../dto/map-plan.dto.js';
 import { BuildingContents } from './building-contents.js';
+import { ClosingWitnesses } from './closing-witnesses.js';
 import { reaches } from './map.access.js';
 import { roundedChanges } from './map.changes.js';
 import { type CommunityPlan, gridAt, type MapChanges, planAfter } from './map.draft.js';
@@ -47,6 +48,7 @@ export class MapEditor {
     private readonly writer: MapWriter,
     private readonly witnesses: RedrawWitnesses,
     private readonly contents: BuildingContents,
+    private readonly closings: ClosingWitnesses,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
   ) {}
@@ -54,7 +56,7 @@ export class MapEditor {
   /** What saving this would do; refuses what saving would refuse. */
   async preview(actor: SignedInActor, communityId: string, body: MapChangesDto): Promise<MapPreviewDto> {
     this.assertReached(actor, communityId);
-    const { version, before, after } = await this.check(this.reading, communityId, body);
+    const { version, before, after, changes } = await this.check(this.reading, communityId, body);
     const names = new Map([...before.grids, ...after.grids].map(({ id, name }) => [id, name]));
     const gridOf = new Map(after.buildings.map(({ id, gridId }) => [id, gridId]));
     const incidents = await this.witnesses.moves(communityId, (where) => {
@@ -65,6 +67,7 @@ export class MapEditor {
       version,
       incidents: counted(incidents, names),
       buildings: counted(buildingMoves(before, after), names),
+      leftBehind: await this.leftBehind(before, changes),
     };
   }
 
@@ -109,6 +112,16 @@ export class MapEditor {
         });
       }),
     );
+  }
+
+  private async leftBehind(before: CommunityPlan, changes: MapChanges): Promise<MapPreviewDto['leftBehind']> {
+    const left = await this.closings.leftBehind(this.reading, {
+      areaIds: [...changes.closedGridIds, ...changes.closedBuildingIds],
+      estateIds: changes.closedEstateIds,
+    });
+    const places = [...before.grids, ...before.estates, ...before.buildings];
+    const names = new Map(places.map(({ id, name }) => [id, name]));
+    return left.map(({ placeId, words, count }) => ({ placeName: names.get(placeId) ?? '', words, count }));
   }
 
   private readonly reading: Reading = (sql, parameters) => this.database.query(sql, parameters);
