@@ -143,7 +143,7 @@ export class HotlineReader {
     };
   }
 
-  private rows(communityIds: string[], query: HotlineListQueryDto): Promise<OrderRow[]> {
+  private rows(communityIds: readonly string[], query: HotlineListQueryDto): Promise<OrderRow[]> {
     const { sql, parameters } = narrowed(communityIds, query.q);
     const size = query.pageSize ?? DEFAULT_PAGE_SIZE;
     const inState = query.state === undefined ? '' : 'and o.state = ?';
@@ -179,7 +179,10 @@ export class HotlineReader {
   }
 }
 
-function narrowed(communityIds: string[], q: string | undefined): { sql: string; parameters: unknown[] } {
+function narrowed(
+  communityIds: readonly string[],
+  q: string | undefined,
+): { sql: string; parameters: unknown[] } {
   if (!q) return { sql: 'o.community_id in (?)', parameters: [communityIds] };
   const literal = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   return {

@@ -68,7 +68,10 @@ export interface ActionInput {
   outcome?: CheckBackOutcome | undefined;
 }
 
-type Need = (incident: LivingIncident, input: ActionInput) => ProblemError | null;
+type Refusal = () => ProblemError;
+type Need = (incident: LivingIncident, input: ActionInput) => Refusal | null;
+/** What one can be to an incident that may bar one from judging it. */
+const PARTS = ['handler', 'resolver', 'holdRequester'] as const;
 type Destination = IncidentState | 'same' | ((incident: LivingIncident, input: ActionInput) => IncidentState);
 
 interface Rule {
@@ -77,7 +80,7 @@ interface Rule {
   to: Destination;
   who: 'staff' | 'reporter';
   /** Who may not, although they otherwise could: one's own work is judged by somebody else. */
-  never: Partial<Record<'handler' | 'resolver' | 'holdRequester', () => ProblemError>>;
+  never: Partial<Record<(typeof PARTS)[number], Refusal>>;
   /** What must be true of the incident itself; a button shows only when it is. */
   needs: Need[];
   /** What must come with the action. */
@@ -90,8 +93,8 @@ const rule = (given: Pick<Rule, 'from' | 'to' | 'who'> & Partial<Rule>): Rule =>
   asks: [],
   ...given,
 });
-const unless = (met: (incident: LivingIncident) => boolean, problem: () => ProblemError): Need => {
-  return (incident) => (met(incident) ? null : problem());
+const unless = (met: (incident: LivingIncident) => boolean, problem: Refusal): Need => {
+  return (incident) => (met(incident) ? null : problem);
 };
 
 const notJudged = unless(({ difficulty }) => difficulty === null, alreadyJudged);
@@ -104,8 +107,8 @@ const somethingSaid = unless(({ spoken }) => spoken, noVoice);
 const noHoldAsked = unless((incident) => !incident.holdPending, holdPending);
 const holdAsked = unless((incident) => incident.holdPending, noHoldPending);
 const notCheckedBack = unless(({ checkedBack }) => !checkedBack, alreadyCheckedBack);
-const tasksOver: Need = ({ openTasks }) => (openTasks === 0 ? null : tasksOpen({ count: openTasks }));
-const evidence: Need = (_, { note, photoIds }) => (note || photoIds?.length ? null : evidenceNeeded());
+const tasksOver: Need = ({ openTasks }) => (openTasks === 0 ? null : () => tasksOpen({ count: openTasks }));
+const evidence: Need = (_, { note, photoIds }) => (note || photoIds?.length ? null : evidenceNeeded);
 /** Nobody takes over by themselves what others are still at. */
 const tasksOverForSelf: Need = (incident, input) =>
   input.route === 'self' ? tasksOver(incident, input) : null;
@@ -185,9 +188,9 @@ export const SYSTEM_LIFECYCLE: Record<
 
 export type Decision = { ok: true; to: IncidentState } | { ok: false; problem: ProblemError };
 
-/** Whether this action may happen now, whatever will come with it. */
-export function mayHappen(incident: LivingIncident, action: IncidentAction, standing: Standing): Decision {
-  return follow(incident, action, standing, {}, LIFECYCLE[action].needs);
+/** Whether this action may happen now, whatever will come with it. Lists ask this of every row: no refusal is put into words. */
+export function mayHappen(incident: LivingIncident, action: IncidentAction, standing: Standing): boolean {
+  return typeof follow(incident, action, standing, {}, LIFECYCLE[action].needs) !== 'function';
 }
 
 /** Whether this action with this input may happen now, and the state it leads to. */
@@ -198,34 +201,32 @@ export function decide(
   input: ActionInput,
 ): Decision {
   const { needs, asks } = LIFECYCLE[action];
-  return follow(incident, action, standing, input, [...needs, ...asks]);
+  const next = follow(incident, action, standing, input, [...needs, ...asks]);
+  return typeof next === 'function' ? { ok: false, problem: next() } : { ok: true, to: next };
 }
 
+/** The state it leads to, or what makes the refusal: an error with its stack is dear, and most are never told. */
 function follow(
   incident: LivingIncident,
   action: IncidentAction,
   standing: Standing,
   input: ActionInput,
   needs: Need[],
-): Decision {
+): IncidentState | Refusal {
   const { from, to, who, never } = LIFECYCLE[action];
   // Who has no part in an incident learns nothing of its state.
-  if (!standing[who]) return refuse(incidentNotFound());
-  if (from !== null && !from.includes(incident.state)) return refuse(wrongStateFor(incident, action));
+  if (!standing[who]) return incidentNotFound;
+  if (from !== null && !from.includes(incident.state)) return () => wrongStateFor(incident, action);
   for (const need of needs) {
     const unmet = need(incident, input);
-    if (unmet !== null) return refuse(unmet);
+    if (unmet !== null) return unmet;
   }
-  for (const part of ['handler', 'resolver', 'holdRequester'] as const) {
+  for (const part of PARTS) {
     const barred = never[part];
-    if (barred !== undefined && standing[part]) return refuse(barred());
+    if (barred !== undefined && standing[part]) return barred;
   }
-  if (typeof to === 'function') return { ok: true, to: to(incident, input) };
-  return { ok: true, to: to === 'same' ? incident.state : to };
-}
-
-function refuse(problem: ProblemError): Decision {
-  return { ok: false, problem };
+  if (typeof to === 'function') return to(incident, input);
+  return to === 'same' ? incident.state : to;
 }
 
 /** Who comes second to accept is told who came first; anything else only hears where the incident stands. */

@@ -69,9 +69,11 @@ export function mayFollow(actor: Actor, incident: Pick<GovernedIncident, 'state'
 
 /** The buttons this person gets. */
 export function allowedActions(actor: Actor, incident: GovernedIncident): IncidentAction[] {
-  return INCIDENT_ACTIONS.filter(
-    (action) => mayHappen(incident, action, standingOf(actor, incident, action)).ok,
-  );
+  return INCIDENT_ACTIONS.filter((action) => may(actor, incident, action));
+}
+
+function may(actor: Actor, incident: GovernedIncident, action: IncidentAction): boolean {
+  return mayHappen(incident, action, standingOf(actor, incident, action));
 }
 
 /** What may be done at any time presses nobody. */
@@ -83,10 +85,11 @@ const NEVER_PRESSING: readonly IncidentAction[] = [
   'check_back',
   'request_hold',
 ];
+const PRESSING = INCIDENT_ACTIONS.filter((action) => !NEVER_PRESSING.includes(action));
 
 /** Whether the next move is this person's: to confirm what they reported, to decide on a hold, or to go on with what they accepted. */
 export function awaits(actor: Actor, incident: GovernedIncident): boolean {
-  const next = allowedActions(actor, incident).filter((action) => !NEVER_PRESSING.includes(action));
-  if (next.includes('confirm') || next.includes('approve_hold')) return true;
-  return next.length > 0 && incident.state !== 'held' && actor.personId === incident.handlerId;
+  if (may(actor, incident, 'confirm') || may(actor, incident, 'approve_hold')) return true;
+  const theirs = incident.state !== 'held' && actor.personId === incident.handlerId;
+  return theirs && PRESSING.some((action) => may(actor, incident, action));
 }

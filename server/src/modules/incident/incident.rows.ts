@@ -67,7 +67,7 @@ export function inScopeWhere(scope: Scope, also: Condition): Condition | null {
 
 /** One condition for each kind of place the scope covers. */
 export function kindsOfPlaces({ communityIds, gridIds, estateIds, buildingIds }: Scope): Condition[] {
-  const kinds: [string, string[]][] = [
+  const kinds: [string, readonly string[]][] = [
     ['community', communityIds],
     ['grid', gridIds],
     ['estate', estateIds],

@@ -83,7 +83,7 @@ export function cardOf(actor: Actor, row: IncidentRow, around: Surroundings): In
     difficulty: row.difficulty,
     route: row.route,
     clock: clock === null ? null : clockOf(clock),
-    coverUrl: text && (sight === 'full' || around.coverVisible) ? around.coverUrl : null,
+    coverUrl: coverFor({ sight, text }, around),
     reportedAt: row.reportedAt.toISOString(),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
@@ -105,6 +105,11 @@ export function cardOf(actor: Actor, row: IncidentRow, around: Surroundings): In
     helpers: staff ? around.helpers : null,
     outsideClock: staff && around.outsideClock !== null ? clockOf(around.outsideClock) : null,
   };
+}
+
+/** The picture on the card, once it may be looked at. */
+function coverFor({ sight, text }: Pick<Reading, 'sight' | 'text'>, around: Surroundings): string | null {
+  return text && (sight === 'full' || around.coverVisible) ? around.coverUrl : null;
 }
 
 /** What staff heard in the recording, as far as this reader may read it. */
@@ -172,11 +177,9 @@ export function detailOf(actor: Actor, row: IncidentRow, around: DetailSurroundi
 
 /** What a stranger may know, whoever shares it: what kind of thing, at which building, and a picture that was let through. */
 function shareOf(row: IncidentRow, around: Surroundings): IncidentShareDto | null {
-  if (sightsOf(NOBODY, row, around.category.visibility).sight === 'none') return null;
-  return {
-    title: `${around.category.label}・${row.placeLabel}`,
-    coverUrl: cardOf(NOBODY, row, around).coverUrl,
-  };
+  const stranger = sightsOf(NOBODY, row, around.category.visibility);
+  if (stranger.sight === 'none') return null;
+  return { title: `${around.category.label}・${row.placeLabel}`, coverUrl: coverFor(stranger, around) };
 }
 
 /** The last entry of an action, which is the one that stands. */

@@ -78,7 +78,7 @@ export class NoticeQueries {
 
   /** The newest first, of several communities where somebody sees several. */
   async desk(
-    communityIds: string[],
+    communityIds: readonly string[],
     state: NoticeState | undefined,
     page: { offset: number; limit: number },
   ): Promise<NoticeRow[]> {
@@ -91,7 +91,7 @@ export class NoticeQueries {
     );
   }
 
-  async counts(communityIds: string[]): Promise<StateCounts> {
+  async counts(communityIds: readonly string[]): Promise<StateCounts> {
     const counts: StateCounts = { published: 0, waiting: 0, withdrawn: 0 };
     if (communityIds.length === 0) return counts;
     const rows = await this.database.query<{ state: NoticeState; many: string }>(

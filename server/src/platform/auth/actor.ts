@@ -23,7 +23,7 @@ export interface ActorAppointment {
 export interface Actor {
   personId: string | null;
   name: string | null;
-  appointments: ActorAppointment[];
+  readonly appointments: readonly ActorAppointment[];
 }
 
 export interface SignedInActor extends Actor {
@@ -35,28 +35,48 @@ export const NOBODY: Actor = { personId: null, name: null, appointments: [] };
 
 /** The reach of one permission: whole communities, single grids, estates, buildings, organisations. All empty means nothing. */
 export interface Scope {
-  communityIds: string[];
-  gridIds: string[];
-  estateIds: string[];
-  buildingIds: string[];
-  organisationIds: string[];
+  readonly communityIds: readonly string[];
+  readonly gridIds: readonly string[];
+  readonly estateIds: readonly string[];
+  readonly buildingIds: readonly string[];
+  readonly organisationIds: readonly string[];
 }
+
+/** Of each person's appointments the scopes that were asked for: a page of rows asks for the same ones again and again. */
+const compiled = new WeakMap<Actor['appointments'], Map<Permission, Scope>>();
 
 /**
  * Compiles a person's appointments in force to the places where they hold `permission`.
  * A subdistrict officer's communities come filled in by the identity module as one appointment per community.
  */
-export function scopeOf(actor: Actor, permission: Permission): Scope {
-  const scope: Scope = { communityIds: [], gridIds: [], estateIds: [], buildingIds: [], organisationIds: [] };
-  for (const appointment of actor.appointments) {
-    if (!roleMay(appointment.role, permission)) continue;
-    if (appointment.organisationId !== null) scope.organisationIds.push(appointment.organisationId);
-    else if (appointment.buildingId !== null) scope.buildingIds.push(appointment.buildingId);
-    else if (appointment.estateId !== null) scope.estateIds.push(appointment.estateId);
-    else if (appointment.gridId !== null) scope.gridIds.push(appointment.gridId);
-    else if (appointment.communityId !== null) scope.communityIds.push(appointment.communityId);
+export function scopeOf({ appointments }: Actor, permission: Permission): Scope {
+  let known = compiled.get(appointments);
+  if (known === undefined) {
+    known = new Map();
+    compiled.set(appointments, known);
   }
+  const before = known.get(permission);
+  if (before !== undefined) return before;
+  const scope = compile(appointments, permission);
+  known.set(permission, scope);
   return scope;
+}
+
+function compile(appointments: Actor['appointments'], permission: Permission): Scope {
+  const communityIds: string[] = [];
+  const gridIds: string[] = [];
+  const estateIds: string[] = [];
+  const buildingIds: string[] = [];
+  const organisationIds: string[] = [];
+  for (const appointment of appointments) {
+    if (!roleMay(appointment.role, permission)) continue;
+    if (appointment.organisationId !== null) organisationIds.push(appointment.organisationId);
+    else if (appointment.buildingId !== null) buildingIds.push(appointment.buildingId);
+    else if (appointment.estateId !== null) estateIds.push(appointment.estateId);
+    else if (appointment.gridId !== null) gridIds.push(appointment.gridId);
+    else if (appointment.communityId !== null) communityIds.push(appointment.communityId);
+  }
+  return { communityIds, gridIds, estateIds, buildingIds, organisationIds };
 }
 
 /** Where a thing happened, and whose it is to do if it is an organisation's. What is absent is covered by no estate and no building. */

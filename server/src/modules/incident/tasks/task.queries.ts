@@ -40,7 +40,7 @@ export class TaskQueries {
 
   /** What is to be done: what is due first; what is over: what ended last. */
   async ofOrganisations(
-    organisationIds: string[],
+    organisationIds: readonly string[],
     tab: TaskTab,
     { limit, cursor }: { limit: number; cursor: string | undefined },
   ): Promise<Page> {
@@ -65,7 +65,7 @@ export class TaskQueries {
     };
   }
 
-  async counts(organisationIds: string[], now: Date): Promise<{ open: number; overdue: number }> {
+  async counts(organisationIds: readonly string[], now: Date): Promise<{ open: number; overdue: number }> {
     if (organisationIds.length === 0) return { open: 0, overdue: 0 };
     const [row] = await this.database.query<{ open: string; overdue: string | null }>(
       `select count(*) as open, sum(t.due_at < ?) as overdue from task t
