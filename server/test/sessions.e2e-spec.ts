@@ -118,7 +118,7 @@ async function staleToken() {
   const { sub, sid } = JSON.parse(Buffer.from(accessToken.split('.')[1], 'base64url').toString());
   const hourAgo = { now: () => new Date(Date.now() - 3_600_000) };
   const tokens = new AccessTokens(new Settings(serverEnvironment(here.database.url)), hourAgo);
-  return (await tokens.issue({ sub, sid })).token;
+  return tokens.issue({ sub, sid }).token;
 }
 
 describe('appointments', () => {

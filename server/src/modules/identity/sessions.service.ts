@@ -214,7 +214,7 @@ export class SessionsService {
     sessionId: string,
     refresh: { token: string; expiresAt: Date },
   ): Promise<SessionTokens> {
-    const access = await this.tokens.issue({ sub: personId, sid: sessionId });
+    const access = this.tokens.issue({ sub: personId, sid: sessionId });
     return {
       personId,
       sessionId,

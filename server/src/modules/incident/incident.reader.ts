@@ -26,7 +26,7 @@ import type {
   IncidentQueueDto,
   IncidentWorkbenchDto,
 } from './dto/incident-view.dto.js';
-import { IncidentCategories, LOST_CATEGORY } from './incident.categories.js';
+import { type Category, IncidentCategories, LOST_CATEGORY } from './incident.categories.js';
 import { IncidentCompanions } from './incident.companions.js';
 import { followCodeUnknown, incidentNotFound } from './incident.errors.js';
 import { IncidentFollowers } from './incident.followers.js';
@@ -98,9 +98,10 @@ export class IncidentReader {
   }
 
   async detail(actor: Actor, id: string): Promise<IncidentDetailDto> {
-    const row = isUuidV7(id) ? await this.queries.byId(id) : null;
+    if (!isUuidV7(id)) throw incidentNotFound();
+    const [row, categories] = await Promise.all([this.queries.byId(id), this.categories.byCode()]);
     if (row === null) throw incidentNotFound();
-    return this.detailOf(actor, row);
+    return this.detailOf(actor, row, categories);
   }
 
   /** A caller's report, with what they follow it by. */
@@ -116,12 +117,16 @@ export class IncidentReader {
     const row = code === null ? null : await this.queries.byFollowCode(code);
     if (row === null) throw followCodeUnknown();
     const caller: Actor = { ...NOBODY, personId: row.reporterId };
-    return { ...(await this.detailOf(caller, row)), allowedActions: [], awaitingMe: false, voice: null };
+    const detail = await this.detailOf(caller, row, await this.categories.byCode());
+    return { ...detail, allowedActions: [], awaitingMe: false, voice: null };
   }
 
-  private async detailOf(actor: Actor, row: IncidentRow): Promise<IncidentDetailDto> {
+  private async detailOf(
+    actor: Actor,
+    row: IncidentRow,
+    categories: ReadonlyMap<string, Category>,
+  ): Promise<IncidentDetailDto> {
     const { id } = row;
-    const categories = await this.categories.byCode();
     const category = categories.get(row.categoryCode) ?? LOST_CATEGORY;
     const { sight } = sightsOf(actor, row, category.visibility);
     if (sight === 'none') throw incidentNotFound();

@@ -47,18 +47,16 @@ export class AuditTrail {
   async recordRead(entry: AuditEntry): Promise<void> {
     const now = this.clock.now();
     const window = Math.floor(now.getTime() / READ_WINDOW_MS);
-    const once = createHash('sha256')
-      .update(
-        JSON.stringify([entry.actor?.personId, entry.action, entry.subject.type, entry.subject.id, window]),
-      )
-      .digest('hex');
-    if (this.recent.has(once)) return;
+    const { actor, action, subject } = entry;
+    const reading = JSON.stringify([actor?.personId, action, subject.type, subject.id, window]);
+    if (this.recent.has(reading)) return;
+    const once = createHash('sha256').update(reading).digest('hex');
     try {
       await this.database.transaction((tx) => this.insert(tx, entry, now, once));
     } catch (error) {
       if (!isDuplicate(error)) throw error;
     }
-    this.recent.add(once);
+    this.recent.add(reading);
   }
 
   private async insert(tx: EntityManager, entry: AuditEntry, at: Date, once: string | null): Promise<void> {

@@ -46,7 +46,7 @@ export class AuthGuard implements CanActivate {
     const header = request.headers.authorization;
     if (header === undefined) return NOBODY;
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(header)?.[1];
-    const claims = token === undefined ? null : await this.tokens.read(token);
+    const claims = token === undefined ? null : this.tokens.read(token);
     const actor = claims === null ? null : await this.actors.load(claims.sub, claims.sid);
     if (claims === null || actor === null) throw tokenInvalid();
     request.sessionId = claims.sid;

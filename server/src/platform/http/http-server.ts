@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { LIMITS } from '@linli/shared';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
 import type { Settings } from '../config/settings.js';
 import { NestLogger } from '../logging/nest-logger.js';
-import { contentSecurityPolicy } from './content-security.js';
+import { securityHeaders } from './content-security.js';
 import { servePages } from './pages.js';
 import { ProblemFilter } from './problem.filter.js';
 import { validationPipe } from './validation.js';
@@ -38,27 +37,27 @@ export async function prepareHttp(app: NestFastifyApplication, settings: Setting
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();
-  await app.register(helmet, {
-    contentSecurityPolicy: contentSecurityPolicy(settings),
-    strictTransportSecurity: settings.publicUrl.startsWith('https:'),
-    crossOriginOpenerPolicy: settings.publicUrl.startsWith('https:'),
-    originAgentCluster: settings.publicUrl.startsWith('https:'),
-  });
   await app.register(multipart, {
     limits: { fileSize: LIMITS.photoBytes, files: 1, fields: 5, fieldSize: 1024, parts: 6 },
   });
-  fastify.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id);
+  const always = securityHeaders(settings);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.headers(always).header('x-request-id', request.id);
+    done();
+  });
+  fastify.addHook('onSend', (request, reply, payload, done) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
       reply.header('cache-control', 'no-store');
+    done(null, payload);
   });
-  fastify.addHook('onResponse', async (request, reply) => {
+  fastify.addHook('onResponse', (request, reply, done) => {
     request.log.info({
       method: request.method,
       path: request.url.split('?', 1)[0],
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
     });
+    done();
   });
   await servePages(fastify, settings);
 }
