@@ -42,6 +42,8 @@ process.on('message', (asked) => {
     process.send({ recording: true });
   } else if (asked === 'recorded') {
     Object.assign(connection, plain);
+    // Otherwise every promise goes on being followed.
+    requests.disable();
     process.send({ requests: recorded });
     recorded = null;
   }
