@@ -40,6 +40,35 @@ describe('the index of areas', () => {
     );
   });
 
+  it('finds it among areas of every size, from a room to half the country', () => {
+    const everySize = fc
+      .record({ lng: degree(118.1), lat: degree(36.9), power: fc.integer({ min: -6, max: 1 }) })
+      .map(({ lng, lat, power }): Polygon => {
+        const size = 10 ** power;
+        const corner = (east: number, north: number): [number, number] => [
+          roundDegrees(lng + east * size),
+          roundDegrees(lat + north * size),
+        ];
+        return [[corner(0, 0), corner(1, 0.3), corner(0.25, 1)]];
+      });
+    fc.assert(
+      fc.property(
+        fc.array(everySize, { maxLength: 30 }),
+        fc.array(point, { minLength: 1, maxLength: 10 }),
+        (polygons, points) => {
+          const list = polygons.map((polygon, i) => ({ id: String(i), polygon }));
+          const index = new PolygonIndex(list);
+          const corners = polygons.flat(2).map(([lng, lat]) => ({ lng, lat }));
+          for (const spot of [...points, ...corners]) {
+            const wanted = list.find(({ polygon }) => polygonContains(polygon, spot)) ?? null;
+            assert.equal(index.containing(spot), wanted);
+          }
+        },
+      ),
+      { seed: 15, numRuns: 300 },
+    );
+  });
+
   it('finds every corner’s own area, though it lies on the edge of the box', () => {
     fc.assert(
       fc.property(areas, (list) => {

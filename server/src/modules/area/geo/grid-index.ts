@@ -1,60 +1,35 @@
 import Flatbush from 'flatbush';
 import { boxAround, distanceMetres, metresToBorder } from './distance.js';
+import { OutlineTable } from './outline-table.js';
 import type { Point, Polygon } from './point.js';
-import { boxOf, type Corners, cornersContain, cornersOf } from './polygon.js';
-
-/** Coordinates are kept to 1e-7 degrees; boxes are widened by more than that so that rounding never hides an area. */
-const MARGIN_DEGREES = 1e-6;
+import { boxOf } from './polygon.js';
 
 export interface PolygonArea {
   id: string;
   polygon: Polygon;
 }
 
-/** Areas with outlines, found by the boxes around them first and by the outline itself second. */
+/** Areas with outlines. */
 export class PolygonIndex<A extends PolygonArea> {
-  private readonly boxes: Flatbush | null;
-  /** Of areas that were asked for once: most points lie where points lay before. */
-  private readonly corners: (Corners | undefined)[] = [];
+  private readonly outlines: OutlineTable;
+  private boxes: Flatbush | null = null;
 
   constructor(private readonly areas: readonly A[]) {
-    this.boxes = areas.length === 0 ? null : new Flatbush(areas.length);
-    for (const area of areas) {
-      const { west, south, east, north } = boxOf(area.polygon);
-      this.boxes?.add(
-        west - MARGIN_DEGREES,
-        south - MARGIN_DEGREES,
-        east + MARGIN_DEGREES,
-        north + MARGIN_DEGREES,
-      );
-    }
-    this.boxes?.finish();
+    this.outlines = new OutlineTable(areas.map(({ polygon }) => polygon));
   }
 
   /** The area the point lies in; where areas overlap by mistake, the earlier one in the list. */
   containing(point: Point): A | null {
-    const hits = this.boxes?.search(point.lng, point.lat, point.lng, point.lat) ?? [];
-    if (hits.length > 1) hits.sort((a, b) => a - b);
-    for (const i of hits) {
-      const area = this.areas[i];
-      if (area !== undefined && cornersContain(this.cornersAt(i, area), point)) return area;
-    }
-    return null;
-  }
-
-  private cornersAt(i: number, area: A): Corners {
-    const known = this.corners[i];
-    if (known !== undefined) return known;
-    const corners = cornersOf(area.polygon);
-    this.corners[i] = corners;
-    return corners;
+    return this.areas[this.outlines.find(point.lng, point.lat)] ?? null;
   }
 
   /** The area whose border is nearest to a point outside all of them, no farther than `withinMetres`. */
   nearest(point: Point, withinMetres: number): A | null {
+    if (this.areas.length === 0) return null;
+    this.boxes ??= boxesOf(this.areas);
     const { west, south, east, north } = boxAround(point, withinMetres);
     let best: { area: A; metres: number } | null = null;
-    for (const i of (this.boxes?.search(west, south, east, north) ?? []).sort((a, b) => a - b)) {
+    for (const i of this.boxes.search(west, south, east, north).sort((a, b) => a - b)) {
       const area = this.areas[i];
       if (area === undefined) continue;
       const metres = metresToBorder(area.polygon, point);
@@ -62,6 +37,17 @@ export class PolygonIndex<A extends PolygonArea> {
     }
     return best?.area ?? null;
   }
+}
+
+/** Made when it is first asked what is near: whoever only asks what a point lies in needs none. */
+function boxesOf(areas: readonly PolygonArea[]): Flatbush {
+  const boxes = new Flatbush(areas.length);
+  for (const { polygon } of areas) {
+    const { west, south, east, north } = boxOf(polygon);
+    boxes.add(west, south, east, north);
+  }
+  boxes.finish();
+  return boxes;
 }
 
 /** Things at one spot, found by how near they are. */

@@ -36,47 +36,6 @@ export function polygonContains(polygon: Polygon, point: Point): boolean {
   return polygon.reduce((count, ring) => count + crossings(x, y, ring), 0) % 2 === 1;
 }
 
-/** A polygon's corners as whole numbers, x before y, ring after ring: made once where the same one is asked again and again. */
-export type Corners = Float64Array[];
-
-export function cornersOf(polygon: Polygon): Corners {
-  return polygon.map((ring) => {
-    const corners = new Float64Array(ring.length * 2);
-    for (let i = 0; i < ring.length; i++) {
-      const [lng, lat] = ring[i] as [number, number];
-      corners[2 * i] = toUnits(lng);
-      corners[2 * i + 1] = toUnits(lat);
-    }
-    return corners;
-  });
-}
-
-/** The same answer as `polygonContains`, by the same rule: each edge from its lower end, which it holds, to its upper one. */
-export function cornersContain(rings: Corners, point: Point): boolean {
-  const x = toUnits(point.lng);
-  const y = toUnits(point.lat);
-  let inside = false;
-  for (const ring of rings) {
-    let fromX = ring[ring.length - 2] as number;
-    let fromY = ring[ring.length - 1] as number;
-    for (let i = 0; i < ring.length; i += 2) {
-      const toX = ring[i] as number;
-      const toY = ring[i + 1] as number;
-      if (fromY <= y !== toY <= y) {
-        const up = fromY < toY;
-        const lowX = up ? fromX : toX;
-        const lowY = up ? fromY : toY;
-        const width = up ? toX - fromX : fromX - toX;
-        const height = up ? toY - fromY : fromY - toY;
-        if (width * (y - lowY) - (x - lowX) * height > 0) inside = !inside;
-      }
-      fromX = toX;
-      fromY = toY;
-    }
-  }
-  return inside;
-}
-
 export interface Box {
   west: number;
   south: number;
