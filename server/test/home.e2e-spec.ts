@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { access, mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { rowOf, workbookOf } from '../src/platform/spreadsheet/zips.fixture.js';
 import { ask, assertProblem, eventually } from './support/api.js';
 import {
   checkedHomes,
@@ -19,7 +20,6 @@ import { newId } from './support/new-id.js';
 import { startServer } from './support/server-process.js';
 import { storageDir } from './support/settings.js';
 import { cellsOf, sheetOf } from './support/sheets.js';
-import { rowOf, workbookOf } from './support/zips.js';
 
 let here: Neighbourhood;
 before(async () => {

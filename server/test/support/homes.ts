@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import { rowOf, workbookOf } from '../../src/platform/spreadsheet/zips.fixture.js';
 import { eventually } from './api.js';
 import type { CastMember, Neighbourhood } from './neighbourhood.js';
 import { newId } from './new-id.js';
 import { type CellValue, sheetOf, uploadOf } from './sheets.js';
-import { rowOf, workbookOf } from './zips.js';
 
 export const HOME_HEADER = [
   ...['小区', '楼栋', '单元', '房号', '建筑面积', '产权人', '联系电话', '产权份额', '不动产权证号', '用途'],

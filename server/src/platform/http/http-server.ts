@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { LIMITS } from '@linli/shared';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
 import type { Settings } from '../config/settings.js';
 import { NestLogger } from '../logging/nest-logger.js';
-import { securityHeaders } from './content-security.js';
+import { contentSecurityPolicy } from './content-security.js';
 import { servePages } from './pages.js';
 import { ProblemFilter } from './problem.filter.js';
 import { validationPipe } from './validation.js';
@@ -37,12 +38,18 @@ export async function prepareHttp(app: NestFastifyApplication, settings: Setting
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();
+  const https = settings.publicUrl.startsWith('https:');
+  await app.register(helmet, {
+    contentSecurityPolicy: contentSecurityPolicy(settings),
+    strictTransportSecurity: https,
+    crossOriginOpenerPolicy: https,
+    originAgentCluster: https,
+  });
   await app.register(multipart, {
     limits: { fileSize: LIMITS.photoBytes, files: 1, fields: 5, fieldSize: 1024, parts: 6 },
   });
-  const always = securityHeaders(settings);
   fastify.addHook('onRequest', (request, reply, done) => {
-    reply.headers(always).header('x-request-id', request.id);
+    reply.header('x-request-id', request.id);
     done();
   });
   fastify.addHook('onSend', (request, reply, payload, done) => {

@@ -3,7 +3,6 @@ import { describe, it } from 'node:test';
 import { LIMITS } from '@linli/shared';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
-import { zipOf } from '../../../test/support/zips.js';
 import { USUAL_CAPS } from './spreadsheet.caps.js';
 import { CellProblem, momentOf, textOf, wallTimeOf } from './spreadsheet.cells.js';
 import { readSheet } from './spreadsheet.reading.js';
@@ -11,6 +10,7 @@ import { type Column, readTable } from './spreadsheet.table.js';
 import { writeSheet } from './spreadsheet.writing.js';
 import { unpacksWithin } from './spreadsheet.zip.js';
 import { Spreadsheets } from './spreadsheets.js';
+import { zipOf } from './zips.fixture.js';
 
 async function fileOf(fill: (sheet: ExcelJS.Worksheet) => void): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
