@@ -17,6 +17,7 @@ import { MessageModule } from './modules/message/index.js';
 import { NoticeModule } from './modules/notice/index.js';
 import { OrganisationModule } from './modules/organisation/index.js';
 import { PhotoModule } from './modules/photo/index.js';
+import { PrivacyModule } from './modules/privacy/index.js';
 import { StaffModule } from './modules/staff/index.js';
 import { VoiceModule } from './modules/voice/index.js';
 import { AuthGuard } from './platform/auth/auth.guard.js';
@@ -40,6 +41,7 @@ export class AppModule {
         OrganisationModule,
         IdentityModule,
         PhotoModule,
+        PrivacyModule,
         VoiceModule,
         ClockModule,
         IncidentModule,

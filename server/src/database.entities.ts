@@ -11,6 +11,7 @@ import { messageEntities, messageMigrations } from './modules/message/index.js';
 import { noticeEntities, noticeMigrations } from './modules/notice/index.js';
 import { organisationEntities, organisationMigrations } from './modules/organisation/index.js';
 import { photoEntities, photoMigrations } from './modules/photo/index.js';
+import { privacyEntities, privacyMigrations } from './modules/privacy/index.js';
 import { staffEntities, staffMigrations } from './modules/staff/index.js';
 import { voiceEntities, voiceMigrations } from './modules/voice/index.js';
 import { auditMigrations } from './platform/audit/audit.tables.js';
@@ -34,6 +35,7 @@ export const databaseContents: DatabaseContents = {
     ...messageEntities,
     ...contactEntities,
     ...noticeEntities,
+    ...privacyEntities,
     ...staffEntities,
   ],
   migrations: [
@@ -52,6 +54,7 @@ export const databaseContents: DatabaseContents = {
     ...voiceMigrations,
     ...contactMigrations,
     ...noticeMigrations,
+    ...privacyMigrations,
     ...staffMigrations,
     ...auditMigrations,
   ],

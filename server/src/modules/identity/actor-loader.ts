@@ -10,6 +10,7 @@ import { roleCounts } from './sign-in/sign-in.steps.js';
 
 interface ActorRow {
   name: string;
+  awaitsGuardian: number;
   secondStep: number;
   id: string | null;
   role: Role;
@@ -40,7 +41,7 @@ export class DatabaseActorLoader extends ActorLoader {
   async load(personId: string, sessionId: string): Promise<Actor | null> {
     const now = this.clock.now();
     const rows = await this.database.query<ActorRow>(
-      `select p.name, s.second_step as secondStep, a.id, a.role, a.area_id as areaId, a.subdistrict_id as subdistrictId,
+      `select p.name, p.awaits_guardian as awaitsGuardian, s.second_step as secondStep, a.id, a.role, a.area_id as areaId, a.subdistrict_id as subdistrictId,
               a.community_id as communityId, a.grid_id as gridId, a.estate_id as estateId, a.building_id as buildingId,
               a.organisation_id as organisationId
          from session s
@@ -58,7 +59,12 @@ export class DatabaseActorLoader extends ActorLoader {
     const session = { secondStep: Number(first.secondStep) === 1 };
     const counting = rows.filter((row) => row.id === null || roleCounts(this.rule, row.role, session));
     const appointments = await Promise.all(counting.map((row) => this.appointmentsOf(row)));
-    return { personId, name: first.name, appointments: appointments.flat() };
+    return {
+      personId,
+      name: first.name,
+      appointments: appointments.flat(),
+      awaitsGuardian: Number(first.awaitsGuardian) === 1,
+    };
   }
 
   /** A whole subdistrict becomes its communities, so that no scope has to speak of subdistricts. */

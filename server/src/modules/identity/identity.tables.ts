@@ -9,6 +9,7 @@ import { FindPeopleByName1765000022001 } from './migrations/1765000022001-FindPe
 import { MergePeople1765000028000 } from './migrations/1765000028000-MergePeople.js';
 import { FindWhatIsSomebodys1765000028001 } from './migrations/1765000028001-FindWhatIsSomebodys.js';
 import { KeepMerges1765000028002 } from './migrations/1765000028002-KeepMerges.js';
+import { KnowWhoAgreed1765000030000 } from './migrations/1765000030000-KnowWhoAgreed.js';
 import { OneTimeCode } from './one-time-code.entity.js';
 import { PasswordFailure } from './password-failure.entity.js';
 import { Person } from './person.entity.js';
@@ -45,4 +46,5 @@ export const identityMigrations = [
   MergePeople1765000028000,
   FindWhatIsSomebodys1765000028001,
   KeepMerges1765000028002,
+  KnowWhoAgreed1765000030000,
 ];

@@ -17,4 +17,5 @@ export {
   PersonRecords,
 } from './records/person-records.js';
 export { RowKeeper } from './records/row-keeper.js';
+export { SessionsService } from './sessions.service.js';
 export { SmsSender } from './sms-sender.js';

@@ -1,4 +1,4 @@
-import { ALL_PERMISSIONS, everyoneMay, ROLE_LABELS, roleMay } from '@linli/shared';
+import { ALL_PERMISSIONS, everyoneMay, PRIVACY_NOTICE, ROLE_LABELS, roleMay } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
@@ -12,6 +12,13 @@ import type { MeDto } from './dto/me.dto.js';
 import { phoneTaken, sessionEnded } from './identity.errors.js';
 import { Logins } from './logins.js';
 import { roleCounts } from './sign-in/sign-in.steps.js';
+
+interface MeRow {
+  name: string;
+  noticeVersion: string | null;
+  awaitsGuardian: number;
+  secondStep: number;
+}
 
 /** What the signed-in person is told about themselves, and what they add to it. */
 @Injectable()
@@ -29,8 +36,9 @@ export class MeService {
 
   async of(personId: string, sessionId: string): Promise<MeDto> {
     const [[person], all] = await Promise.all([
-      this.database.query<{ name: string; secondStep: number }>(
-        `select p.name, coalesce(s.second_step, 0) as secondStep
+      this.database.query<MeRow>(
+        `select p.name, p.notice_version as noticeVersion, p.awaits_guardian as awaitsGuardian,
+                coalesce(s.second_step, 0) as secondStep
            from person p left join session s on s.id = ? where p.id = ?`,
         [sessionId, personId],
       ),
@@ -66,6 +74,11 @@ export class MeService {
         organisationName: organisations.get(a.organisationId ?? '')?.name ?? null,
       })),
       permissions: ALL_PERMISSIONS.filter((p) => everyoneMay(p) || inForce.some((a) => roleMay(a.role, p))),
+      privacyNotice: {
+        version: PRIVACY_NOTICE.version,
+        agreed: person.noticeVersion === PRIVACY_NOTICE.version,
+      },
+      awaitsGuardian: Number(person.awaitsGuardian) === 1,
     };
   }
 

@@ -43,6 +43,25 @@ export class Person {
   @Column({ ...idColumn, name: 'merged_into_id', nullable: true })
   mergedIntoId: string | null;
 
+  /** The version of the privacy notice they agreed to last; null before the first time and after taking it back. */
+  @Column({
+    name: 'notice_version',
+    type: 'varchar',
+    length: 20,
+    charset: 'ascii',
+    collation: 'ascii_bin',
+    nullable: true,
+  })
+  noticeVersion: string | null;
+
+  /** Under fourteen, and no guardian has agreed: they read what everybody reads, and write nothing. */
+  @Column({ name: 'awaits_guardian', type: 'tinyint', default: 0 })
+  awaitsGuardian: boolean;
+
+  /** They have left: no name, no way in, no session. What they did stays without them. */
+  @Column({ ...momentColumn, name: 'erased_at', nullable: true })
+  erasedAt: Date | null;
+
   @Column({ ...momentColumn, name: 'created_at' })
   createdAt: Date;
 }

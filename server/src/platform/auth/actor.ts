@@ -24,6 +24,9 @@ export interface Actor {
   personId: string | null;
   name: string | null;
   readonly appointments: readonly ActorAppointment[];
+  appointments: ActorAppointment[];
+  /** A child whose guardian has not agreed yet. */
+  awaitsGuardian?: boolean;
 }
 
 export interface SignedInActor extends Actor {

@@ -11,3 +11,8 @@ export const notPermitted = defineProblem({
   status: 403,
   title: '您现在的身份不能做这件事',
 });
+export const guardianNeeded = defineProblem({
+  code: 'auth/guardian-needed',
+  status: 403,
+  title: '未满 14 周岁，要监护人同意以后才能用。请在「我的 → 隐私」里请监护人同意',
+});

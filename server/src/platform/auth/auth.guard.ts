@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { AccessTokens } from './access-tokens.js';
 import { type Actor, actorMay, NOBODY } from './actor.js';
 import { ActorLoader } from './appointments.port.js';
-import { notPermitted, signInNeeded, tokenInvalid } from './auth.errors.js';
+import { guardianNeeded, notPermitted, signInNeeded, tokenInvalid } from './auth.errors.js';
 import { PERMISSION_KEY } from './can.decorator.js';
 import { TOKEN_IGNORED_KEY } from './token-ignored.decorator.js';
 
@@ -38,6 +38,8 @@ export class AuthGuard implements CanActivate {
     if (permission === 'public') return true;
     if (request.actor.personId === null) throw signInNeeded();
     if (!actorMay(request.actor, permission)) throw notPermitted();
+    if (request.actor.awaitsGuardian && !mayBeforeAGuardian(request.method, permission))
+      throw guardianNeeded();
     return true;
   }
 
@@ -52,4 +54,9 @@ export class AuthGuard implements CanActivate {
     request.sessionId = claims.sid;
     return actor;
   }
+}
+
+/** Reading, and what concerns one's own sign-in and privacy, which is how the guardian comes to agree. */
+function mayBeforeAGuardian(method: string, permission: Permission): boolean {
+  return method === 'GET' || permission === 'session.self';
 }

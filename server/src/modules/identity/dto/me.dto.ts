@@ -25,6 +25,13 @@ export class AppointmentDto {
   organisationName: string | null;
 }
 
+export class NoticeAgreedDto {
+  /** The notice that holds now. */
+  version: string;
+  /** They agreed to exactly this one. */
+  agreed: boolean;
+}
+
 export class MeDto {
   id: string;
   name: string;
@@ -33,6 +40,10 @@ export class MeDto {
   /** What this person may do somewhere; where exactly, each answer says. */
   @ApiProperty({ enum: ALL_PERMISSIONS, enumName: 'Permission', isArray: true })
   permissions: Permission[];
+
+  privacyNotice: NoticeAgreedDto;
+  /** Under fourteen and without a guardian's consent: whatever they write is refused until then. */
+  awaitsGuardian: boolean;
 }
 
 export class WechatPhoneDto {
