@@ -19,6 +19,8 @@ export default defineAppConfig({
         'pages/my-homes/index',
         'pages/claim-home/index',
         'pages/home-claims/index',
+        'pages/privacy/index',
+        'pages/privacy-notice/index',
       ],
     },
   ],

@@ -1,12 +1,20 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import type { ReactNode } from 'react';
+import { NoticeGate } from '../features/privacy/NoticeGate';
 import { useElder } from '../session/elder.store';
 import { BrowserBar } from './BrowserBar';
 import { isTab, TabBar } from './TabBar';
 
+interface Props {
+  children: ReactNode;
+  foot?: ReactNode;
+  /** Here one reads the privacy notice itself, so it does not lie over the page. */
+  noticeApart?: boolean;
+}
+
 /** The ground of every page: sizes, colours, the tabs and elder mode come from here. `foot` stays at the thumb. */
-export function Screen({ children, foot }: { children: ReactNode; foot?: ReactNode }) {
+export function Screen({ children, foot, noticeApart = false }: Props) {
   const elder = useElder((state) => state.elder);
   const { path } = useRouter();
   const tab = isTab(path);
@@ -17,6 +25,7 @@ export function Screen({ children, foot }: { children: ReactNode; foot?: ReactNo
         {children}
       </View>
       {foot ? <View className="foot">{foot}</View> : null}
+      {noticeApart ? null : <NoticeGate />}
       {tab ? <TabBar path={path} /> : null}
     </View>
   );

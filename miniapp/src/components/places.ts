@@ -15,6 +15,8 @@ const WORK_CARD_PAGE = '/packages/me/pages/work-card/index';
 const MY_BUILDING_PAGE = '/packages/me/pages/my-building/index';
 const MY_HOMES_PAGE = '/packages/me/pages/my-homes/index';
 const CLAIM_HOME_PAGE = '/packages/me/pages/claim-home/index';
+const PRIVACY_PAGE = '/packages/me/pages/privacy/index';
+const PRIVACY_NOTICE_PAGE = '/packages/me/pages/privacy-notice/index';
 const HOME_CLAIMS_PAGE = '/packages/me/pages/home-claims/index';
 const WORKBENCH_PAGE = '/packages/workbench/pages/list/index';
 const TASK_PAGE = '/packages/workbench/pages/task/index';
@@ -42,6 +44,8 @@ export const myHomesPage = MY_HOMES_PAGE;
 export const homeClaimsPage = HOME_CLAIMS_PAGE;
 export const goMyHomes = () => void Taro.navigateTo({ url: MY_HOMES_PAGE });
 export const goClaimHome = () => void Taro.navigateTo({ url: CLAIM_HOME_PAGE });
+export const goPrivacy = () => void Taro.navigateTo({ url: PRIVACY_PAGE });
+export const goPrivacyNotice = () => void Taro.navigateTo({ url: PRIVACY_NOTICE_PAGE });
 export const goHomeClaims = () => void Taro.navigateTo({ url: HOME_CLAIMS_PAGE });
 
 /** Back where one came from; home when this was the first screen. */

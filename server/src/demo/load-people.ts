@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AppointmentsService, PeopleService } from '../modules/identity/index.js';
+import { PrivacyConsents } from '../modules/privacy/index.js';
 import type { SignedInActor } from '../platform/auth/actor.js';
 import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids/new-id.js';
@@ -39,6 +40,7 @@ function addPerson(
   return app.get(Database).transaction(async (tx) => {
     const id = newId(clock.now());
     await people.createPerson(tx, { id, name, demo: { key, client, hint } });
+    await app.get(PrivacyConsents).agreedAlready(tx, { personId: id, name });
     if (phone !== undefined) await people.addPhoneLogin(tx, id, phone);
     if (account !== undefined) await people.addPasswordLogin(tx, id, account, DEMO_PASSWORD);
     if (appointment !== undefined) {

@@ -17,6 +17,7 @@ import { organisationRoutes } from './organisation-routes.js';
 import { photoRoutes } from './photo-routes.js';
 import { placeRoutes } from './place-routes.js';
 import { platformRoutes } from './platform-routes.js';
+import { privacyRoutes } from './privacy-routes.js';
 import { staffRoutes } from './staff-routes.js';
 import { standingsIn } from './standings.js';
 import { taskRoutes } from './task-routes.js';
@@ -38,6 +39,7 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
     ...contactRoutes(here, standings),
     ...(await incidentRoutes(here, standings)),
     ...(await incidentActionRoutes(here, standings)),
+    ...privacyRoutes(),
     ...(await staffRoutes(here, standings)),
     ...(await organisationRoutes(here, standings)),
     ...(await taskRoutes(here, standings)),

@@ -8,6 +8,7 @@ import {
   goMessages,
   goMine,
   goMyHomes,
+  goPrivacy,
   goWorkbench,
   goWorkCard,
 } from '../../components/places';
@@ -48,6 +49,7 @@ export default function MePage() {
       ) : null}
       <View className="card settings">
         <SettingLink id="follow-by-code" icon="search" words="凭查询码查一件事" onTap={goFollowed} />
+        <SettingLink id="privacy" icon="shield-check" words="隐私" onTap={goPrivacy} />
       </View>
       <ElderSetting />
       {me ? (

@@ -11,6 +11,8 @@ import { useCountdown } from './useCountdown';
 
 interface Props {
   busy: boolean;
+  /** False when the notice was not agreed to; then nothing is sent. */
+  agreeFirst(): Promise<boolean>;
   /** Throws what `signIn` throws, so that the fault can stand beside its field. */
   enter(signIn: () => Promise<Session>): Promise<void>;
 }
@@ -18,7 +20,7 @@ interface Props {
 const digits = (typed: string) => typed.replace(/\D/g, '');
 
 /** A phone number and the one-time code sent to it. */
-export function PhoneForm({ busy, enter }: Props) {
+export function PhoneForm({ busy, agreeFirst, enter }: Props) {
   const [phone, setPhone] = useState('');
   const [code, setCode] = useState('');
   const [faults, setFaults] = useState<PhoneFaults>({});
@@ -29,7 +31,7 @@ export function PhoneForm({ busy, enter }: Props) {
   const askForCode = async () => {
     const fault = phoneFault(phone);
     setFaults(fault ?? {});
-    if (fault) return;
+    if (fault || !(await agreeFirst())) return;
     setSending(true);
     try {
       const sent = await sendPhoneCode(phone);
@@ -48,7 +50,7 @@ export function PhoneForm({ busy, enter }: Props) {
   const signIn = async () => {
     const fault = phoneFault(phone) ?? codeFault(code);
     setFaults(fault ?? {});
-    if (fault) return;
+    if (fault || !(await agreeFirst())) return;
     try {
       await enter(() => signInByPhone(phone, code));
     } catch (error) {

@@ -6,9 +6,12 @@ import { Screen } from '../../components/Screen';
 import { Wrong } from '../../components/Wrong';
 import type { Session } from '../../request/contract';
 import { sentence } from '../../request/refusal';
+import { NoticeSheet } from '../../features/privacy/NoticeSheet';
 import { signedIn } from '../../session/useSignIn';
 import { DemoPeopleCard } from './DemoPeopleCard';
+import { DeclinedCard } from './DeclinedCard';
 import { PhoneForm } from './PhoneForm';
+import { useNoticeFirst } from './useNoticeFirst';
 import { WechatButton } from './WechatButton';
 
 /** Signing in, asked for only when there is something to do with it. Afterwards one is back where one was. */
@@ -17,13 +20,15 @@ export default function SignInPage() {
   const [demoWrong, setDemoWrong] = useState<string>();
   const [busy, setBusy] = useState(false);
 
+  const notice = useNoticeFirst();
+
   const enter = async (signIn: () => Promise<Session>) => {
     if (busy) return;
     setBusy(true);
     setWrong(undefined);
     setDemoWrong(undefined);
     try {
-      signedIn(await signIn());
+      signedIn(await notice.keptWith(await signIn()));
       goBack();
     } finally {
       setBusy(false);
@@ -33,13 +38,13 @@ export default function SignInPage() {
     enter(signIn).catch((error: unknown) => tell(sentence(error)));
 
   return (
-    <Screen>
+    <Screen noticeApart>
       <View className="card col">
         <View className="t0">登录邻里共治</View>
         {process.env.TARO_ENV === 'weapp' ? (
-          <WechatButton busy={busy} enter={telling(setWrong)} />
+          <WechatButton busy={busy} agreeFirst={notice.agreeFirst} enter={telling(setWrong)} />
         ) : (
-          <PhoneForm busy={busy} enter={enter} />
+          <PhoneForm busy={busy} agreeFirst={notice.agreeFirst} enter={enter} />
         )}
         <Wrong words={wrong} />
         <View className="row-s t3">
@@ -47,7 +52,9 @@ export default function SignInPage() {
           <View className="grow">只用来确认是您，不给别人看</View>
         </View>
       </View>
+      {notice.declined ? <DeclinedCard /> : null}
       <DemoPeopleCard wrong={demoWrong} enter={telling(setDemoWrong)} />
+      {notice.asking ? <NoticeSheet onAgree={notice.agreed} onDecline={notice.decline} /> : null}
     </Screen>
   );
 }

@@ -73,6 +73,6 @@ import { throttleOptions } from './throttle.js';
     SignInService,
     SignInTickets,
   ],
-  exports: [ActorLoader, AppointmentsService, Contacts, PeopleService, PersonRecords, SmsSender],
+  exports: [ActorLoader, AppointmentsService, Contacts, PeopleService, PersonRecords, SessionsService, SmsSender],
 })
 export class IdentityModule {}

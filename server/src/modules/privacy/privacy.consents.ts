@@ -78,8 +78,7 @@ export class PrivacyConsents {
         said.given ? PRIVACY_NOTICE.version : null,
         actor.personId,
       ]);
-      if (!said.given)
-        await this.sessions.endAll(tx, actor.personId, 'signed_out', { by: actor.personId });
+      if (!said.given) await this.sessions.endAll(tx, actor.personId, 'signed_out', { by: actor.personId });
     });
   }
 

@@ -1,0 +1,42 @@
+import type { Age } from '@linli/shared';
+import { useMutation } from '@tanstack/react-query';
+import { sentence } from '../../request/refusal';
+import { useMe, useSession } from '../../session/session.store';
+import { signOut } from '../../session/useSignIn';
+import { agree } from './api';
+import { NoticeSheet } from './NoticeSheet';
+import { rememberAgreedHere } from './agreed-here';
+
+/**
+ * Whoever is signed in and has not agreed to the notice as it reads now is shown it: the first time elsewhere, or a new
+ * version. Saying no signs out, and one goes on reading like everybody.
+ */
+export function NoticeGate() {
+  const me = useMe();
+  const answer = useMutation({
+    mutationFn: (age: Age) => agree(age),
+    onSuccess: (_standing, age) => {
+      rememberAgreedHere();
+      const { session, keep } = useSession.getState();
+      if (session)
+        keep({
+          ...session,
+          me: {
+            ...session.me,
+            privacyNotice: { ...session.me.privacyNotice, agreed: true },
+            awaitsGuardian: session.me.awaitsGuardian || age === 'under_14',
+          },
+        });
+    },
+  });
+  // What an older version left on this phone does not say.
+  if (me?.privacyNotice?.agreed !== false) return null;
+  return (
+    <NoticeSheet
+      busy={answer.isPending}
+      wrong={answer.isError ? sentence(answer.error) : undefined}
+      onAgree={(age) => answer.mutate(age)}
+      onDecline={signOut}
+    />
+  );
+}

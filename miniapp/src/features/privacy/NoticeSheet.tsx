@@ -1,0 +1,34 @@
+import { type Age, PRIVACY_NOTICE } from '@linli/shared';
+import { View } from '@tarojs/components';
+import { Button } from '../../components/Button';
+import { goPrivacyNotice } from '../../components/places';
+import { Sheet } from '../../components/Sheet';
+import { Wrong } from '../../components/Wrong';
+
+interface Props {
+  busy?: boolean;
+  wrong?: string | undefined;
+  onAgree: (age: Age) => void;
+  onDecline: () => void;
+}
+
+/** What is said before anything of a person's is kept. Nothing is chosen beforehand, and no is as near as yes. */
+export function NoticeSheet({ busy = false, wrong, onAgree, onDecline }: Props) {
+  return (
+    <Sheet id="privacy-notice" title={PRIVACY_NOTICE.title} closeWords="先不同意" onClose={onDecline}>
+      {PRIVACY_NOTICE.short.map((line) => (
+        <View key={line}>{line}</View>
+      ))}
+      <Button kind="plain" small id="privacy-whole" onTap={goPrivacyNotice}>
+        看全文
+      </Button>
+      <Wrong words={wrong} />
+      <Button id="privacy-agree" busy={busy} onTap={() => onAgree('from_14')}>
+        {busy ? '正在记下' : '同意，我已满 14 周岁'}
+      </Button>
+      <Button kind="outline" id="privacy-decline" onTap={onDecline}>
+        先不同意
+      </Button>
+    </Sheet>
+  );
+}

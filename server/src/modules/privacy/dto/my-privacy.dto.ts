@@ -1,0 +1,35 @@
+import type { Holding } from '../../identity/index.js';
+
+export class ConsentDto {
+  /** Null: they were never asked. */
+  given: boolean | null;
+  changedAt: string | null;
+}
+
+export class NoticeConsentDto extends ConsentDto {
+  /** The notice that holds now. */
+  version: string;
+  agreedVersion: string | null;
+}
+
+export class MyPrivacyDto {
+  name: string;
+  /** Only masked, even to oneself: who looks over a shoulder sees no number. */
+  maskedPhone: string | null;
+  /** Whoever holds an office goes by the name that is registered with it. */
+  mayChangeName: boolean;
+  notice: NoticeConsentDto;
+  publishing: ConsentDto;
+}
+
+export class HoldingDto implements Holding {
+  kind: string;
+  title: string;
+  count: number;
+  keptFor: string;
+  basis: string;
+}
+
+export class HoldingsDto {
+  items: HoldingDto[];
+}
