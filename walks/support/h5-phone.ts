@@ -122,11 +122,17 @@ export class H5Phone {
     if (await this.isSeen('#near-none')) await this.tap('#near-none');
   }
 
-  /** The one-time code that the demo shows in place of a text message. */
+  /** The one-time code that the demo shows in place of a text message; whoever is new here agrees to the notice first. */
   async demoCode(): Promise<string> {
-    await this.page.waitForFunction(() => /\b\d{6}\b/.test(document.body.innerText));
-    const words = await this.page.locator('body').innerText();
-    return /\b\d{6}\b/.exec(words)?.[0] ?? '';
+    const shown = await this.page.waitForFunction(
+      () =>
+        /\b\d{6}\b/.exec(document.body.innerText)?.[0] ??
+        (document.querySelector('[id="privacy-agree"]') && 'notice'),
+    );
+    if ((await shown.jsonValue()) !== 'notice') return String(await shown.jsonValue());
+    await this.tap('#privacy-agree');
+    const code = await this.page.waitForFunction(() => /\b\d{6}\b/.exec(document.body.innerText)?.[0]);
+    return String(await code.jsonValue());
   }
 
   async go(path: string): Promise<void> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openWechat, scanned, sendReport, shot, type Wechat } from './support/wechat.js';
+import { openWechat, scanned, sendReport, shot, signInByWechat, type Wechat } from './support/wechat.js';
 
 const CODE = 'AN3H2DY7';
 
@@ -23,7 +23,7 @@ test('on WeChat danger shows 119 first and calls it, and what is reported alread
   await first.tap('#call-119');
   await first.tap('#category-fire_safety');
   await sendReport(first);
-  await first.tap('用微信登录');
+  await signInByWechat(first);
   await first.see('收到了，谢谢您');
   assert.deepEqual((await first.recorded()).phoneCalls, ['119']);
   const [row] = await wechat.world.query<{ id: string }>('select id from incident where description = ?', [
@@ -38,7 +38,7 @@ test('on WeChat danger shows 119 first and calls it, and what is reported alread
   await second.see('是不是这一件？');
   await shot(second, 'report-near');
   await second.tap(`#near-follow-${row?.id}`);
-  await second.tap('用微信登录');
+  await signInByWechat(second);
   await second.see('您在关注');
   await shot(second, 'detail-followed');
   const followers = await wechat.world.query('select 1 from incident_follower where incident_id = ?', [
@@ -79,7 +79,7 @@ test('on WeChat a report is spoken: refused and allowed, interrupted, kept when 
   await shot(phone, 'voice-kept');
   await phone.tap('#category-lighting');
   await sendReport(phone);
-  await phone.tap('用微信登录');
+  await signInByWechat(phone);
   await phone.see('收到了，谢谢您');
   await phone.tap('#report-follow');
   await phone.tap('#voice-listen');

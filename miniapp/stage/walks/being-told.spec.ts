@@ -4,7 +4,7 @@ import { ConsoleDesk } from '../../../walks/support/console-desk.js';
 import { sentByStandIn } from '../../../walks/support/stand-in.js';
 import type { Phone } from '../driver.js';
 import type { PermissionAnswer } from '../driver.types.js';
-import { openWechat, scanned, shot, type Wechat } from './support/wechat.js';
+import { openWechat, scanned, shot, signInByWechat, type Wechat } from './support/wechat.js';
 
 let wechat: Wechat;
 before(async () => {
@@ -29,7 +29,7 @@ async function reporter(person: string, line: string, subscribe: PermissionAnswe
     (await phone.isSeen('#near-none')) ? true : (await phone.isSeen('用微信登录')) ? false : null,
   );
   if (near) await phone.tap('#near-none');
-  await phone.tap('用微信登录');
+  await signInByWechat(phone);
   await phone.see('收到了，谢谢您');
   return phone;
 }

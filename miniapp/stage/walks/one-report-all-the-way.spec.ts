@@ -3,7 +3,15 @@ import { after, before, test } from 'node:test';
 import { drawPhoto } from '../../../walks/support/photos.js';
 import type { Phone } from '../driver.js';
 import { until } from '../driver.look.js';
-import { openWechat, pickFromAlbum, scanned, sendReport, shot, type Wechat } from './support/wechat.js';
+import {
+  openWechat,
+  pickFromAlbum,
+  scanned,
+  sendReport,
+  shot,
+  signInByWechat,
+  type Wechat,
+} from './support/wechat.js';
 
 const CODE = 'AN3H2DY7';
 const PLACE = '安澜里 3 号楼';
@@ -96,7 +104,7 @@ test('on WeChat a resident reports from a scanned code and a grid worker handles
   await resident.tap('#category-lighting');
   await shot(resident, 'report-form');
   await sendReport(resident);
-  await resident.tap('用微信登录');
+  await signInByWechat(resident);
   await resident.see('收到了，谢谢您');
   await shot(resident, 'report-done');
   await resident.tap('#report-follow');
@@ -142,7 +150,7 @@ test('on WeChat a resident reports from a scanned code and a grid worker handles
 test('on WeChat a draft survives the app being killed, and a report sent without a network is sent once later', async () => {
   const line = '中心花园的长椅少了一块木条';
   const phone = await wechat.phone('killed-and-offline', { path: 'pages/sign-in/index' });
-  await phone.tap('用微信登录');
+  await signInByWechat(phone);
   await phone.see('身边的事');
   await phone.killAndReopen(scanned(wechat.world.url, CODE));
   await phone.tap('#snap');
@@ -197,7 +205,7 @@ test('on WeChat a report completes with camera, location and subscription all re
   await phone.type('#report-building-search', '安澜里3');
   await phone.tap(PLACE);
   await sendReport(phone);
-  await phone.tap('用微信登录');
+  await signInByWechat(phone);
   await phone.see('收到了，谢谢您');
   assert.equal((await incidents(line)).length, 1);
   await assertNoTrouble(phone);
@@ -207,7 +215,7 @@ test('on WeChat a report completes with camera, location and subscription all re
 test('on WeChat an expired login code is told and the next tap signs in', async () => {
   const phone = await wechat.phone('slow-to-sign-in', { path: 'pages/sign-in/index' });
   await phone.world('setLogin', 'expired');
-  await phone.tap('用微信登录');
+  await signInByWechat(phone);
   await phone.see('请再点一次');
   await shot(phone, 'sign-in-expired');
   await phone.world('setLogin', 'ok');

@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { sentence } from '../../request/refusal';
 import { useMe, useSession } from '../../session/session.store';
 import { signOut } from '../../session/useSignIn';
+import { rememberAgreedHere } from './agreed-here';
 import { agree } from './api';
 import { NoticeSheet } from './NoticeSheet';
-import { rememberAgreedHere } from './agreed-here';
 
 /**
  * Whoever is signed in and has not agreed to the notice as it reads now is shown it: the first time elsewhere, or a new

@@ -75,3 +75,9 @@ export async function sendReport(phone: Phone): Promise<void> {
   );
   if (await phone.isSeen('#near-none')) await phone.tap('#near-none');
 }
+
+/** One tap to sign in; whoever is new on this phone is told first what is kept, and agrees. */
+export async function signInByWechat(phone: Phone): Promise<void> {
+  await phone.tap('用微信登录');
+  await phone.tap('#privacy-agree');
+}

@@ -73,6 +73,14 @@ import { throttleOptions } from './throttle.js';
     SignInService,
     SignInTickets,
   ],
-  exports: [ActorLoader, AppointmentsService, Contacts, PeopleService, PersonRecords, SessionsService, SmsSender],
+  exports: [
+    ActorLoader,
+    AppointmentsService,
+    Contacts,
+    PeopleService,
+    PersonRecords,
+    SessionsService,
+    SmsSender,
+  ],
 })
 export class IdentityModule {}
