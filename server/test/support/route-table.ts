@@ -39,7 +39,7 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
     ...contactRoutes(here, standings),
     ...(await incidentRoutes(here, standings)),
     ...(await incidentActionRoutes(here, standings)),
-    ...privacyRoutes(),
+    ...privacyRoutes(here),
     ...(await staffRoutes(here, standings)),
     ...(await organisationRoutes(here, standings)),
     ...(await taskRoutes(here, standings)),

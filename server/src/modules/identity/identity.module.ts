@@ -79,6 +79,7 @@ import { throttleOptions } from './throttle.js';
     Contacts,
     PeopleService,
     PersonRecords,
+    PhoneCodesService,
     SessionsService,
     SmsSender,
   ],

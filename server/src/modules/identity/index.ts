@@ -4,6 +4,7 @@ export { Contacts } from './contacts.js';
 export { IdentityModule } from './identity.module.js';
 export { identityEntities, identityMigrations } from './identity.tables.js';
 export { PeopleService } from './people.service.js';
+export { PhoneCodesService, type SentCode } from './phone-codes.service.js';
 export { MOBILE } from './phone-number.js';
 export { type KeptRows, OF_COURSE, OF_OFFICE, WHILE_HERE } from './records/kept-rows.js';
 export {

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
+import { isDuplicate } from '../../platform/database/database.errors.js';
 import { Database } from '../../platform/database/database.js';
 import { WechatClient } from '../../platform/wechat/wechat.client.js';
 import { Contacts } from './contacts.js';
+import { phoneTaken } from './identity.errors.js';
 import { Logins } from './logins.js';
 import { hashPassword } from './passwords.js';
 import { Person } from './person.entity.js';
@@ -110,6 +112,30 @@ export class PeopleService {
     for (const { personId, subject } of rows)
       indexes.set(personId, [...(indexes.get(personId) ?? []), subject]);
     return indexes;
+  async rename(tx: EntityManager, personId: string, name: string): Promise<void> {
+    await tx.query('update person set name = ? where id = ?', [name, personId]);
+  }
+
+  /** From now on this is their only number; false when it was already. Somebody else's is refused. */
+  async replacePhone(tx: EntityManager, personId: string, phone: string): Promise<boolean> {
+    const login = this.logins.phone(phone);
+    const [taken] = await tx.query<{ personId: string }[]>(
+      "select person_id as personId from person_login where kind = 'phone' and realm = '' and subject = ? for update",
+      [login.subject],
+    );
+    if (taken !== undefined && taken.personId !== personId) throw phoneTaken();
+    const { affectedRows } = await tx.query<{ affectedRows: number }>(
+      "delete from person_login where person_id = ? and kind = 'phone' and subject <> ?",
+      [personId, login.subject],
+    );
+    if (taken !== undefined) return affectedRows > 0;
+    try {
+      await this.logins.add(tx, personId, login);
+    } catch (error) {
+      if (isDuplicate(error)) throw phoneTaken();
+      throw error;
+    }
+    return true;
   }
 
   /** What is shown of the phone they gave last; null when they gave none. */

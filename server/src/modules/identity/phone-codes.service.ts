@@ -21,6 +21,9 @@ export interface SentCode {
   shownCode: string | null;
 }
 
+/** What a code opens: one that was asked for one thing opens no other, whoever reads it off the phone. */
+export type CodePurpose = 'sign_in' | 'guardian';
+
 interface CodeRow {
   id: string;
   codeHash: string;
@@ -39,7 +42,7 @@ export class PhoneCodesService {
     private readonly clock: Clock,
   ) {}
 
-  async send(phone: string): Promise<SentCode> {
+  async send(phone: string, purpose: CodePurpose = 'sign_in'): Promise<SentCode> {
     this.sms.assertReady();
     const now = this.clock.now();
     const id = newId(now);
@@ -51,7 +54,7 @@ export class PhoneCodesService {
       await tx.insert(OneTimeCode, {
         id,
         phoneIndex,
-        codeHash: this.hashOf(id, code),
+        codeHash: this.hashOf(id, code, purpose),
         tries: 0,
         createdAt: now,
         expiresAt,
@@ -62,7 +65,7 @@ export class PhoneCodesService {
   }
 
   /** Passes when the newest code of this phone is the one given; each code has five tries and one use. */
-  async check(phone: string, code: string): Promise<void> {
+  async check(phone: string, code: string, purpose: CodePurpose = 'sign_in'): Promise<void> {
     const now = this.clock.now();
     // A wrong try must be counted although the request is refused, so the refusal comes after the transaction.
     const refusal = await this.database.transaction(async (tx) => {
@@ -74,7 +77,7 @@ export class PhoneCodesService {
       if (sent === undefined || sent.usedAt !== null) return codeWrong();
       if (sent.expiresAt <= now) return codeExpired();
       if (sent.tries >= TRIES) return codeTriesUsedUp();
-      if (!timingSafeEqual(Buffer.from(sent.codeHash), Buffer.from(this.hashOf(sent.id, code)))) {
+      if (!timingSafeEqual(Buffer.from(sent.codeHash), Buffer.from(this.hashOf(sent.id, code, purpose)))) {
         await tx.query('update one_time_code set tries = tries + 1 where id = ?', [sent.id]);
         return sent.tries + 1 >= TRIES ? codeTriesUsedUp() : codeWrong();
       }
@@ -108,8 +111,9 @@ export class PhoneCodesService {
     ]);
   }
 
-  private hashOf(codeId: string, code: string): string {
-    return this.cipher.blindIndex('one-time code', `${codeId} ${code}`);
+  private hashOf(codeId: string, code: string, purpose: CodePurpose): string {
+    const index = purpose === 'sign_in' ? 'one-time code' : `one-time code, ${purpose}`;
+    return this.cipher.blindIndex(index, `${codeId} ${code}`);
   }
 }
 

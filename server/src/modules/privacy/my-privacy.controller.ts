@@ -3,10 +3,20 @@ import { Body, Controller, Get, HttpCode, HttpStatus, Param, ParseEnumPipe, Post
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type SignedInActor } from '../../platform/auth/actor.js';
 import { Can } from '../../platform/auth/can.decorator.js';
+import { codeSent } from './code-sent.js';
 import { AgreeDto, ChangeConsentDto } from './dto/agree.dto.js';
+import { CodeSentDto } from './dto/code-sent.dto.js';
+import { ChangeNameDto, ChangePhoneDto } from './dto/corrections.dto.js';
+import { AskErasureDto, CancelErasureDto } from './dto/erasure.dto.js';
+import { AskExportDto, ExportLinksDto } from './dto/export.dto.js';
+import { GuardianAgreesDto, GuardianCodeDto } from './dto/guardian.dto.js';
 import { HoldingsDto, MyPrivacyDto } from './dto/my-privacy.dto.js';
 import { PrivacyConsents } from './privacy.consents.js';
+import { PrivacyCorrections } from './privacy.corrections.js';
+import { PrivacyErasures } from './privacy.erasures.js';
 import { noSuchConsent } from './privacy.errors.js';
+import { PrivacyExports } from './privacy.exports.js';
+import { PrivacyGuardians } from './privacy.guardians.js';
 import { PrivacyReader } from './privacy.reader.js';
 
 const KINDS = Object.fromEntries(CONSENT_KINDS.map((kind) => [kind, kind]));
@@ -18,6 +28,10 @@ export class MyPrivacyController {
   constructor(
     private readonly consents: PrivacyConsents,
     private readonly reader: PrivacyReader,
+    private readonly corrections: PrivacyCorrections,
+    private readonly exports: PrivacyExports,
+    private readonly erasures: PrivacyErasures,
+    private readonly guardians: PrivacyGuardians,
   ) {}
 
   @Get()
@@ -40,7 +54,7 @@ export class MyPrivacyController {
   @ApiOperation({ operationId: 'agreeToPrivacyNotice', summary: '同意隐私说明，并说明是否满 14 周岁' })
   async agree(@CurrentActor() actor: SignedInActor, @Body() body: AgreeDto): Promise<MyPrivacyDto> {
     await this.consents.agree(actor, body);
-    return this.reader.mine(actor);
+    return this.reader.mine({ ...actor, awaitsGuardian: await this.consents.awaitsGuardian(actor.personId) });
   }
 
   @Post('consents/:kind')
@@ -55,5 +69,81 @@ export class MyPrivacyController {
   ): Promise<MyPrivacyDto> {
     await this.consents.change(actor, { ...body, kind });
     return this.reader.mine(actor);
+  }
+
+  @Post('name')
+  @HttpCode(HttpStatus.OK)
+  @Can('session.self')
+  @ApiOperation({ operationId: 'changeMyName', summary: '改自己的姓名；有任命的人请人事管理员改' })
+  async changeName(
+    @CurrentActor() actor: SignedInActor,
+    @Body() { name }: ChangeNameDto,
+  ): Promise<MyPrivacyDto> {
+    return this.reader.mine(await this.corrections.changeName(actor, name));
+  }
+
+  @Post('phone')
+  @HttpCode(HttpStatus.OK)
+  @Can('session.self')
+  @ApiOperation({ operationId: 'changeMyPhone', summary: '换手机号，用发到新号的验证码' })
+  async changePhone(
+    @CurrentActor() actor: SignedInActor,
+    @Body() { phone, code }: ChangePhoneDto,
+  ): Promise<MyPrivacyDto> {
+    await this.corrections.changePhone(actor, phone, code);
+    return this.reader.mine(actor);
+  }
+
+  @Post('exports')
+  @HttpCode(HttpStatus.OK)
+  @Can('session.self')
+  @ApiOperation({ operationId: 'askForExport', summary: '要一份自己的全部信息；链接一天内有效' })
+  askExport(@CurrentActor() actor: SignedInActor, @Body() { id }: AskExportDto): Promise<ExportLinksDto> {
+    return this.exports.ask(actor, id);
+  }
+
+  @Post('erasure')
+  @HttpCode(HttpStatus.OK)
+  @Can('session.self')
+  @ApiOperation({ operationId: 'askForErasure', summary: '申请注销；冷静期过后才注销' })
+  async askErasure(
+    @CurrentActor() actor: SignedInActor,
+    @Body() { id }: AskErasureDto,
+  ): Promise<MyPrivacyDto> {
+    await this.erasures.ask(actor, id);
+    return this.reader.mine(actor);
+  }
+
+  @Post('erasure/cancel')
+  @HttpCode(HttpStatus.OK)
+  @Can('session.self')
+  @ApiOperation({ operationId: 'cancelErasure', summary: '不注销了' })
+  async cancelErasure(
+    @CurrentActor() actor: SignedInActor,
+    @Body() { id }: CancelErasureDto,
+  ): Promise<MyPrivacyDto> {
+    await this.erasures.cancel(actor, id);
+    return this.reader.mine(actor);
+  }
+
+  @Post('guardian/codes')
+  @Can('session.self')
+  @ApiOperation({ operationId: 'askGuardianForCode', summary: '给监护人的手机发验证码，不能是孩子自己的号' })
+  async sendGuardianCode(
+    @CurrentActor() actor: SignedInActor,
+    @Body() { phone }: GuardianCodeDto,
+  ): Promise<CodeSentDto> {
+    return codeSent(await this.guardians.sendCode(actor, phone));
+  }
+
+  @Post('guardian')
+  @HttpCode(HttpStatus.OK)
+  @Can('session.self')
+  @ApiOperation({ operationId: 'guardianAgrees', summary: '监护人用自己手机上的验证码同意' })
+  async guardianAgrees(
+    @CurrentActor() actor: SignedInActor,
+    @Body() body: GuardianAgreesDto,
+  ): Promise<MyPrivacyDto> {
+    return this.reader.mine(await this.guardians.agree(actor, body));
   }
 }

@@ -82,6 +82,15 @@ export class PrivacyConsents {
     });
   }
 
+  /** As it stands after what was just said. */
+  async awaitsGuardian(personId: string): Promise<boolean> {
+    const [person] = await this.database.query<{ awaits: number }>(
+      'select awaits_guardian as awaits from person where id = ?',
+      [personId],
+    );
+    return Number(person?.awaits) === 1;
+  }
+
   /** The newest word of each kind. */
   async standing(personId: string): Promise<Map<ConsentKind, StandingConsent>> {
     const rows = await this.database.query<StandingConsent>(

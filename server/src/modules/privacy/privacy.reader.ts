@@ -2,10 +2,13 @@ import { PRIVACY_NOTICE } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInActor } from '../../platform/auth/actor.js';
+import { Settings } from '../../platform/config/settings.js';
 import { Database } from '../../platform/database/database.js';
 import { PeopleService, PersonRecords } from '../identity/index.js';
 import type { HoldingsDto, MyPrivacyDto } from './dto/my-privacy.dto.js';
 import { PrivacyConsents } from './privacy.consents.js';
+import { PrivacyErasures } from './privacy.erasures.js';
+import { PrivacyGuardians } from './privacy.guardians.js';
 
 /** What somebody is shown of their own standing: what they agreed to, and what is kept of them. */
 @Injectable()
@@ -13,15 +16,21 @@ export class PrivacyReader {
   constructor(
     private readonly database: Database,
     private readonly consents: PrivacyConsents,
+    private readonly guardians: PrivacyGuardians,
+    private readonly erasures: PrivacyErasures,
+    private readonly settings: Settings,
     private readonly people: PeopleService,
     private readonly records: PersonRecords,
     private readonly audit: AuditTrail,
   ) {}
 
   async mine(actor: SignedInActor): Promise<MyPrivacyDto> {
-    const [standing, maskedPhone] = await Promise.all([
-      this.consents.standing(actor.personId),
-      this.people.maskedPhoneOf(actor.personId),
+    const { personId } = actor;
+    const [standing, maskedPhone, guardian, erasure] = await Promise.all([
+      this.consents.standing(personId),
+      this.people.maskedPhoneOf(personId),
+      this.guardians.of(personId),
+      this.erasures.waiting(personId),
     ]);
     const notice = standing.get('notice');
     const publishing = standing.get('publishing');
@@ -39,6 +48,10 @@ export class PrivacyReader {
         given: publishing?.given ?? null,
         changedAt: publishing?.at.toISOString() ?? null,
       },
+      awaitsGuardian: actor.awaitsGuardian === true,
+      guardian,
+      erasure,
+      erasureDays: this.settings.erasureDays,
     };
   }
 

@@ -51,6 +51,8 @@ export class Settings {
   readonly eventsKeepDays: number;
   /** How long a picture or recording is kept that nothing was reported with. */
   readonly uploadsKeepDays: number;
+  /** How long somebody who wants to leave may think better of it. */
+  readonly erasureDays: number;
   readonly liveBeatMs: number;
   /** How often to look for clocks on which something has become due; 0 never looks in this process. */
   readonly sweepMs: number;
@@ -96,6 +98,7 @@ export class Settings {
     this.dispatchMs = read.wholeNumber('LINLI_DISPATCH_MS', 1_000, { from: 0, to: 3_600_000 });
     this.leaseMs = read.wholeNumber('LINLI_LEASE_MS', 30_000, { from: 500, to: 3_600_000 });
     this.uploadsKeepDays = read.wholeNumber('LINLI_UPLOADS_KEEP_DAYS', 30, { from: 1, to: 3_650 });
+    this.erasureDays = read.wholeNumber('LINLI_ERASURE_DAYS', 15, { from: 0, to: 90 });
     this.eventsKeepDays = read.wholeNumber('LINLI_EVENTS_KEEP_DAYS', 30, { from: 1, to: 3_650 });
     this.liveBeatMs = read.wholeNumber('LINLI_LIVE_BEAT_MS', 20_000, { from: 100, to: 30_000 });
     this.hotlineWarnHours = read.hours('LINLI_HOTLINE_WARN_HOURS', '24,2');

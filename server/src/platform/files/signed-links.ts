@@ -20,7 +20,7 @@ export class SignedLinkQueryDto {
 
 /**
  * Signed addresses of files, since what shows a picture or plays a sound sends no token. An address is good for one to
- * two hours and the same for a whole hour, so that browsers keep what they have loaded.
+ * two hours, unless more are asked for, and the same for a whole hour, so that browsers keep what they have loaded.
  */
 export class SignedLinks {
   private readonly key: Buffer;
@@ -35,8 +35,8 @@ export class SignedLinks {
   }
 
   /** What to append to the address of `what`. Whoever gets it may open the file: ask the policy first. */
-  query(what: string): string {
-    const hours = Math.ceil(this.clock.now().getTime() / 1000 / HOUR_SECONDS) + 1;
+  query(what: string, wholeHours = 1): string {
+    const hours = Math.ceil(this.clock.now().getTime() / 1000 / HOUR_SECONDS) + wholeHours;
     const expires = String(hours * HOUR_SECONDS);
     return `expires=${expires}&signature=${this.sign(what, expires).toString('base64url')}`;
   }

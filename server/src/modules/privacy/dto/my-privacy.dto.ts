@@ -1,4 +1,6 @@
 import type { Holding } from '../../identity/index.js';
+import { ErasureDto } from './erasure.dto.js';
+import { GuardianDto } from './guardian.dto.js';
 
 export class ConsentDto {
   /** Null: they were never asked. */
@@ -20,6 +22,13 @@ export class MyPrivacyDto {
   mayChangeName: boolean;
   notice: NoticeConsentDto;
   publishing: ConsentDto;
+  /** Under fourteen, and nobody has agreed for them yet. */
+  awaitsGuardian: boolean;
+  guardian: GuardianDto | null;
+  /** Null while they are not leaving. */
+  erasure: ErasureDto | null;
+  /** For how many days a leaving can be taken back. */
+  erasureDays: number;
 }
 
 export class HoldingDto implements Holding {

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import type { SignedInActor } from '../../platform/auth/actor.js';
+import { Database } from '../../platform/database/database.js';
+import { PeopleService, PhoneCodesService } from '../identity/index.js';
+import { lockPerson } from './privacy.consents.js';
+import { nameIsRegistered } from './privacy.errors.js';
+
+/** What people put right themselves. Their home is put right by the community, which compares it with the register. */
+@Injectable()
+export class PrivacyCorrections {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly people: PeopleService,
+    private readonly codes: PhoneCodesService,
+  ) {}
+
+  /** Not for who holds an office: others know them by the name that was registered with it. */
+  async changeName(actor: SignedInActor, name: string): Promise<SignedInActor> {
+    if (actor.appointments.length > 0) throw nameIsRegistered();
+    await this.database.transaction(async (tx) => {
+      await lockPerson(tx, actor.personId);
+      await this.people.rename(tx, actor.personId, name);
+      await this.record(tx, actor, 'privacy.change_name');
+    });
+    return { ...actor, name };
+  }
+
+  /** The code was sent to the new number, so that it is theirs; the old one opens nothing any more. */
+  async changePhone(actor: SignedInActor, phone: string, code: string): Promise<void> {
+    await this.codes.check(phone, code);
+    await this.database.transaction(async (tx) => {
+      await lockPerson(tx, actor.personId);
+      if (await this.people.replacePhone(tx, actor.personId, phone))
+        await this.record(tx, actor, 'privacy.change_phone');
+    });
+  }
+
+  private record(
+    tx: Parameters<AuditTrail['record']>[0],
+    { personId, name }: SignedInActor,
+    action: 'privacy.change_name' | 'privacy.change_phone',
+  ): Promise<void> {
+    return this.audit.record(tx, {
+      action,
+      actor: { personId, name },
+      subject: { type: 'person', id: personId },
+      aboutPersonId: personId,
+    });
+  }
+}

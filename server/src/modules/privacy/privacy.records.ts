@@ -1,0 +1,149 @@
+import { type Age, type ConsentKind, GUARDIAN_RELATION_LABELS, type GuardianRelation } from '@linli/shared';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { DataCipher } from '../../platform/crypto/data-cipher.js';
+import type { Reading } from '../area/index.js';
+import {
+  type ErasedFiles,
+  type ExportPart,
+  type Holding,
+  type MergeConflict,
+  type Moved,
+  type PersonRecordKeeper,
+  PersonRecords,
+} from '../identity/index.js';
+
+const KIND_LABELS: Record<ConsentKind, string> = { notice: '隐私说明', publishing: '让邻居看到我写的和拍的' };
+const AGE_LABELS: Record<Age, string> = { from_14: '满 14 周岁', under_14: '未满 14 周岁' };
+const MOST = 500;
+
+/** What somebody agreed to, who agreed for them, what they asked for. That they agreed stays as proof, under an id without a name. */
+@Injectable()
+export class PrivacyRecords implements PersonRecordKeeper, OnModuleInit {
+  readonly name = 'privacy';
+  readonly columns = [
+    'privacy_consent.person_id',
+    'privacy_guardian.person_id',
+    'privacy_guardian.sealed_name',
+    'privacy_guardian.phone_index',
+    'privacy_guardian.sealed_phone',
+    'privacy_guardian.open_key',
+    'privacy_export.person_id',
+    'privacy_erasure.person_id',
+    'privacy_erasure.open_key',
+  ];
+
+  constructor(
+    private readonly records: PersonRecords,
+    private readonly cipher: DataCipher,
+  ) {}
+
+  onModuleInit(): void {
+    this.records.join(this);
+  }
+
+  async holdings(read: Reading, personId: string): Promise<Holding[]> {
+    const [counts] = await read<{ consents: number; guardians: number }>(
+      `select (select count(*) from privacy_consent where person_id = ?) as consents,
+              (select count(*) from privacy_guardian where person_id = ?) as guardians`,
+      [personId, personId],
+    );
+    return [
+      {
+        kind: 'privacy.consent',
+        title: '您同意过、收回过什么',
+        count: Number(counts?.consents ?? 0),
+        keptFor: '长期保存，注销后不再带姓名',
+        basis: '证明是您自己同意的',
+      },
+      {
+        kind: 'privacy.guardian',
+        title: '监护人的同意',
+        count: Number(counts?.guardians ?? 0),
+        keptFor: '注销账号时删除',
+        basis: '未满 14 周岁要监护人同意',
+      },
+    ].filter(({ count }) => count > 0);
+  }
+
+  async export(read: Reading, personId: string): Promise<ExportPart[]> {
+    const consents = await read<{
+      kind: ConsentKind;
+      given: number;
+      version: string | null;
+      age: Age | null;
+      at: Date;
+    }>(
+      `select kind, given, version, age, at from privacy_consent where person_id = ? order by at, id limit ${MOST}`,
+      [personId],
+    );
+    const guardians = await read<{ relation: GuardianRelation; sealedPhone: string; givenAt: Date }>(
+      `select relation, sealed_phone as sealedPhone, given_at as givenAt
+         from privacy_guardian where person_id = ? order by given_at limit ${MOST}`,
+      [personId],
+    );
+    return [
+      {
+        kind: 'privacy.consent',
+        title: '同意过、收回过什么',
+        items: consents.map(({ kind, given, version, age, at }) => ({
+          什么: KIND_LABELS[kind],
+          答复: Number(given) === 1 ? '同意' : '不同意',
+          版本: version,
+          年龄: age === null ? null : AGE_LABELS[age],
+          时间: at,
+        })),
+      },
+      {
+        kind: 'privacy.guardian',
+        title: '监护人的同意',
+        // The guardian's number is the guardian's, so it is not whole here.
+        items: guardians.map(({ relation, sealedPhone, givenAt }) => ({
+          关系: GUARDIAN_RELATION_LABELS[relation],
+          手机号: this.cipher.decrypt(sealedPhone).replace(/^(\d{3})\d{4}/, '$1****'),
+          时间: givenAt,
+        })),
+      },
+    ].filter(({ items }) => items.length > 0);
+  }
+
+  async obstacles(): Promise<string[]> {
+    return [];
+  }
+
+  async erase(tx: EntityManager, personId: string): Promise<ErasedFiles> {
+    for (const table of ['privacy_guardian', 'privacy_export'])
+      await tx.query(`delete from ${table} where person_id = ?`, [personId]);
+    return [];
+  }
+
+  async conflicts(): Promise<MergeConflict[]> {
+    return [];
+  }
+
+  /** One of the two goes on, so nobody leaves: what `from` had asked for is taken back. */
+  async move(tx: EntityManager, fromId: string, intoId: string, now: Date): Promise<Moved[]> {
+    await tx.query(
+      `update privacy_erasure set state = 'cancelled', ended_at = ?, next_try_at = null, open_key = null
+        where open_key = ?`,
+      [now, fromId],
+    );
+    await tx.query('delete from privacy_export where person_id = ?', [fromId]);
+    const [guarded] = await tx.query<unknown[]>('select 1 from privacy_guardian where open_key = ?', [
+      intoId,
+    ]);
+    if (guarded !== undefined)
+      await tx.query('update privacy_guardian set withdrawn_at = ?, open_key = null where open_key = ?', [
+        now,
+        fromId,
+      ]);
+    await tx.query('update privacy_guardian set open_key = ? where open_key = ?', [intoId, fromId]);
+    await tx.query('update privacy_guardian set person_id = ? where person_id = ?', [intoId, fromId]);
+    await tx.query('update privacy_erasure set person_id = ? where person_id = ?', [intoId, fromId]);
+    const { affectedRows } = await tx.query<{ affectedRows: number }>(
+      'update privacy_consent set person_id = ? where person_id = ?',
+      [intoId, fromId],
+    );
+    return affectedRows === 0 ? [] : [{ kind: 'privacy.consent', title: '同意记录', count: affectedRows }];
+  }
+}

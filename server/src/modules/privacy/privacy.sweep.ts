@@ -1,0 +1,73 @@
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Settings } from '../../platform/config/settings.js';
+import { Database } from '../../platform/database/database.js';
+import { PrivacyLeaving } from './privacy.leaving.js';
+
+const BATCH = 20;
+/** One that fails is not tried again at once, so that it does not stand before all others. */
+const AFTER_A_FAILURE_MS = 600_000;
+
+/**
+ * Looks, in every process, for leavings whose time has come. Each is one transaction under the person's lock: who is
+ * killed in it has done nothing, and of two who see the same one the second finds it done.
+ */
+@Injectable()
+export class PrivacySweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('PrivacySweep');
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<void> | null = null;
+  private stopping = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+    private readonly leaving: PrivacyLeaving,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.settings.sweepMs === 0) return;
+    this.timer = setInterval(() => {
+      this.run().catch((error: unknown) => this.logger.error('the sweep broke off', String(error)));
+    }, this.settings.sweepMs).unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    if (this.timer !== null) clearInterval(this.timer);
+    await this.running?.catch(() => {});
+  }
+
+  private run(): Promise<void> {
+    this.running ??= this.sweep().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  private async sweep(): Promise<void> {
+    const due = await this.database.query<{ id: string; personId: string }>(
+      'select id, person_id as personId from privacy_erasure where next_try_at <= ? order by next_try_at limit ?',
+      [this.clock.now(), BATCH],
+    );
+    for (const { id, personId } of due) {
+      if (this.stopping) return;
+      try {
+        await this.leaving.whenDue(id, personId);
+      } catch (error) {
+        this.logger.error(`somebody could not leave: ${id}`, String(error));
+        const now = this.clock.now();
+        await this.database.query(
+          'update privacy_erasure set next_try_at = ? where id = ? and next_try_at <= ?',
+          [new Date(now.getTime() + AFTER_A_FAILURE_MS), id, now],
+        );
+      }
+    }
+  }
+}
