@@ -2072,6 +2072,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/privacy/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请注销；冷静期过后才注销 */
+        post: operations["askForErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/privacy/erasure/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不注销了 */
+        post: operations["cancelErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/privacy/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 要一份自己的全部信息；链接一天内有效 */
+        post: operations["askForExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/privacy/guardian": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 监护人用自己手机上的验证码同意 */
+        post: operations["guardianAgrees"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/privacy/guardian/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给监护人的手机发验证码，不能是孩子自己的号 */
+        post: operations["askGuardianForCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/privacy/holdings": {
         parameters: {
             query?: never;
@@ -2083,6 +2168,40 @@ export interface paths {
         get: operations["listMyHoldings"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/privacy/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改自己的姓名；有任命的人请人事管理员改 */
+        post: operations["changeMyName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/privacy/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 换手机号，用发到新号的验证码 */
+        post: operations["changeMyPhone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2477,6 +2596,74 @@ export interface paths {
         put?: never;
         /** 停用一个码，写明原因 */
         post: operations["revokePlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/exports/{id}/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打开导出的个人信息；地址带签名，一天后失效 */
+        get: operations["openExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/guardian/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 这个手机号为谁同意过 */
+        post: operations["listGuardedChildren"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/guardian/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给监护人的手机发验证码 */
+        post: operations["sendGuardianCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/guardian/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 监护人收回同意，孩子的账号马上注销 */
+        post: operations["withdrawGuardianConsent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3023,6 +3210,20 @@ export interface components {
         AreaTreeDto: {
             subdistricts: components["schemas"]["TreeSubdistrictDto"][];
         };
+        AskErasureDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending twice is one request.
+             */
+            id: string;
+        };
+        AskExportDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending twice is one export.
+             */
+            id: string;
+        };
         AskTimeDto: {
             /** Format: uuid */
             actionId: string;
@@ -3125,6 +3326,13 @@ export interface components {
             name: string;
             phone?: string;
         };
+        CancelErasureDto: {
+            /**
+             * Format: uuid
+             * @description Which request is taken back.
+             */
+            id: string;
+        };
         ChangeConsentDto: {
             given: boolean;
             /**
@@ -3149,9 +3357,16 @@ export interface components {
             /** @description Null: no quiet hours. Absent: as they are. */
             quietHours?: components["schemas"]["QuietHoursDto"] | null;
         };
+        ChangeNameDto: {
+            name: string;
+        };
         ChangePasswordDto: {
             currentPassword: string;
             newPassword: string;
+        };
+        ChangePhoneDto: {
+            code: string;
+            phone: string;
         };
         CheckAuditDto: {
             /** @description `next` of the part before; without it the check begins. */
@@ -3228,6 +3443,12 @@ export interface components {
             stoppedAt: string | null;
             /** @description Of service, without what a hold took out. */
             usedMinutes: number;
+        };
+        CodeSentDto: {
+            /** @description Only in the demo, which has no SMS. */
+            demoCode?: string;
+            expiresAt: string;
+            resendAfterSeconds: number;
         };
         CommunityChangeDto: {
             name: string;
@@ -3467,6 +3688,17 @@ export interface components {
             id: string;
             name: string;
         };
+        ErasureDto: {
+            askedAt: string;
+            /** @description When it is done, unless it is taken back before. */
+            dueAt: string;
+            id: string;
+            /** @description What stood in the way the last time, in sentences that say what to do. */
+            obstacles: string[];
+            state: components["schemas"]["ErasureState"];
+        };
+        /** @enum {string} */
+        ErasureState: "cooling" | "postponed" | "cancelled" | "done";
         EstateChangeDto: {
             /** Format: uuid */
             id: string;
@@ -3479,6 +3711,13 @@ export interface components {
             name: string;
             /** @description Only for a workday with hours of its own; else it is worked like a normal Monday. */
             windows?: components["schemas"]["ServiceWindowDto"][];
+        };
+        ExportLinksDto: {
+            expiresAt: string;
+            /** @description For reading. */
+            html: string;
+            /** @description For machines. */
+            json: string;
         };
         FindPersonDto: {
             /** @description Enters somebody of this name when nobody has the phone. */
@@ -3531,6 +3770,51 @@ export interface components {
             id: string;
             name: string;
             polygon: number[][][];
+        };
+        GuardedChildDto: {
+            givenAt: string;
+            /** @description Of the consent. */
+            id: string;
+            /** @description As the child goes by here. */
+            name: string;
+        };
+        GuardedChildrenDto: {
+            items: components["schemas"]["GuardedChildDto"][];
+            /** @description Good for an hour or two, for these and no other. */
+            ticket: string;
+        };
+        GuardianAgreesDto: {
+            code: string;
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending twice is one consent.
+             */
+            id: string;
+            name: string;
+            phone: string;
+            relation: components["schemas"]["GuardianRelation"];
+        };
+        GuardianCodeDto: {
+            phone: string;
+        };
+        GuardianDto: {
+            givenAt: string;
+            maskedPhone: string;
+            relation: components["schemas"]["GuardianRelation"];
+        };
+        GuardianEntersDto: {
+            code: string;
+            phone: string;
+        };
+        /** @enum {string} */
+        GuardianRelation: "mother" | "father" | "grandparent" | "other";
+        GuardianWithdrawsDto: {
+            /**
+             * Format: uuid
+             * @description Of the consent.
+             */
+            id: string;
+            ticket: string;
         };
         HealthDto: {
             /** @enum {string} */
@@ -4445,6 +4729,13 @@ export interface components {
             serverNow: string;
         };
         MyPrivacyDto: {
+            /** @description Under fourteen, and nobody has agreed for them yet. */
+            awaitsGuardian: boolean;
+            /** @description Null while they are not leaving. */
+            erasure: components["schemas"]["ErasureDto"] | null;
+            /** @description For how many days a leaving can be taken back. */
+            erasureDays: number;
+            guardian: components["schemas"]["GuardianDto"] | null;
             /** @description Only masked, even to oneself: who looks over a shoulder sees no number. */
             maskedPhone: string | null;
             /** @description Whoever holds an office goes by the name that is registered with it. */
@@ -9658,6 +9949,166 @@ export interface operations {
             };
         };
     };
+    askForErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskErasureDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPrivacyDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelErasureDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPrivacyDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askForExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskExportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportLinksDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    guardianAgrees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardianAgreesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPrivacyDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askGuardianForCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardianCodeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeSentDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMyHoldings: {
         parameters: {
             query?: never;
@@ -9673,6 +10124,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HoldingsDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMyName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeNameDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPrivacyDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMyPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePhoneDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPrivacyDto"];
                 };
             };
             /** @description Refused */
@@ -10495,6 +11010,132 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PlaceSheetDto"];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                format: "html" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGuardedChildren: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardianEntersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardedChildrenDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendGuardianCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardianCodeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeSentDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawGuardianConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardianWithdrawsDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {

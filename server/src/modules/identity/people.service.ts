@@ -112,6 +112,8 @@ export class PeopleService {
     for (const { personId, subject } of rows)
       indexes.set(personId, [...(indexes.get(personId) ?? []), subject]);
     return indexes;
+  }
+
   async rename(tx: EntityManager, personId: string, name: string): Promise<void> {
     await tx.query('update person set name = ? where id = ?', [name, personId]);
   }
