@@ -17,6 +17,10 @@ const MY_HOMES_PAGE = '/packages/me/pages/my-homes/index';
 const CLAIM_HOME_PAGE = '/packages/me/pages/claim-home/index';
 const PRIVACY_PAGE = '/packages/me/pages/privacy/index';
 const PRIVACY_NOTICE_PAGE = '/packages/me/pages/privacy-notice/index';
+const MY_DETAILS_PAGE = '/packages/me/pages/my-details/index';
+const LEAVE_PAGE = '/packages/me/pages/leave/index';
+const GUARDIAN_PAGE = '/packages/me/pages/guardian/index';
+const GUARDIAN_CONSENT_PAGE = '/packages/me/pages/guardian-consent/index';
 const HOME_CLAIMS_PAGE = '/packages/me/pages/home-claims/index';
 const WORKBENCH_PAGE = '/packages/workbench/pages/list/index';
 const TASK_PAGE = '/packages/workbench/pages/task/index';
@@ -46,6 +50,12 @@ export const goMyHomes = () => void Taro.navigateTo({ url: MY_HOMES_PAGE });
 export const goClaimHome = () => void Taro.navigateTo({ url: CLAIM_HOME_PAGE });
 export const goPrivacy = () => void Taro.navigateTo({ url: PRIVACY_PAGE });
 export const goPrivacyNotice = () => void Taro.navigateTo({ url: PRIVACY_NOTICE_PAGE });
+export const goMyDetails = () => void Taro.navigateTo({ url: MY_DETAILS_PAGE });
+export const goLeave = () => void Taro.navigateTo({ url: LEAVE_PAGE });
+/** In the place of the sign-in page, so that going back leads to where one was. */
+export const goGuardianInstead = () => void Taro.redirectTo({ url: GUARDIAN_PAGE });
+export const goGuardian = () => void Taro.navigateTo({ url: GUARDIAN_PAGE });
+export const goGuardianConsent = () => void Taro.navigateTo({ url: GUARDIAN_CONSENT_PAGE });
 export const goHomeClaims = () => void Taro.navigateTo({ url: HOME_CLAIMS_PAGE });
 
 /** Back where one came from; home when this was the first screen. */

@@ -26,6 +26,9 @@ export function NoticeSheet({ busy = false, wrong, onAgree, onDecline }: Props) 
       <Button id="privacy-agree" busy={busy} onTap={() => onAgree('from_14')}>
         {busy ? '正在记下' : '同意，我已满 14 周岁'}
       </Button>
+      <Button kind="soft" id="privacy-agree-young" busy={busy} onTap={() => onAgree('under_14')}>
+        同意，我未满 14 周岁
+      </Button>
       <Button kind="outline" id="privacy-decline" onTap={onDecline}>
         先不同意
       </Button>

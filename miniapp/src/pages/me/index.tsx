@@ -15,6 +15,8 @@ import {
 import { Screen } from '../../components/Screen';
 import { UnreadBadge } from '../../features/inbox/UnreadBadge';
 import { useUnreadCount } from '../../features/inbox/useUnreadCount';
+import { useMyPrivacy } from '../../features/privacy/hooks';
+import { LeavingCard } from '../../features/privacy/LeavingCard';
 import type { Me } from '../../request/contract';
 import { useMe } from '../../session/session.store';
 import { goSignIn, signOut } from '../../session/useSignIn';
@@ -28,6 +30,7 @@ export default function MePage() {
   return (
     <Screen>
       {me ? <WhoIAm me={me} /> : <SignInCard />}
+      {me ? <Leaving /> : null}
       {me ? (
         <View className="card settings">
           <SettingLink id="my-messages" icon="bell" words="消息" onTap={goMessages}>
@@ -59,6 +62,12 @@ export default function MePage() {
       ) : null}
     </Screen>
   );
+}
+
+/** Whoever is leaving sees it wherever they look for themselves. */
+function Leaving() {
+  const { data } = useMyPrivacy();
+  return data?.erasure ? <LeavingCard erasure={data.erasure} /> : null;
 }
 
 function WhoIAm({ me }: { me: Me }) {

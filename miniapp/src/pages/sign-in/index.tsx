@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Icon } from '../../components/Icon';
-import { goBack } from '../../components/places';
+import { goBack, goGuardianInstead } from '../../components/places';
 import { Screen } from '../../components/Screen';
 import { Wrong } from '../../components/Wrong';
 import { NoticeSheet } from '../../features/privacy/NoticeSheet';
@@ -28,8 +28,11 @@ export default function SignInPage() {
     setWrong(undefined);
     setDemoWrong(undefined);
     try {
-      signedIn(await notice.keptWith(await signIn()));
-      goBack();
+      const session = await notice.keptWith(await signIn());
+      signedIn(session);
+      // A child goes on to the guardian first, and from there back to where they were.
+      if (session.me.awaitsGuardian) goGuardianInstead();
+      else goBack();
     } finally {
       setBusy(false);
     }

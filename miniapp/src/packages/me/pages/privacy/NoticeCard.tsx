@@ -4,14 +4,10 @@ import { Button } from '../../../../components/Button';
 import { goPrivacyNotice } from '../../../../components/places';
 import { Sheet } from '../../../../components/Sheet';
 import { Wrong } from '../../../../components/Wrong';
+import { dayWords } from '../../../../features/privacy/day-words';
 import { useTakeNoticeBack } from '../../../../features/privacy/hooks';
 import type { MyPrivacy } from '../../../../request/contract';
 import { sentence } from '../../../../request/refusal';
-
-const day = (moment: string) => {
-  const date = new Date(Date.parse(moment) + 8 * 3_600_000);
-  return `${date.getUTCFullYear()} 年 ${date.getUTCMonth() + 1} 月 ${date.getUTCDate()} 日`;
-};
 
 /** Which notice one agreed to and when, and the way to take it back. */
 export function NoticeCard({ mine }: { mine: MyPrivacy }) {
@@ -22,7 +18,7 @@ export function NoticeCard({ mine }: { mine: MyPrivacy }) {
     <View className="card col">
       <View className="t1">隐私说明</View>
       <View className="soft">
-        {agreedVersion && changedAt ? `您 ${day(changedAt)}同意了 ${agreedVersion} 版` : '您还没有同意'}
+        {agreedVersion && changedAt ? `您 ${dayWords(changedAt)}同意了 ${agreedVersion} 版` : '您还没有同意'}
       </View>
       <View className="row wrap">
         <Button kind="soft" small id="privacy-whole-text" onTap={goPrivacyNotice}>
@@ -35,6 +31,7 @@ export function NoticeCard({ mine }: { mine: MyPrivacy }) {
       {asking ? (
         <Sheet id="take-back" title="收回同意" closeWords="先不收回" onClose={() => setAsking(false)}>
           <View>收回以后，所有手机上都会退出登录。已经报的事照样办；公开的事和通知照样看。</View>
+          <View className="soft">想把存的信息都删掉，请用「注销账号」。</View>
           <Wrong words={takeBack.isError ? sentence(takeBack.error) : undefined} />
           <Button id="take-back-sure" busy={takeBack.isPending} onTap={() => takeBack.mutate()}>
             {takeBack.isPending ? '正在收回' : '收回同意'}

@@ -7,10 +7,13 @@ import { OfflineBanner } from '../../../../components/OfflineBanner';
 import { goPrivacyNotice } from '../../../../components/places';
 import { Screen } from '../../../../components/Screen';
 import { useMyPrivacy } from '../../../../features/privacy/hooks';
+import { LeavingCard } from '../../../../features/privacy/LeavingCard';
 import { useSignedIn } from '../../../../session/session.store';
 import { goSignIn } from '../../../../session/useSignIn';
 import { DeviceCard } from './DeviceCard';
+import { ExportCard } from './ExportCard';
 import { HoldingsCard } from './HoldingsCard';
+import { MoreCard } from './MoreCard';
 import { NoticeCard } from './NoticeCard';
 
 /** 隐私: what one agreed to, what is kept of one, and what one can do about it. */
@@ -55,8 +58,11 @@ function Mine() {
   return (
     <>
       <OfflineBanner seenAtMs={seenAtMs} />
+      {data.erasure ? <LeavingCard erasure={data.erasure} /> : null}
       <HoldingsCard />
+      <ExportCard />
       <NoticeCard mine={data} />
+      <MoreCard mine={data} />
     </>
   );
 }
