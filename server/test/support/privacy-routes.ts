@@ -1,6 +1,7 @@
 import { always, open, type RouteTable } from './attempts.js';
 import type { Neighbourhood } from './neighbourhood.js';
 import { newId } from './new-id.js';
+import type { Visitor } from './visitors.js';
 
 /** One's own privacy: whoever asks is answered of themselves. What changes a person for good is tried in the privacy spec. */
 export function privacyRoutes(here: Neighbourhood): RouteTable {
@@ -26,10 +27,10 @@ export function privacyRoutes(here: Neighbourhood): RouteTable {
       {
         prepare: async (visitor) => ({
           path: '/api/me/privacy/name',
-          body: { name: visitor.appointments.length > 0 ? '改名' : await nameOf(here, visitor.personId) },
+          body: { name: inOffice(visitor) ? '改名' : await nameOf(here, visitor.personId) },
         }),
-        outcome: ({ appointments }) =>
-          appointments.length > 0 ? { status: 409, code: 'privacy/name-is-registered' } : { status: 200 },
+        outcome: (visitor) =>
+          inOffice(visitor) ? { status: 409, code: 'privacy/name-is-registered' } : { status: 200 },
       },
     ],
     'POST /api/me/privacy/phone': [
@@ -39,8 +40,11 @@ export function privacyRoutes(here: Neighbourhood): RouteTable {
     'POST /api/me/privacy/erasure': [
       {
         prepare: async () => ({ path: '/api/me/privacy/erasure', body: { id: newId() } }),
+        // Who is on leave or begins in an hour still has an office to give back.
         outcome: ({ appointments }) =>
-          appointments.length > 0 ? { status: 409, code: 'privacy/cannot-leave-yet' } : { status: 200 },
+          appointments.some(({ ended }) => !ended)
+            ? { status: 409, code: 'privacy/cannot-leave-yet' }
+            : { status: 200 },
         // Nobody has left when everybody has tried: the cooling-off lasts.
         afterwards: async () => {
           await here.database.query('delete from privacy_erasure');
@@ -86,6 +90,9 @@ export function privacyRoutes(here: Neighbourhood): RouteTable {
     ],
   };
 }
+
+const inOffice = ({ appointments }: Visitor) =>
+  appointments.some(({ ended, coming, onLeave }) => !ended && !coming && !onLeave);
 
 async function nameOf(here: Neighbourhood, personId: string | null): Promise<string> {
   const [person] = await here.database.query<{ name: string }>('select name from person where id = ?', [
