@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { PRIVACY_NOTICE } from '@linli/shared';
+import { ask, assertProblem, eventually } from './support/api.js';
+import { moveIn, type Neighbourhood } from './support/neighbourhood.js';
+import { newId } from './support/new-id.js';
+
+let here: Neighbourhood;
+before(async () => {
+  here = await moveIn({ LINLI_SWEEP_MS: '200', LINLI_ERASURE_DAYS: '15' });
+});
+after(() => here?.close());
+
+const post = (token: string | undefined, path: string, body: object = {}) =>
+  ask(here.base, 'POST', path, { token, body });
+const get = (token: string | undefined, path: string) => ask(here.base, 'GET', path, { token });
+/** A new number each: a code may be asked for once a minute. */
+let numbers = 0;
+const newPhone = () => `1360000${String(++numbers).padStart(4, '0')}`;
+async function codeFor(path: string, phone: string, token?: string): Promise<string> {
+  const sent = await post(token, path, { phone });
+  assert.equal(sent.status, 201, JSON.stringify(sent.body));
+  return sent.body.demoCode;
+}
+async function arrive(phone = newPhone()) {
+  const code = await codeFor('/api/auth/phone-codes', phone);
+  const { body } = await post(undefined, '/api/auth/phone', { phone, code });
+  return { phone, token: body.accessToken as string, id: body.me.id as string, me: body.me };
+}
+const agree = (token: string, age = 'from_14', version: string = PRIVACY_NOTICE.version, id = newId()) =>
+  post(token, '/api/me/privacy/agreement', { id, version, age, way: 'browser' });
+const report = (token: string, description: string) =>
+  post(token, '/api/incidents', {
+    ...{ id: newId(), categoryCode: 'lighting', description, placeCode: here.town.near.placeCode },
+    photoIds: [],
+  });
+const mine = async (token: string) => (await get(token, '/api/me/privacy')).body;
+/** The cooling-off is over: nobody waits for fifteen days. */
+const ageErasure = (personId: string) =>
+  here.database.query('update privacy_erasure set due_at = now(3), next_try_at = now(3) where open_key = ?', [
+    personId,
+  ]);
+
+describe('the privacy notice', () => {
+  it('is agreed to once, by its version, and taking it back ends every session', async () => {
+    const { token, me } = await arrive();
+    assert.deepEqual(me.privacyNotice, { version: PRIVACY_NOTICE.version, agreed: false });
+    assertProblem(await agree(token, 'from_14', 'an-older-one'), 409, 'privacy/notice-moved-on');
+    const id = newId();
+    const both = await Promise.all([
+      agree(token, 'from_14', undefined, id),
+      agree(token, 'from_14', undefined, id),
+    ]);
+    assert.deepEqual(
+      both.map(({ status }) => status),
+      [200, 200],
+    );
+    assert.equal((await get(token, '/api/me')).body.privacyNotice.agreed, true);
+    const kept = await here.database.query('select id from privacy_consent where id = ?', [id]);
+    assert.equal(kept.length, 1);
+    const back = { id: newId(), given: false, way: 'browser' };
+    assert.equal((await post(token, '/api/me/privacy/consents/notice', back)).status, 200);
+    assertProblem(await get(token, '/api/me'), 401, 'auth/token-invalid');
+  });
+});
+
+describe('what is kept of somebody', () => {
+  it('is counted, put right and handed over to them, and to nobody else', async () => {
+    const one = await arrive();
+    await agree(one.token);
+    assert.equal((await report(one.token, '三楼的灯不亮')).status, 201);
+    const { items } = (await get(one.token, '/api/me/privacy/holdings')).body;
+    const titles = items.map(({ kind }: { kind: string }) => kind);
+    assert.ok(titles.includes('identity.login') && titles.includes('privacy.consent'), titles.join());
+    for (const { count, basis, keptFor } of items) assert.ok(count > 0 && basis !== '' && keptFor !== '');
+
+    assert.equal((await post(one.token, '/api/me/privacy/name', { name: '<b>王阿姨</b>' })).status, 200);
+    const other = await arrive();
+    assertProblem(
+      await post(one.token, '/api/me/privacy/phone', { phone: other.phone, code: '000000' }),
+      401,
+      'auth/code-wrong',
+    );
+    const fresh = newPhone();
+    const moved = await post(one.token, '/api/me/privacy/phone', {
+      phone: fresh,
+      code: await codeFor('/api/auth/phone-codes', fresh),
+    });
+    assert.match(moved.body.maskedPhone, /^136\*\*\*\*/);
+
+    const id = newId();
+    const links = (await post(one.token, '/api/me/privacy/exports', { id })).body;
+    assert.deepEqual((await post(one.token, '/api/me/privacy/exports', { id })).body, links);
+    const path = (link: string) => link.slice(link.indexOf('/api/'));
+    const json = await get(undefined, path(links.json));
+    assert.match(JSON.stringify(json.body), /三楼的灯不亮/);
+    assert.match(JSON.stringify(json.body), new RegExp(fresh));
+    assert.doesNotMatch(JSON.stringify(json.body), new RegExp(other.phone));
+    const page = await get(undefined, path(links.html));
+    assert.match(page.body, /&lt;b&gt;王阿姨/);
+    assert.doesNotMatch(page.body, /<b>王阿姨/);
+    assert.match(page.headers.get('content-disposition') ?? '', /attachment/);
+    const forged = path(links.json).replace('/json?', '/html?');
+    assertProblem(await get(undefined, forged), 404, 'privacy/export-over');
+    for (let more = 0; more < 4; more++) await post(one.token, '/api/me/privacy/exports', { id: newId() });
+    assertProblem(
+      await post(one.token, '/api/me/privacy/exports', { id: newId() }),
+      429,
+      'privacy/too-many-exports',
+    );
+    await here.database.query('update privacy_export set expires_at = now(3) where id = ?', [id]);
+    assertProblem(await get(undefined, path(links.json)), 404, 'privacy/export-over');
+  });
+});
+
+describe('leaving', () => {
+  it('waits, can be taken back, takes everything, and the same phone comes again as somebody new', async () => {
+    const one = await arrive();
+    await agree(one.token);
+    await post(one.token, '/api/me/privacy/name', { name: '要走的人' });
+    const told = (await report(one.token, '五楼的灯不亮')).body;
+    const asking = { id: newId() };
+    const both = await Promise.all([
+      post(one.token, '/api/me/privacy/erasure', asking),
+      post(one.token, '/api/me/privacy/erasure', { id: newId() }),
+    ]);
+    assert.deepEqual(
+      both.map(({ status }) => status),
+      [200, 200],
+    );
+    const { erasure } = await mine(one.token);
+    assert.equal(erasure.state, 'cooling');
+    assert.ok(Date.parse(erasure.dueAt) - Date.parse(erasure.askedAt) === 15 * 86_400_000);
+    assert.equal((await post(one.token, '/api/me/privacy/erasure/cancel', { id: erasure.id })).status, 200);
+    assert.equal((await mine(one.token)).erasure, null);
+
+    await post(one.token, '/api/me/privacy/erasure', { id: newId() });
+    await ageErasure(one.id);
+    const person = await eventually('they leave', async () => {
+      const [row] = await here.database.query<{ name: string; erasedAt: Date | null }>(
+        'select name, erased_at as erasedAt from person where id = ?',
+        [one.id],
+      );
+      return row?.erasedAt === null ? null : (row ?? null);
+    });
+    assert.equal(person.name, '已注销用户');
+    assertProblem(await get(one.token, '/api/me'), 401, 'auth/token-invalid');
+    const left = await here.database.query('select id from person_login where person_id = ?', [one.id]);
+    assert.deepEqual(left, []);
+    // What they reported is still there to be done, and says nothing of them.
+    const seen = await here.as('worker', 'GET', `/api/incidents/${told.id}`);
+    assert.equal(seen.status, 200);
+    assert.doesNotMatch(JSON.stringify(seen.body), /要走的人/);
+    await here.database.query('delete from phone_code_quota');
+    const again = await arrive(one.phone);
+    assert.notEqual(again.id, one.id);
+    assert.equal(again.me.privacyNotice.agreed, false);
+  });
+
+  it('says at the start what stands in the way, and asks again at the end', async () => {
+    const worker = await here.as('worker', 'POST', '/api/me/privacy/erasure', { id: newId() });
+    assertProblem(worker, 409, 'privacy/cannot-leave-yet');
+    assert.match(worker.body.title, /还担任着网格员/);
+
+    const one = await arrive();
+    await agree(one.token);
+    await post(one.token, '/api/me/privacy/erasure', { id: newId() });
+    const { near } = here.town;
+    await here.database.query(
+      `insert into appointment (id, person_id, role, area_id, subdistrict_id, community_id, building_id, from_at)
+       values (?, ?, 'building_captain', ?, ?, ?, ?, now(3))`,
+      [newId(), one.id, near.buildingId, near.subdistrictId, near.id, near.buildingId],
+    );
+    await ageErasure(one.id);
+    const { obstacles } = await eventually('it is put off', async () => {
+      const { erasure } = await mine(one.token);
+      return erasure.state === 'postponed' ? erasure : null;
+    });
+    assert.match(obstacles.join(''), /楼长/);
+  });
+});
+
+describe('a child under fourteen', () => {
+  it('reads and writes nothing until a guardian agrees, whose taking back ends the account', async () => {
+    const child = await arrive();
+    assert.equal((await agree(child.token, 'under_14')).body.awaitsGuardian, true);
+    // Saying something else afterwards makes nobody older.
+    assert.equal((await agree(child.token, 'from_14')).body.awaitsGuardian, true);
+    assertProblem(await report(child.token, '滑梯坏了'), 403, 'auth/guardian-needed');
+    assert.equal((await get(child.token, '/api/me/homes')).status, 200);
+
+    const path = '/api/me/privacy/guardian';
+    assertProblem(await post(child.token, `${path}/codes`, { phone: child.phone }), 409, 'privacy/own-phone');
+    const phone = newPhone();
+    const code = await codeFor(`${path}/codes`, phone, child.token);
+    // What the child reads off the screen does not sign in as the guardian.
+    assertProblem(await post(undefined, '/api/auth/phone', { phone, code }), 401, 'auth/code-wrong');
+    const consent = { id: newId(), name: '张妈妈', relation: 'mother', phone, code };
+    assert.equal((await post(child.token, path, consent)).body.awaitsGuardian, false);
+    assert.equal((await post(child.token, path, consent)).status, 200);
+    assert.equal((await report(child.token, '滑梯坏了')).status, 201);
+    const [row] = await here.database.query<Record<string, string>>(
+      'select * from privacy_guardian where id = ?',
+      [consent.id],
+    );
+    assert.doesNotMatch(JSON.stringify(row), new RegExp(`张妈妈|${phone}`));
+
+    await here.database.query('delete from phone_code_quota');
+    const enter = { phone, code: await codeFor('/api/privacy/guardian/codes', phone) };
+    const { ticket, items } = (await post(undefined, '/api/privacy/guardian/children', enter)).body;
+    assert.deepEqual(
+      items.map(({ id }: { id: string }) => id),
+      [consent.id],
+    );
+    const forged = { ticket: ticket.replace(/^./, '0'), id: consent.id };
+    assert.equal((await post(undefined, '/api/privacy/guardian/withdraw', forged)).status, 401);
+    const taken = await post(undefined, '/api/privacy/guardian/withdraw', { ticket, id: consent.id });
+    assert.equal(taken.status, 204, JSON.stringify(taken.body));
+    assertProblem(await get(child.token, '/api/me'), 401, 'auth/token-invalid');
+    const [gone] = await here.database.query<{ name: string }>('select name from person where id = ?', [
+      child.id,
+    ]);
+    assert.equal(gone?.name, '已注销用户');
+  });
+});
+
+describe('telephone numbers', () => {
+  it('stand in no table as they are', async () => {
+    const tables = await here.database.query<{ name: string; columnName: string }>(
+      `select table_name as name, column_name as columnName from information_schema.columns
+        where table_schema = database() and data_type in ('varchar', 'char', 'text', 'mediumtext', 'longtext')`,
+    );
+    const found: string[] = [];
+    for (const { name, columnName } of tables) {
+      const rows = await here.database.query(
+        `select 1 from \`${name}\` where \`${columnName}\` like '%1360000____%' limit 1`,
+      );
+      if (rows.length > 0) found.push(`${name}.${columnName}`);
+    }
+    assert.deepEqual(found, []);
+  });
+});
