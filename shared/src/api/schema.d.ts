@@ -2493,7 +2493,110 @@ export interface paths {
         /** 这个社区的事可以派给谁 */
         get: operations["listOrganisations"];
         put?: never;
+        /** 添加单位 */
+        post: operations["addOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 归我管的单位 */
+        get: operations["listOrganisationsAtDesk"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以给哪里添加单位 */
+        get: operations["listOrganisationPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个单位：有哪些人、服务哪些小区 */
+        get: operations["getOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/dissolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 解散单位，还有任务或者任命就不行 */
+        post: operations["dissolveOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/estates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 选单位服务哪些小区 */
+        post: operations["setOrganisationEstates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给单位改名 */
+        post: operations["renameOrganisation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3129,6 +3232,20 @@ export interface components {
             /** @description Absent: round the clock. */
             serviceHours?: components["schemas"]["WeeklyWindowDto"][];
             simpleMinutes: number;
+        };
+        AddOrganisationDto: {
+            /**
+             * Format: uuid
+             * @description A community, or a whole subdistrict.
+             */
+            areaId: string;
+            /**
+             * Format: uuid
+             * @description The organisation's, made by the client.
+             */
+            id: string;
+            kind: components["schemas"]["OrganisationKind"];
+            name: string;
         };
         AddWorkCalendarDto: {
             /** @description The whole list: what is left out is again what its weekday says. */
@@ -4439,6 +4556,11 @@ export interface components {
             standInId?: string;
             toAt: string;
         };
+        LeftBehindDto: {
+            count: number;
+            placeName: string;
+            words: string;
+        };
         LetNoticeThroughDto: {
             /**
              * Format: uuid
@@ -4544,6 +4666,7 @@ export interface components {
         MapPreviewDto: {
             buildings: components["schemas"]["MovingDto"][];
             incidents: components["schemas"]["MovingDto"][];
+            leftBehind: components["schemas"]["LeftBehindDto"][];
             version: number;
         };
         MeDto: {
@@ -4987,13 +5110,76 @@ export interface components {
             /** @description Whether we know how to reach this person by it: their WeChat, their phone. */
             reachable: boolean;
         };
+        OrganisationActDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending twice is one action.
+             */
+            actionId: string;
+        };
+        OrganisationDeskDto: {
+            items: components["schemas"]["OrganisationRowDto"][];
+            total: number;
+        };
+        OrganisationDetailDto: {
+            /** @description Those who are or will be appointed to it. */
+            appointed: components["schemas"]["OrganisationPersonDto"][];
+            createdAt: string;
+            dissolvedAt: string | null;
+            /** @description The estates there are where it serves. */
+            estateChoices: components["schemas"]["OrganisationEstateDto"][];
+            /** @description The estates it works for. */
+            estates: components["schemas"]["OrganisationEstateDto"][];
+            id: string;
+            kind: components["schemas"]["OrganisationKind"];
+            name: string;
+            openTasks: number;
+            /** @description Appointments to it that are not over. */
+            people: number;
+            /** @description The community it serves, or the whole subdistrict. */
+            serves: string;
+        };
         OrganisationDto: {
             id: string;
             kind: components["schemas"]["OrganisationKind"];
             name: string;
         };
+        OrganisationEstateDto: {
+            id: string;
+            label: string;
+        };
         /** @enum {string} */
         OrganisationKind: "property" | "owners_committee" | "police" | "volunteers" | "department" | "merchant" | "social";
+        OrganisationPersonDto: {
+            fromAt: string;
+            /** @description The appointment's. */
+            id: string;
+            name: string;
+            personId: string;
+            roleLabel: string;
+            toAt: string | null;
+        };
+        OrganisationPlaceDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "community" | "subdistrict";
+            label: string;
+        };
+        OrganisationPlacesDto: {
+            items: components["schemas"]["OrganisationPlaceDto"][];
+        };
+        OrganisationRowDto: {
+            createdAt: string;
+            dissolvedAt: string | null;
+            id: string;
+            kind: components["schemas"]["OrganisationKind"];
+            name: string;
+            openTasks: number;
+            /** @description Appointments to it that are not over. */
+            people: number;
+            /** @description The community it serves, or the whole subdistrict. */
+            serves: string;
+        };
         OrganisationsDto: {
             items: components["schemas"]["OrganisationDto"][];
         };
@@ -5020,7 +5206,7 @@ export interface components {
          * @description What this person may do somewhere; where exactly, each answer says.
          * @enum {string}
          */
-        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "home.register" | "home.import" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "household.claim" | "household.confirm" | "household.enter" | "household.desk" | "inbox.read" | "area.desk" | "area.configure" | "account.manage" | "staff_group.configure" | "appointment.manage" | "person.suspend" | "work_card.set" | "duty_phone.configure" | "place.manage" | "audit.read";
+        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "home.register" | "home.import" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "household.claim" | "household.confirm" | "household.enter" | "household.desk" | "inbox.read" | "area.desk" | "area.configure" | "account.manage" | "staff_group.configure" | "appointment.manage" | "person.suspend" | "organisation.manage" | "work_card.set" | "duty_phone.configure" | "place.manage" | "audit.read";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;
@@ -5186,6 +5372,14 @@ export interface components {
             code: string;
             password: string;
         };
+        RenameOrganisationDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending twice is one action.
+             */
+            actionId: string;
+            name: string;
+        };
         ReplyHotlineOrderDto: {
             /** Format: uuid */
             actionId: string;
@@ -5279,6 +5473,14 @@ export interface components {
         };
         SendPhoneCodeDto: {
             phone: string;
+        };
+        ServeEstatesDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending twice is one action.
+             */
+            actionId: string;
+            estateIds: string[];
         };
         ServiceWindowDto: {
             /** @description After midnight in Asia/Shanghai: 540 is nine o'clock. */
@@ -6072,7 +6274,7 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
-                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "privacy.agree" | "privacy.consent" | "privacy.read" | "privacy.export" | "privacy.download" | "privacy.change_name" | "privacy.change_phone" | "privacy.ask_erasure" | "privacy.cancel_erasure" | "privacy.postpone_erasure" | "privacy.erase" | "guardian.agree" | "guardian.withdraw" | "audit.read" | "audit.export" | "audit.verify";
+                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "organisation.add" | "organisation.rename" | "organisation.serve" | "organisation.dissolve" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "privacy.agree" | "privacy.consent" | "privacy.read" | "privacy.export" | "privacy.download" | "privacy.change_name" | "privacy.change_phone" | "privacy.ask_erasure" | "privacy.cancel_erasure" | "privacy.postpone_erasure" | "privacy.erase" | "guardian.agree" | "guardian.withdraw" | "audit.read" | "audit.export" | "audit.verify";
                 communityId?: string;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
@@ -6114,7 +6316,7 @@ export interface operations {
     exportAuditEntries: {
         parameters: {
             query?: {
-                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "privacy.agree" | "privacy.consent" | "privacy.read" | "privacy.export" | "privacy.download" | "privacy.change_name" | "privacy.change_phone" | "privacy.ask_erasure" | "privacy.cancel_erasure" | "privacy.postpone_erasure" | "privacy.erase" | "guardian.agree" | "guardian.withdraw" | "audit.read" | "audit.export" | "audit.verify";
+                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "organisation.add" | "organisation.rename" | "organisation.serve" | "organisation.dissolve" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "privacy.agree" | "privacy.consent" | "privacy.read" | "privacy.export" | "privacy.download" | "privacy.change_name" | "privacy.change_phone" | "privacy.ask_erasure" | "privacy.cancel_erasure" | "privacy.postpone_erasure" | "privacy.erase" | "guardian.agree" | "guardian.withdraw" | "audit.read" | "audit.export" | "audit.verify";
                 communityId?: string;
                 /** @description The name or the id of who did it. */
                 who?: string;
@@ -10812,6 +11014,226 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OrganisationsDto"];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddOrganisationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrganisationsAtDesk: {
+        parameters: {
+            query?: {
+                /** @description Those that were dissolved; absent: those that are there. */
+                when?: "dissolved";
+                kind?: components["schemas"]["OrganisationKind"];
+                /** @description Part of a name. */
+                q?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDeskDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrganisationPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPlacesDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dissolveOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationActDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setOrganisationEstates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServeEstatesDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameOrganisationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {

@@ -24,7 +24,6 @@ export interface Actor {
   personId: string | null;
   name: string | null;
   readonly appointments: readonly ActorAppointment[];
-  appointments: ActorAppointment[];
   /** A child whose guardian has not agreed yet. */
   awaitsGuardian?: boolean;
 }
