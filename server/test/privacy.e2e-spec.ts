@@ -167,8 +167,8 @@ describe('leaving', () => {
     await post(one.token, '/api/me/privacy/erasure', { id: newId() });
     const { near } = here.town;
     await here.database.query(
-      `insert into appointment (id, person_id, role, area_id, subdistrict_id, community_id, building_id, from_at)
-       values (?, ?, 'building_captain', ?, ?, ?, ?, now(3))`,
+      `insert into appointment (id, person_id, role, area_id, subdistrict_id, community_id, building_id, from_at, created_at)
+       values (?, ?, 'building_captain', ?, ?, ?, ?, now(3), now(3))`,
       [newId(), one.id, near.buildingId, near.subdistrictId, near.id, near.buildingId],
     );
     await ageErasure(one.id);
