@@ -105,3 +105,44 @@ test('a ledger of homes is imported with mistakes, put right by what is download
     await other.close();
   }
 });
+
+test('a secretary enters an elder without a phone, reads who confirmed whom, and corrects what a home is', async () => {
+  const desk = await ConsoleDesk.open(world.browser, world.url);
+  await desk.signIn('shuji1', 'linli-demo-2025');
+  await desk.see('待办');
+  await desk.go('/console/community/households?state=confirmed');
+  await desk.press('登记没有手机的住户');
+  await desk.write('#enter-name', '走查孙奶奶');
+  await desk.pick('哪栋楼', '安澜里 3 号楼');
+  await desk.pick('哪一户', '1 单元 301');
+  await desk.shot('console-household-enter');
+  await desk.page
+    .getByRole('dialog')
+    .getByRole('button', { name: /登\s*记/ })
+    .last()
+    .click();
+  await desk.see('登记好了');
+  await desk.see('代为登记');
+  await desk.see('这户还有谁');
+  await desk.shot('console-household');
+  const [member] = await world.query<{ state: string; label: string }>(
+    "select state, home_label as label from household_member where name = '走查孙奶奶'",
+  );
+  assert.equal(member?.state, 'confirmed');
+  assert.match(member?.label ?? '', /安澜里 3 号楼 1 单元 301/);
+  await desk.pick('楼栋', '安澜里 3 号楼');
+  await desk.page.getByRole('link', { name: '走查孙奶奶', exact: true }).waitFor();
+
+  await desk.page.getByRole('link', { name: /安澜里 3 号楼 1 单元 301/ }).click();
+  await desk.press('改面积、用途、证号');
+  await desk.write('#home-area', '八十八');
+  await desk.press('改好了');
+  await desk.see('面积写成 88.50 这样的数');
+  await desk.write('#home-area', '88.5');
+  await desk.write('#home-title', '鲁(2026)走查0001');
+  await desk.press('改好了');
+  await desk.see('88.50 ㎡');
+  await desk.see('改了房屋的登记');
+  await desk.shot('console-home-described');
+  await desk.close();
+});

@@ -71,7 +71,7 @@ export function AppRoutes() {
             <Route path="/audit" element={<AuditPage />} />
           </Route>
           <Route path="/community" element={<CommunityPage />}>
-            <Route path="households" element={<HouseholdsPage />} />
+            <Route path="households/:id?" element={<HouseholdsPage />} />
             <Route path="people/:id?" element={<PeoplePage />} />
             <Route path="organisations/:id?" element={<OrganisationsPage />} />
             <Route path="homes/import" element={<ImportHomesPage />} />

@@ -292,6 +292,8 @@ const KNOWN_ELSEWHERE: RegExp[] = [
   // What the community calls its places, on sheets that staff print and hang up; who did it is in the audit.
   /^MakePlaceDto\.(label|address)$/,
   /^(Revoke|Reissue)PlaceDto\.why$/,
+  // A home's number in the land register, which its community's staff read and write.
+  /^DescribeHomeDto\.titleNumber$/,
   // What staff call those who help them.
   /^(Add|Rename)OrganisationDto\.name$/,
   // What areas are called on the map.

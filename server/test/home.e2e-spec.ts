@@ -15,7 +15,7 @@ import {
   registerOf,
   sendHomes,
 } from './support/homes.js';
-import { moveIn, type Neighbourhood } from './support/neighbourhood.js';
+import { type CastMember, moveIn, type Neighbourhood } from './support/neighbourhood.js';
 import { newId } from './support/new-id.js';
 import { startServer } from './support/server-process.js';
 import { storageDir } from './support/settings.js';
@@ -248,7 +248,7 @@ describe('a building that is drawn no more', () => {
     assert.equal((await homesFound()).total, standing.total);
   });
 
-  it('a number that the file changes is no longer who it was confirmed to be', async () => {
+  it('a number that the file changes is the same owner’s new number: who they are stays known', async () => {
     const [line] = await here.database.query<{ id: string }>(
       "select id from home_owner where name = '李四' and to_at is null",
     );
@@ -266,8 +266,33 @@ describe('a building that is drawn no more', () => {
     await reached(here, ready.id, ['done']);
     assert.deepEqual(
       await here.database.query('select person_id as personId from home_owner where id = ?', [line?.id]),
-      [{ personId: null }],
+      [{ personId }],
     );
+  });
+});
+
+describe('a home by hand', () => {
+  it('gets another use, area and title number, once however often it is sent, and its course says who', async () => {
+    const homeId = here.town.near.homeIds[1];
+    const body = { actionId: newId(), usage: 'shop', floorArea: 8_850, titleNumber: '鲁(2026)第0001号' };
+    const describe = (who: CastMember, change: object = {}) =>
+      here.as(who, 'POST', `/api/homes/${homeId}/describe`, { ...body, ...change });
+    const answer = await describe('communityWorker');
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    const { usage, floorArea, titleNumber, changes } = answer.body;
+    assert.deepEqual([usage, floorArea, titleNumber], ['shop', 8_850, '鲁(2026)第0001号']);
+    assert.deepEqual((await describe('communityWorker')).body.changes.length, changes.length);
+    assert.equal(changes[0].action, 'describe');
+    assertProblem(await describe('worker', { actionId: newId() }), 403, 'auth/not-permitted');
+    assert.equal((await describe('communityWorker', { actionId: newId(), floorArea: 0 })).status, 400);
+    const emptied = { actionId: newId(), floorArea: null, titleNumber: null, usage: 'residence' };
+    const now = (await describe('secretary', emptied)).body;
+    assert.deepEqual([now.usage, now.floorArea, now.titleNumber], ['residence', null, null]);
+    const kept = await here.database.query(
+      "select 1 from audit_entry where action = 'home.describe' and subject_id = ?",
+      [homeId],
+    );
+    assert.equal(kept.length, 2);
   });
 });
 

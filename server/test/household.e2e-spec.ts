@@ -135,6 +135,17 @@ describe('a claimed home', () => {
     const sameName = await claim('cai', 1, { relation: 'owner', name: '王桂芳' });
     assert.equal((await isWaitingFor('communityWorker', sameName))?.proof, 'name');
     assert.equal(await done('cai', sameName, 'withdraw'), 'withdrawn');
+    // A new number in the register is their new number: they stay, and the course says so.
+    const renumber = { actionId: newId(), name: '王桂芳', ownerKind: 'person', phone: '13800002222' };
+    const corrected = await as('secretary', 'POST', `/api/homes/${door}/owners/${line}/correct`, renumber);
+    assert.equal(corrected.status, 200, JSON.stringify(corrected.body));
+    assert.deepEqual(await owner(), [{ personId: ids.get('bo') }]);
+    const { body: course } = await as('secretary', 'GET', `/api/households/${body.id}`);
+    assert.equal(course.state, 'confirmed');
+    assert.deepEqual(
+      course.timeline.map(({ action }: { action: string }) => action),
+      ['claim', 'match', 'renumber'],
+    );
     assert.equal(await done('bo', body.id, 'move-out'), 'ended');
     assert.deepEqual(await owner(), [{ personId: null }]);
   });

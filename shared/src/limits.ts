@@ -65,6 +65,8 @@ export const LIMITS = {
   homeImportRows: 10_000,
   ownersPerHome: 20,
   ownerNameChars: 60,
+  /** 1,000,000 m². */
+  homeAreaHundredths: 100_000_000,
   organisationNameChars: 60,
   organisationEstates: 200,
   homeRoomChars: 16,

@@ -54,6 +54,7 @@ export type MySecurity = Schemas['MySecurityDto'];
 export type MySession = Schemas['MySessionDto'];
 export type Enrolment = Schemas['EnrolmentDto'];
 export type TimelineEntry = Schemas['IncidentTimelineEntryDto'];
+export type MemberDetail = Schemas['MemberDto'];
 export type MemberLine = Schemas['MemberRowDto'];
 export type Notice = Schemas['NoticeDto'];
 export type NoticeCounts = Schemas['NoticeCountsDto'];

@@ -74,6 +74,11 @@ export async function homeRoutes(here: Neighbourhood, { inScope }: Standings): P
       ...(['home.register', { status: 200 }, NOT_FOUND] as const),
       () => ({ actionId: newId(), name: '矩阵业主', ownerKind: 'person' }),
     ),
+    'POST /api/homes/{id}/describe': at(
+      `${home}/describe`,
+      ...(['home.register', { status: 200 }, NOT_FOUND] as const),
+      () => ({ actionId: newId(), usage: 'residence' }),
+    ),
     'GET /api/homes/{id}/owners/{ownerId}/phone': at(
       `${home}/owners/${ownerId}/phone`,
       ...(['home.register', { status: 200 }, NOT_FOUND] as const),

@@ -36,6 +36,7 @@ export const AUDIT_ACTIONS = {
   'place.reissue': '换新二维码',
   'home.import': '导入房屋和产权人',
   'home.download_problems': '下载房屋导入里要改的地方',
+  'home.describe': '改房屋的面积、用途、证号',
   'home_owner.change': '改产权人',
   'home_owner.read_phone': '查看产权人的电话',
 

@@ -45,13 +45,14 @@ export const MEMBER_ACTION_LABELS: Record<MemberAction, string> = {
 };
 
 /** Everything that can stand on a membership's timeline. */
-export const MEMBER_TIMELINE_ACTIONS = ['claim', 'enter', 'match', ...MEMBER_ACTIONS] as const;
+export const MEMBER_TIMELINE_ACTIONS = ['claim', 'enter', 'match', 'renumber', ...MEMBER_ACTIONS] as const;
 export type MemberTimelineAction = (typeof MEMBER_TIMELINE_ACTIONS)[number];
 
 export const MEMBER_TIMELINE_LABELS: Record<MemberTimelineAction, string> = {
   claim: '提出认领',
   enter: '代为登记',
   match: '手机号和业主登记一致，自动确认',
+  renumber: '业主登记的电话改了',
   confirm: '确认',
   refuse: '没有通过',
   withdraw: '自己撤回',

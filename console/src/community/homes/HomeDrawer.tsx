@@ -8,6 +8,7 @@ import { DrawerTools } from '../../incidents/drawer/DrawerTools';
 import type { Neighbours } from '../../incidents/useNeighbours';
 import { ErrorState } from '../../shell/ErrorState';
 import { CorrectOwnerForm } from './CorrectOwnerForm';
+import { DescribeForm } from './DescribeForm';
 import { areaText } from './home-views';
 import { OwnersBefore, OwnersNow } from './OwnerCards';
 import { TransferForm } from './TransferForm';
@@ -24,7 +25,7 @@ interface HomeDrawerProps {
   onClose: () => void;
 }
 
-/** One home: who owns it, who did before, and the two things staff do about it by hand. */
+/** One home: who owns it, who did before, and what staff do about it by hand. */
 export function HomeDrawer({ id, neighbours, onGo, onClose }: HomeDrawerProps) {
   const { data: home, isError, error, refetch } = useHome(id);
   const tools = <DrawerTools neighbours={neighbours} onGo={onGo} onClose={onClose} />;
@@ -47,7 +48,7 @@ export function HomeDrawer({ id, neighbours, onGo, onClose }: HomeDrawerProps) {
 }
 
 function OpenHome({ home, children }: { home: HomeDetail; children: ReactNode }) {
-  const [doing, setDoing] = useState<'transfer' | HomeOwner | null>(null);
+  const [doing, setDoing] = useState<'transfer' | 'describe' | HomeOwner | null>(null);
   const close = () => setDoing(null);
   const label = [home.estateName, home.buildingName, home.entranceName, home.room].filter(Boolean).join(' ');
   return (
@@ -83,13 +84,17 @@ function OpenHome({ home, children }: { home: HomeDetail; children: ReactNode })
       </div>
       <footer className="next">
         {doing === 'transfer' && <TransferForm home={home} onClose={close} />}
-        {doing !== null && doing !== 'transfer' && (
+        {doing === 'describe' && <DescribeForm home={home} onClose={close} />}
+        {doing !== null && typeof doing !== 'string' && (
           <CorrectOwnerForm key={doing.id} home={home} owner={doing} onClose={close} />
         )}
         {doing === null && (
           <div className="next-buttons">
             <Button type="primary" size="large" className="next-solid" onClick={() => setDoing('transfer')}>
               {home.owners.length === 0 ? '登记产权人' : '登记过户'}
+            </Button>
+            <Button size="large" className="next-other" onClick={() => setDoing('describe')}>
+              改面积、用途、证号
             </Button>
           </div>
         )}

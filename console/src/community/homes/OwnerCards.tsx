@@ -9,7 +9,7 @@ import { asProblem } from '../../api/problem';
 import { useNow } from '../../clock/useNow';
 import { FactCard } from '../../incidents/drawer/FactCard';
 
-const CHANGES = { transfer: '登记了过户', correct: '改正了产权人' } as const;
+const CHANGES = { transfer: '登记了过户', correct: '改正了产权人', describe: '改了房屋的登记' } as const;
 
 export function OwnersNow({ home, onCorrect }: { home: HomeDetail; onCorrect: (owner: HomeOwner) => void }) {
   if (home.owners.length === 0)

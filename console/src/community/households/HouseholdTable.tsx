@@ -2,6 +2,7 @@ import { type ClaimProof, momentWords } from '@linli/shared';
 import { Button } from 'antd';
 import { CircleCheck, Clock, Info } from 'lucide-react';
 import type { ComponentType } from 'react';
+import { Link, useLocation, useNavigate } from 'react-router';
 import type { MemberLine } from '../../api/contract';
 import { useNow } from '../../clock/useNow';
 import { useDecision } from './useHouseholds';
@@ -9,6 +10,9 @@ import '../../incidents/list/incident-table.css';
 
 interface HouseholdTableProps {
   items: MemberLine[];
+  openId: string | undefined;
+  cursor: string | undefined;
+  onPoint: (id: string) => void;
   onAsk: (member: MemberLine, decision: 'refuse' | 'end') => void;
 }
 
@@ -18,7 +22,7 @@ const PROOFS: Record<ClaimProof, [ComponentType, 'done' | 'wait' | 'rest']> = {
   none: [Info, 'rest'],
 };
 
-export function HouseholdTable({ items, onAsk }: HouseholdTableProps) {
+export function HouseholdTable({ items, ...row }: HouseholdTableProps) {
   return (
     <table className="incident-table household-table">
       <thead>
@@ -32,21 +36,35 @@ export function HouseholdTable({ items, onAsk }: HouseholdTableProps) {
       </thead>
       <tbody>
         {items.map((member) => (
-          <Row key={member.id} member={member} onAsk={onAsk} />
+          <Row key={member.id} member={member} {...row} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ member, onAsk }: Pick<HouseholdTableProps, 'onAsk'> & { member: MemberLine }) {
+type RowProps = Omit<HouseholdTableProps, 'items'> & { member: MemberLine };
+
+function Row({ member, openId, cursor, onPoint, onAsk }: RowProps) {
   const now = useNow();
+  const { search } = useLocation();
+  const navigate = useNavigate();
+  const to = { pathname: `/community/households/${member.id}`, search };
+  const open = member.id === openId;
   const confirm = useDecision('confirm', member);
   const may = (action: MemberLine['allowedActions'][number]) => member.allowedActions.includes(action);
   return (
-    <tr data-row={member.id}>
+    // The whole row takes the mouse; the keyboard and readers have the link inside it.
+    <tr
+      className={[open && 'sel', member.id === cursor && 'pointed'].filter(Boolean).join(' ')}
+      data-row={member.id}
+      aria-current={open || undefined}
+      onClick={(e) => !(e.target as HTMLElement).closest('a, button') && navigate(to)}
+    >
       <td className="col-member">
-        <div className="ellipsis">{member.name}</div>
+        <Link to={to} className="ellipsis" onFocus={() => onPoint(member.id)}>
+          {member.name}
+        </Link>
         <div className="note-text">{member.relationLabel}</div>
       </td>
       <td>

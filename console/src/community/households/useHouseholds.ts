@@ -1,4 +1,4 @@
-import type { MemberState } from '@linli/shared';
+import type { HomeRelation, MemberState } from '@linli/shared';
 import { keepPreviousData } from '@tanstack/react-query';
 import { $api, api } from '../../api/client';
 import type { MemberLine } from '../../api/contract';
@@ -7,21 +7,55 @@ import { useRefreshMs } from '../../live/live.store';
 
 export const HOUSEHOLD_PAGE = 50;
 const LIST = ['get', '/api/households/desk'] as const;
+const ONE = ['get', '/api/households/{id}'] as const;
 
 export interface HouseholdView {
   state: MemberState;
+  buildingId: string | undefined;
   q: string;
   page: number;
 }
 
 /** Who lives where in this person's communities, the newest first. */
-export function useHouseholds({ state, q, page }: HouseholdView) {
+export function useHouseholds({ state, buildingId, q, page }: HouseholdView) {
   const refetchInterval = useRefreshMs();
   return $api.useQuery(
     ...LIST,
-    { params: { query: { state, page, pageSize: HOUSEHOLD_PAGE, ...(q ? { q } : {}) } } },
+    {
+      params: {
+        query: {
+          ...{ state, page, pageSize: HOUSEHOLD_PAGE },
+          ...(buildingId ? { buildingId } : {}),
+          ...(q ? { q } : {}),
+        },
+      },
+    },
     { refetchInterval, placeholderData: keepPreviousData },
   );
+}
+
+/** One membership with its course and who else belongs to the home; that it was read is kept. */
+export function useHousehold(id: string) {
+  return $api.useQuery(...ONE, { params: { path: { id } } });
+}
+
+interface EnterMember {
+  homeId: string;
+  name: string;
+  relation: HomeRelation;
+  livesHere: boolean;
+}
+
+/** Enters somebody who has no phone to claim with. */
+export function useEntering(onDone: (id: string) => void) {
+  return useAction<EnterMember, { id: string }>({
+    send: (id, body) => api.POST('/api/households/entries', { body: { id, ...body } }),
+    say: '登记好了',
+    keep: () => undefined,
+    after: ({ id }) => onDone(id),
+    stale: [[...LIST]],
+    touches: [[...LIST]],
+  });
 }
 
 export type Decision = 'confirm' | 'refuse' | 'end';
@@ -39,8 +73,8 @@ export function useDecision(decision: Decision, member: MemberLine | null, onDon
     say: SAID[decision],
     keep: () => undefined,
     after: onDone,
-    stale: [[...LIST]],
-    touches: [[...LIST]],
+    stale: [[...LIST], [...ONE]],
+    touches: [[...LIST], [...ONE]],
   });
 }
 

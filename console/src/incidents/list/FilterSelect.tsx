@@ -5,6 +5,8 @@ interface FilterSelectProps<V extends string | number> {
   label: string;
   value: V | undefined;
   options: { value: V; label: string }[];
+  /** Where there are too many to look through. */
+  searchable?: boolean;
   onChange: (value: V | undefined) => void;
 }
 
@@ -13,6 +15,7 @@ export function FilterSelect<V extends string | number>({
   label,
   value,
   options,
+  searchable = false,
   onChange,
 }: FilterSelectProps<V>) {
   const known = value === undefined || options.some((option) => option.value === value);
@@ -24,6 +27,7 @@ export function FilterSelect<V extends string | number>({
       value={value}
       // An address may name what has not been loaded yet; its bare id would tell nobody anything.
       options={known ? options : [...options, { value: value as V, label }]}
+      showSearch={searchable && { optionFilterProp: 'label' }}
       onChange={(chosen: V | undefined) => onChange(chosen)}
       allowClear={{ clearIcon: <X aria-label={`不限${label}`} /> }}
       suffixIcon={<ChevronDown />}

@@ -1,10 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { idColumn, momentColumn } from '../../platform/database/columns.js';
 
-export const HOME_ACTIONS = ['transfer', 'correct'] as const;
+export const HOME_ACTIONS = ['transfer', 'correct', 'describe'] as const;
 export type HomeAction = (typeof HOME_ACTIONS)[number];
 
-/** What somebody changed of a home's owners by hand. Only ever added to; the owners themselves tell who they were. */
+/** What somebody changed of a home or its owners by hand. Only ever added to; the owners themselves tell who they were. */
 @Entity('home_action')
 @Index('home_action_home', ['homeId', 'at'])
 export class HomeActionRow {

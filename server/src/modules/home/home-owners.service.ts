@@ -1,18 +1,13 @@
 import { callablePhone } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
-import { type SignedInActor, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
-import { Clock } from '../../platform/clock/clock.js';
+import type { SignedInActor } from '../../platform/auth/actor.js';
 import { DataCipher } from '../../platform/crypto/data-cipher.js';
 import { Database } from '../../platform/database/database.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
-import { requestHash } from '../../platform/idempotency/request-hash.js';
-import { doneBefore, withIdsUsedOnce } from '../../platform/idempotency/sent-before.js';
 import { CellProblem } from '../../platform/spreadsheet/spreadsheet.cells.js';
 import type { CorrectOwnerDto, TransferHomeDto } from './dto/change-owners.dto.js';
 import {
-  homeNotFound,
   ownerNotFound,
   ownerTwice,
   phoneNotKept,
@@ -20,28 +15,27 @@ import {
   sharesTooMuch,
   shareUnreadable,
 } from './home.errors.js';
-import { HomeQueries, type HomeRow, homeLabel } from './home.queries.js';
-import { type HomeAction, HomeActionRow } from './home-action.entity.js';
+import { homeLabel } from './home.queries.js';
+import { HomeActs } from './home-acts.js';
 import { HomeOwner } from './home-owner.entity.js';
 import { sharesOf, sumAgainstWhole } from './imports/owner-words.js';
 import { plainName } from './imports/place-names.js';
 import { OwnerRegister, type Share } from './owner-register.js';
 
-/** What staff change of a home's owners by hand: lock the home, decide, write, record; sent twice it is one. */
+/** What staff change of a home's owners by hand. */
 @Injectable()
 export class HomeOwnersService {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
+    private readonly acts: HomeActs,
     private readonly cipher: DataCipher,
-    private readonly queries: HomeQueries,
     private readonly register: OwnerRegister,
     private readonly audit: AuditTrail,
   ) {}
 
   /** A sale: what was is ended and kept. */
   transfer(actor: SignedInActor, homeId: string, body: TransferHomeDto): Promise<void> {
-    return this.act(actor, homeId, 'transfer', body, async (tx, home, now) => {
+    return this.acts.once(actor, homeId, 'transfer', body, async (tx, home, now) => {
       const owners = body.owners.map(({ name, ownerKind, phone, share }) => ({
         ...{ name, ownerKind, share: shareIn(share) },
         phone: phone === undefined ? null : callablePhone(phone),
@@ -77,7 +71,7 @@ export class HomeOwnersService {
   }
 
   correct(actor: SignedInActor, homeId: string, ownerId: string, body: CorrectOwnerDto): Promise<void> {
-    return this.act(actor, homeId, 'correct', { ownerId, ...body }, async (tx, home, now) => {
+    return this.acts.once(actor, homeId, 'correct', { ownerId, ...body }, async (tx, home, now) => {
       const owners = await this.register.ownersOf(tx, home.id);
       const line = owners.find(({ id }) => id === ownerId);
       if (line === undefined) throw ownerNotFound();
@@ -103,15 +97,15 @@ export class HomeOwnersService {
         },
       );
       const renamed = plainName(body.name) !== plainName(line.name) || body.ownerKind !== line.ownerKind;
-      const renumbered = phone !== null && this.register.phoneIndex(phone) !== line.phoneIndex;
-      if (!renamed && !renumbered) return;
-      await this.register.sayGone(tx, await this.register.unlink(tx, line.id, { renamed, phone }), now);
+      if (renamed) await this.register.sayGone(tx, await this.register.unlink(tx, line.id), now);
+      else if (phone !== null && this.register.phoneIndex(phone) !== line.phoneIndex)
+        await this.register.sayRenumbered(tx, line.id, now);
     });
   }
 
   /** The whole number, for whoever has to call them; that it was read is kept. */
   async phone(actor: SignedInActor, homeId: string, ownerId: string): Promise<string> {
-    const home = await this.homeOf(actor, homeId);
+    const home = await this.acts.homeOf(actor, homeId);
     if (!isUuidV7(ownerId)) throw ownerNotFound();
     const [row] = await this.database.query<{ sealedPhone: string | null; personId: string | null }>(
       'select sealed_phone as sealedPhone, person_id as personId from home_owner where id = ? and home_id = ?',
@@ -126,43 +120,6 @@ export class HomeOwnersService {
       ...{ aboutPersonId: row.personId, communityId: home.communityId, details: { homeId: home.id } },
     });
     return this.cipher.decrypt(row.sealedPhone);
-  }
-
-  async homeOf(actor: SignedInActor, homeId: string, tx?: EntityManager): Promise<HomeRow> {
-    const home = await this.queries.home(homeId, tx);
-    if (home === null || !scopeCovers(scopeOf(actor, 'home.register'), home)) throw homeNotFound();
-    return home;
-  }
-
-  private async act<Body extends { actionId: string }>(
-    actor: SignedInActor,
-    homeId: string,
-    action: HomeAction,
-    body: Body,
-    change: (tx: EntityManager, home: HomeRow, now: Date) => Promise<void>,
-  ): Promise<void> {
-    if (!isUuidV7(homeId)) throw homeNotFound();
-    const hash = requestHash({ homeId, action, ...body });
-    await withIdsUsedOnce(() =>
-      this.database.transaction(async (tx) => {
-        await tx.query('select id from home where id = ? for update', [homeId]);
-        const home = await this.homeOf(actor, homeId, tx);
-        const before = await tx.findOneBy(HomeActionRow, { id: body.actionId });
-        if (doneBefore(before, actor.personId, hash)) return;
-        const now = this.clock.now();
-        await change(tx, home, now);
-        await tx.insert(HomeActionRow, {
-          ...{ id: body.actionId, homeId, action, actorPersonId: actor.personId, actorName: actor.name },
-          ...{ at: now, requestHash: hash },
-        });
-        await this.audit.record(tx, {
-          action: 'home_owner.change',
-          actor: { personId: actor.personId, name: actor.name },
-          subject: { type: 'home', id: homeId, label: homeLabel(home) },
-          ...{ communityId: home.communityId, details: { how: action } },
-        });
-      }),
-    );
   }
 }
 

@@ -4,6 +4,8 @@ import { HomeQueries } from './home.queries.js';
 import { HomeReader } from './home.reader.js';
 import { HomeRecords } from './home.records.js';
 import { HomeService } from './home.service.js';
+import { HomeActs } from './home-acts.js';
+import { HomeDescription } from './home-description.js';
 import { HomeOwnersService } from './home-owners.service.js';
 import { HomesController } from './homes.controller.js';
 import { HomesInBuildings } from './homes-in-buildings.js';
@@ -25,6 +27,8 @@ import { OwnerRegister } from './owner-register.js';
     HomeService,
     HomeQueries,
     HomeReader,
+    HomeActs,
+    HomeDescription,
     HomeOwnersService,
     HomesInBuildings,
     OwnerRegister,

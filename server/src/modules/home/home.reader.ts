@@ -8,7 +8,7 @@ import type { HomeDetailDto, HomeDto, HomeEstateDto, HomeOwnerDto, HomesDto } fr
 import { outsideYourCommunities } from './home.errors.js';
 import { HOME_COLUMNS, HOME_STANDS, HOME_TABLES, type HomeRow } from './home.queries.js';
 import type { HomeAction } from './home-action.entity.js';
-import { HomeOwnersService } from './home-owners.service.js';
+import { HomeActs } from './home-acts.js';
 import { maskedPhone } from './masked-phone.js';
 import { type CountedHome, countOwners } from './owner-count.js';
 import { OwnerRegister } from './owner-register.js';
@@ -41,7 +41,7 @@ export class HomeReader {
     private readonly database: Database,
     private readonly cipher: DataCipher,
     private readonly register: OwnerRegister,
-    private readonly owners: HomeOwnersService,
+    private readonly acts: HomeActs,
   ) {}
 
   async page(actor: SignedInActor, query: HomesQueryDto): Promise<HomesDto> {
@@ -65,7 +65,7 @@ export class HomeReader {
   }
 
   async detail(actor: SignedInActor, id: string): Promise<HomeDetailDto> {
-    const home = await this.owners.homeOf(actor, id);
+    const home = await this.acts.homeOf(actor, id);
     const [now, before, changes] = await Promise.all([
       this.ownersOf([id]),
       this.database.query<OwnerRow>(

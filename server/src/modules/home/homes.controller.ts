@@ -3,9 +3,11 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type SignedInActor } from '../../platform/auth/actor.js';
 import { Can } from '../../platform/auth/can.decorator.js';
 import { CorrectOwnerDto, TransferHomeDto } from './dto/change-owners.dto.js';
+import { DescribeHomeDto } from './dto/describe-home.dto.js';
 import { HomeCommunityQueryDto, HomesQueryDto } from './dto/home-list.dto.js';
 import { HomeDetailDto, HomeEstatesDto, HomesDto, OwnerPhoneDto } from './dto/home-view.dto.js';
 import { HomeReader } from './home.reader.js';
+import { HomeDescription } from './home-description.js';
 import { HomeOwnersService } from './home-owners.service.js';
 
 /** Homes and who owns them. Fixed words stand before `:id`. */
@@ -15,6 +17,7 @@ export class HomesController {
   constructor(
     private readonly reader: HomeReader,
     private readonly owners: HomeOwnersService,
+    private readonly description: HomeDescription,
   ) {}
 
   @Get()
@@ -65,6 +68,19 @@ export class HomesController {
     @Body() body: CorrectOwnerDto,
   ): Promise<HomeDetailDto> {
     await this.owners.correct(actor, id, ownerId, body);
+    return this.reader.detail(actor, id);
+  }
+
+  @Post(':id/describe')
+  @HttpCode(HttpStatus.OK)
+  @Can('home.register')
+  @ApiOperation({ operationId: 'describeHome', summary: '改房屋的面积、用途和不动产权证号' })
+  async describe(
+    @CurrentActor() actor: SignedInActor,
+    @Param('id') id: string,
+    @Body() body: DescribeHomeDto,
+  ): Promise<HomeDetailDto> {
+    await this.description.describe(actor, id, body);
     return this.reader.detail(actor, id);
   }
 

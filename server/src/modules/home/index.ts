@@ -9,7 +9,7 @@ export { HomeModule } from './home.module.js';
 export { HomeQueries, type HomeRow, homeLabel } from './home.queries.js';
 export { HomeService } from './home.service.js';
 export { HomeLedger, type LedgerRow } from './imports/home-ledger.js';
-export { type GoneOwner, OwnerRegister } from './owner-register.js';
+export { type LinkedOwner, OwnerRegister } from './owner-register.js';
 
 export const homeEntities = [Home, HomeActionRow, HomeImport, HomeOwner];
 export const homeMigrations = [RegisterOwners1765000017000, KeepOwnersInOrder1765000017001];

@@ -35,13 +35,13 @@ export interface OwnerLine {
   fromAt: Date;
 }
 
-/** Somebody who owned a home and does not any more. */
-export interface GoneOwner {
+/** Somebody known by who they are, and the home: they own it no more, or their line of it changed. */
+export interface LinkedOwner {
   homeId: string;
   personId: string;
 }
 
-type HearOfGone = (tx: EntityManager, gone: GoneOwner, at: Date) => Promise<void>;
+type HearOfOwner = (tx: EntityManager, gone: LinkedOwner, at: Date) => Promise<void>;
 
 const COLUMNS = `id, home_id as homeId, name, owner_kind as ownerKind, sealed_phone as sealedPhone,
   phone_index as phoneIndex, share_numerator as shareNumerator, share_denominator as shareDenominator,
@@ -50,7 +50,8 @@ const COLUMNS = `id, home_id as homeId, name, owner_kind as ownerKind, sealed_ph
 /** Who owns which home (业主名册), for whoever has to know inside a transaction. */
 @Injectable()
 export class OwnerRegister {
-  private readonly hearers: HearOfGone[] = [];
+  private readonly hearers: HearOfOwner[] = [];
+  private readonly hearersOfNumbers: HearOfOwner[] = [];
 
   constructor(
     private readonly cipher: DataCipher,
@@ -114,14 +115,14 @@ export class OwnerRegister {
   }
 
   /** Whoever lets owners do something says here what becomes of it when they are owners no more, in that very transaction. */
-  whenGone(hear: HearOfGone): void {
+  whenGone(hear: HearOfOwner): void {
     this.hearers.push(hear);
   }
 
   /** Ends lines in force, and gives back who they were known to be: `sayGone` has to hear of them once the others are written. */
-  async end(tx: EntityManager, lineIds: readonly string[], at: Date): Promise<GoneOwner[]> {
+  async end(tx: EntityManager, lineIds: readonly string[], at: Date): Promise<LinkedOwner[]> {
     if (lineIds.length === 0) return [];
-    const linked = await tx.query<GoneOwner[]>(
+    const linked = await tx.query<LinkedOwner[]>(
       `select home_id as homeId, person_id as personId from home_owner
         where id in (?) and to_at is null and person_id is not null for update`,
       [lineIds],
@@ -130,35 +131,36 @@ export class OwnerRegister {
     return linked;
   }
 
-  /**
-   * A line that names somebody else now is not who it was confirmed to be. A new number alone changes nothing if that very
-   * person has proved it theirs.
-   */
-  async unlink(
-    tx: EntityManager,
-    lineId: string,
-    how: { renamed: boolean; phone: string | null },
-  ): Promise<GoneOwner[]> {
-    const [linked] = await tx.query<GoneOwner[]>(
-      `select home_id as homeId, person_id as personId from home_owner
-        where id = ? and person_id is not null for update`,
-      [lineId],
-    );
-    if (linked === undefined) return [];
-    if (!how.renamed && how.phone !== null) {
-      const [theirs] = await tx.query<{ personId: string }[]>(
-        `select person_id as personId from person_login
-          where kind = 'phone' and realm = '' and subject = ? and person_id = ?`,
-        [this.phoneIndex(how.phone), linked.personId],
-      );
-      if (theirs !== undefined) return [];
-    }
+  /** A line that names somebody else now is not who it was confirmed to be. */
+  async unlink(tx: EntityManager, lineId: string): Promise<LinkedOwner[]> {
+    const linked = await this.linkedTo(tx, lineId);
+    if (linked === null) return [];
     await this.linkPerson(tx, lineId, null);
     return [linked];
   }
 
+  /** Whoever keeps a course of owners says here what stands on it when a line only got a new number. */
+  whenRenumbered(hear: HearOfOwner): void {
+    this.hearersOfNumbers.push(hear);
+  }
+
+  /** A new number under the same name is the same owner, whose telephone changed: they stay who they are. */
+  async sayRenumbered(tx: EntityManager, lineId: string, at: Date): Promise<void> {
+    const linked = await this.linkedTo(tx, lineId);
+    if (linked !== null) for (const hear of this.hearersOfNumbers) await hear(tx, linked, at);
+  }
+
+  private async linkedTo(tx: EntityManager, lineId: string): Promise<LinkedOwner | null> {
+    const [linked] = await tx.query<LinkedOwner[]>(
+      `select home_id as homeId, person_id as personId from home_owner
+        where id = ? and person_id is not null for update`,
+      [lineId],
+    );
+    return linked ?? null;
+  }
+
   /** Who has another line of the same home in force is not gone. */
-  async sayGone(tx: EntityManager, gone: readonly GoneOwner[], at: Date): Promise<void> {
+  async sayGone(tx: EntityManager, gone: readonly LinkedOwner[], at: Date): Promise<void> {
     for (const one of gone) {
       const [still] = await tx.query<{ id: string }[]>(
         'select id from home_owner where person_id = ? and to_at is null and home_id = ? limit 1',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { requestHash } from '../../platform/idempotency/request-hash.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { type GoneOwner, OwnerRegister } from '../home/index.js';
+import { type LinkedOwner, OwnerRegister } from '../home/index.js';
 import { HouseholdTimeline } from './household.timeline.js';
 import { HouseholdMember } from './household-member.entity.js';
 
@@ -16,17 +16,31 @@ export class HouseholdSales {
     private readonly timeline: HouseholdTimeline,
   ) {
     register.whenGone((tx, gone, at) => this.end(tx, gone, at));
+    register.whenRenumbered((tx, known, at) => this.note(tx, known, at));
   }
 
-  private async end(tx: EntityManager, { homeId, personId }: GoneOwner, at: Date): Promise<void> {
-    const members = tx.getRepository(HouseholdMember);
-    const member = await members.findOne({
+  /** They stay; whoever looks at the course sees that the register has another number since. */
+  private async note(tx: EntityManager, known: LinkedOwner, at: Date): Promise<void> {
+    const member = await this.ownerAmong(tx, known);
+    if (member === null) return;
+    await this.timeline.append(tx, {
+      ...{ id: newId(at), member, actor: null, action: 'renumber', at, reason: null },
+      requestHash: requestHash({ id: member.id, renumbered: at }),
+    });
+  }
+
+  private ownerAmong(tx: EntityManager, { homeId, personId }: LinkedOwner): Promise<HouseholdMember | null> {
+    return tx.getRepository(HouseholdMember).findOne({
       where: { homeId, personId, relation: 'owner', state: 'confirmed' },
       lock: { mode: 'pessimistic_write' },
     });
+  }
+
+  private async end(tx: EntityManager, gone: LinkedOwner, at: Date): Promise<void> {
+    const member = await this.ownerAmong(tx, gone);
     if (member === null) return;
     Object.assign(member, { state: 'ended', openKey: null, reason: REASON, toAt: at });
-    await members.save(member);
+    await tx.getRepository(HouseholdMember).save(member);
     await this.timeline.append(tx, {
       ...{ id: newId(at), member, actor: null, action: 'end', at, reason: REASON },
       requestHash: requestHash({ id: member.id, gone: at }),

@@ -5,7 +5,7 @@ import { newId } from '../../../platform/ids/new-id.js';
 import { AreaService } from '../../area/index.js';
 import { Home } from '../home.entity.js';
 import { HomeOwner } from '../home-owner.entity.js';
-import { type GoneOwner, OwnerRegister } from '../owner-register.js';
+import { type LinkedOwner, OwnerRegister } from '../owner-register.js';
 import { newEntrancesOf } from './home-import.findings.js';
 import { changesAnything, type HomeChange, type OwnerChange } from './home-import.plan.js';
 import { entranceName } from './place-names.js';
@@ -53,12 +53,12 @@ export class HomeImportWriting {
     });
     // Those who go come first, so that nobody is ever counted beside who follows them.
     const ended = changes.flatMap(({ endedOwners }) => endedOwners.map(({ id }) => id));
-    const gone: GoneOwner[] = [];
+    const gone: LinkedOwner[] = [];
     await inParts(ended, async (part) => {
       gone.push(...(await this.owners.end(tx, part, now)));
     });
     for (const change of changes.flatMap(({ changedOwners }) => changedOwners))
-      gone.push(...(await this.change(tx, change)));
+      await this.change(tx, change, now);
     await inParts(lines, async (part) => {
       await tx.createQueryBuilder().insert().into(HomeOwner).values(part).updateEntity(false).execute();
     });
@@ -78,8 +78,7 @@ export class HomeImportWriting {
     return new Map(wanted.map(({ buildingId, key }, at) => [`${buildingId} ${key}`, made[at]?.id ?? '']));
   }
 
-  /** Gives back who the line was confirmed to be, if that holds no more. */
-  private async change(tx: EntityManager, { known, phone, share }: OwnerChange): Promise<GoneOwner[]> {
+  private async change(tx: EntityManager, { known, phone, share }: OwnerChange, now: Date): Promise<void> {
     await tx.update(
       HomeOwner,
       { id: known.id },
@@ -89,7 +88,7 @@ export class HomeImportWriting {
         shareDenominator: share?.denominator ?? null,
       },
     );
-    return phone === undefined ? [] : this.owners.unlink(tx, known.id, { renamed: false, phone });
+    if (phone !== undefined) await this.owners.sayRenumbered(tx, known.id, now);
   }
 }
 
