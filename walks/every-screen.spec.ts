@@ -86,6 +86,9 @@ for (const width of [320, 390, 430]) {
       await phone.go('/m/#/packages/me/pages/my-homes/index');
       await phone.see('还没有认领房子');
       await fits(phone, `screen-my-homes-${mode}`, width);
+      await phone.go('/m/#/packages/me/pages/devices/index');
+      await phone.see('最近在用');
+      await fits(phone, `screen-devices-${mode}`, width);
       await phone.go('/m/#/packages/me/pages/claim-home/index');
       await phone.see('#claim-building-search');
       await fits(phone, `screen-claim-home-${mode}`, width);

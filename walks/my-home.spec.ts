@@ -138,3 +138,19 @@ test('an owner whose number stands in the register is confirmed at once, and let
   await owner.doNotSee('#let-go-sheet');
   await tenant.lookAgain('租约到期');
 });
+
+test('whoever lost a phone signs it out from another', async () => {
+  const lost = await phoneOf('resident-7');
+  const found = await phoneOf('resident-7');
+  await found.tap('#tab-me');
+  await found.tap('#my-devices');
+  await found.see('有不认得的');
+  await found.shot('h5-devices');
+  await found.page.getByRole('button', { name: '让它退出' }).first().tap();
+  await found.see('只有这台手机登录着');
+  await lost.reopen();
+  await lost.tap('#tab-me');
+  await lost.see('还没有登录');
+  await lost.close();
+  await found.close();
+});

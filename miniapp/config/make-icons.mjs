@@ -40,6 +40,7 @@ const names = [
   'search',
   'search-x',
   'shield-check',
+  'smartphone',
   'star',
   'triangle-alert',
   'user-round',

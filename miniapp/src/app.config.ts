@@ -25,6 +25,7 @@ export default defineAppConfig({
         'pages/guardian/index',
         'pages/guardian-consent/index',
         'pages/privacy-notice/index',
+        'pages/devices/index',
       ],
     },
   ],

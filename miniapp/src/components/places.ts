@@ -22,6 +22,7 @@ const LEAVE_PAGE = '/packages/me/pages/leave/index';
 const GUARDIAN_PAGE = '/packages/me/pages/guardian/index';
 const GUARDIAN_CONSENT_PAGE = '/packages/me/pages/guardian-consent/index';
 const HOME_CLAIMS_PAGE = '/packages/me/pages/home-claims/index';
+const DEVICES_PAGE = '/packages/me/pages/devices/index';
 const WORKBENCH_PAGE = '/packages/workbench/pages/list/index';
 const TASK_PAGE = '/packages/workbench/pages/task/index';
 
@@ -56,6 +57,7 @@ export const goLeave = () => void Taro.navigateTo({ url: LEAVE_PAGE });
 export const goGuardianInstead = () => void Taro.redirectTo({ url: GUARDIAN_PAGE });
 export const goGuardian = () => void Taro.navigateTo({ url: GUARDIAN_PAGE });
 export const goGuardianConsent = () => void Taro.navigateTo({ url: GUARDIAN_CONSENT_PAGE });
+export const goDevices = () => void Taro.navigateTo({ url: DEVICES_PAGE });
 export const goHomeClaims = () => void Taro.navigateTo({ url: HOME_CLAIMS_PAGE });
 
 /** Back where one came from; home when this was the first screen. */

@@ -2038,6 +2038,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我同意过什么 */
+        get: operations["getMyPrivacy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/privacy/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 同意隐私说明，并说明是否满 14 周岁 */
+        post: operations["agreeToPrivacyNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/privacy/consents/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给出或收回一项同意；收回隐私说明会退出登录 */
+        post: operations["changeConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/privacy/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请注销；冷静期过后才注销 */
+        post: operations["askForErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/privacy/erasure/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不注销了 */
+        post: operations["cancelErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/privacy/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 要一份自己的全部信息；链接一天内有效 */
+        post: operations["askForExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/privacy/guardian": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 监护人用自己手机上的验证码同意 */
+        post: operations["guardianAgrees"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/privacy/guardian/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给监护人的手机发验证码，不能是孩子自己的号 */
+        post: operations["askGuardianForCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/privacy/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 存了我的哪些信息，各有几条，为什么，放多久 */
+        get: operations["listMyHoldings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/privacy/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改自己的姓名；有任命的人请人事管理员改 */
+        post: operations["changeMyName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/privacy/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 换手机号，用发到新号的验证码 */
+        post: operations["changeMyPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/second-step": {
         parameters: {
             query?: never;
@@ -2535,6 +2722,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/privacy/exports/{id}/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打开导出的个人信息；地址带签名，一天后失效 */
+        get: operations["openExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/guardian/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 这个手机号为谁同意过 */
+        post: operations["listGuardedChildren"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/guardian/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给监护人的手机发验证码 */
+        post: operations["sendGuardianCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/guardian/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 监护人收回同意，孩子的账号马上注销 */
+        post: operations["withdrawGuardianConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ready": {
         parameters: {
             query?: never;
@@ -3018,6 +3273,20 @@ export interface components {
         AddedPhoneDto: {
             maskedPhone: string;
         };
+        /** @enum {string} */
+        Age: "from_14" | "under_14";
+        AgreeDto: {
+            age: components["schemas"]["Age"];
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending twice is one agreement.
+             */
+            id: string;
+            /** @description Of the notice that was shown. */
+            version: string;
+            /** @enum {string} */
+            way: "miniapp" | "browser";
+        };
         AnswerWechatSubscriptionsDto: {
             answers: components["schemas"]["WechatTemplateAnswerDto"][];
             /**
@@ -3074,6 +3343,20 @@ export interface components {
         };
         AreaTreeDto: {
             subdistricts: components["schemas"]["TreeSubdistrictDto"][];
+        };
+        AskErasureDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending twice is one request.
+             */
+            id: string;
+        };
+        AskExportDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending twice is one export.
+             */
+            id: string;
         };
         AskTimeDto: {
             /** Format: uuid */
@@ -3177,6 +3460,23 @@ export interface components {
             name: string;
             phone?: string;
         };
+        CancelErasureDto: {
+            /**
+             * Format: uuid
+             * @description Which request is taken back.
+             */
+            id: string;
+        };
+        ChangeConsentDto: {
+            given: boolean;
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending twice is one change.
+             */
+            id: string;
+            /** @enum {string} */
+            way: "miniapp" | "browser";
+        };
         ChangeLivingDto: {
             /**
              * Format: uuid
@@ -3191,9 +3491,16 @@ export interface components {
             /** @description Null: no quiet hours. Absent: as they are. */
             quietHours?: components["schemas"]["QuietHoursDto"] | null;
         };
+        ChangeNameDto: {
+            name: string;
+        };
         ChangePasswordDto: {
             currentPassword: string;
             newPassword: string;
+        };
+        ChangePhoneDto: {
+            code: string;
+            phone: string;
         };
         CheckAuditDto: {
             /** @description `next` of the part before; without it the check begins. */
@@ -3271,6 +3578,12 @@ export interface components {
             /** @description Of service, without what a hold took out. */
             usedMinutes: number;
         };
+        CodeSentDto: {
+            /** @description Only in the demo, which has no SMS. */
+            demoCode?: string;
+            expiresAt: string;
+            resendAfterSeconds: number;
+        };
         CommunityChangeDto: {
             name: string;
             polygon: number[][][];
@@ -3321,6 +3634,13 @@ export interface components {
         };
         /** @enum {string} */
         ConfirmedWay: "phone" | "captain" | "staff" | "import";
+        ConsentDto: {
+            changedAt: string | null;
+            /** @description Null: they were never asked. */
+            given: boolean | null;
+        };
+        /** @enum {string} */
+        ConsentKind: "notice" | "publishing";
         CorrectOwnerDto: {
             /** Format: uuid */
             actionId: string;
@@ -3510,6 +3830,17 @@ export interface components {
             id: string;
             name: string;
         };
+        ErasureDto: {
+            askedAt: string;
+            /** @description When it is done, unless it is taken back before. */
+            dueAt: string;
+            id: string;
+            /** @description What stood in the way the last time, in sentences that say what to do. */
+            obstacles: string[];
+            state: components["schemas"]["ErasureState"];
+        };
+        /** @enum {string} */
+        ErasureState: "cooling" | "postponed" | "cancelled" | "done";
         EstateChangeDto: {
             /** Format: uuid */
             id: string;
@@ -3522,6 +3853,13 @@ export interface components {
             name: string;
             /** @description Only for a workday with hours of its own; else it is worked like a normal Monday. */
             windows?: components["schemas"]["ServiceWindowDto"][];
+        };
+        ExportLinksDto: {
+            expiresAt: string;
+            /** @description For reading. */
+            html: string;
+            /** @description For machines. */
+            json: string;
         };
         FindPersonDto: {
             /** @description Enters somebody of this name when nobody has the phone. */
@@ -3575,6 +3913,51 @@ export interface components {
             name: string;
             polygon: number[][][];
         };
+        GuardedChildDto: {
+            givenAt: string;
+            /** @description Of the consent. */
+            id: string;
+            /** @description As the child goes by here. */
+            name: string;
+        };
+        GuardedChildrenDto: {
+            items: components["schemas"]["GuardedChildDto"][];
+            /** @description Good for an hour or two, for these and no other. */
+            ticket: string;
+        };
+        GuardianAgreesDto: {
+            code: string;
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending twice is one consent.
+             */
+            id: string;
+            name: string;
+            phone: string;
+            relation: components["schemas"]["GuardianRelation"];
+        };
+        GuardianCodeDto: {
+            phone: string;
+        };
+        GuardianDto: {
+            givenAt: string;
+            maskedPhone: string;
+            relation: components["schemas"]["GuardianRelation"];
+        };
+        GuardianEntersDto: {
+            code: string;
+            phone: string;
+        };
+        /** @enum {string} */
+        GuardianRelation: "mother" | "father" | "grandparent" | "other";
+        GuardianWithdrawsDto: {
+            /**
+             * Format: uuid
+             * @description Of the consent.
+             */
+            id: string;
+            ticket: string;
+        };
         HealthDto: {
             /** @enum {string} */
             status: "ok";
@@ -3595,6 +3978,16 @@ export interface components {
             heirs: components["schemas"]["HeirDto"][];
             /** @description The first of them. */
             items: components["schemas"]["HeldCaseDto"][];
+        };
+        HoldingDto: {
+            basis: string;
+            count: number;
+            keptFor: string;
+            kind: string;
+            title: string;
+        };
+        HoldingsDto: {
+            items: components["schemas"]["HoldingDto"][];
         };
         /** @enum {string} */
         HomeAction: "transfer" | "correct" | "describe";
@@ -4303,10 +4696,13 @@ export interface components {
         };
         MeDto: {
             appointments: components["schemas"]["AppointmentDto"][];
+            /** @description Under fourteen and without a guardian's consent: whatever they write is refused until then. */
+            awaitsGuardian: boolean;
             id: string;
             name: string;
             /** @description What this person may do somewhere; where exactly, each answer says. */
             permissions: components["schemas"]["Permission"][];
+            privacyNotice: components["schemas"]["NoticeAgreedDto"];
         };
         MemberActionDto: {
             /**
@@ -4480,6 +4876,22 @@ export interface components {
             items: components["schemas"]["MyHomeDto"][];
             serverNow: string;
         };
+        MyPrivacyDto: {
+            /** @description Under fourteen, and nobody has agreed for them yet. */
+            awaitsGuardian: boolean;
+            /** @description Null while they are not leaving. */
+            erasure: components["schemas"]["ErasureDto"] | null;
+            /** @description For how many days a leaving can be taken back. */
+            erasureDays: number;
+            guardian: components["schemas"]["GuardianDto"] | null;
+            /** @description Only masked, even to oneself: who looks over a shoulder sees no number. */
+            maskedPhone: string | null;
+            /** @description Whoever holds an office goes by the name that is registered with it. */
+            mayChangeName: boolean;
+            name: string;
+            notice: components["schemas"]["NoticeConsentDto"];
+            publishing: components["schemas"]["ConsentDto"];
+        };
         MySecurityDto: {
             /** @description Null for who signs in by WeChat or telephone only. */
             account: string | null;
@@ -4588,6 +5000,12 @@ export interface components {
             actionId: string;
             note?: string;
         };
+        NoticeAgreedDto: {
+            /** @description They agreed to exactly this one. */
+            agreed: boolean;
+            /** @description The notice that holds now. */
+            version: string;
+        };
         NoticeCardDto: {
             endsAt: string | null;
             /** @description For the whole community, or for the place that was asked about. */
@@ -4607,6 +5025,14 @@ export interface components {
             title: string;
             /** @description For whom, in words. */
             whereLabel: string;
+        };
+        NoticeConsentDto: {
+            agreedVersion: string | null;
+            changedAt: string | null;
+            /** @description Null: they were never asked. */
+            given: boolean | null;
+            /** @description The notice that holds now. */
+            version: string;
         };
         NoticeCountsDto: {
             published: number;
@@ -5873,7 +6299,7 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
-                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home.describe" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "organisation.add" | "organisation.rename" | "organisation.serve" | "organisation.dissolve" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "audit.read" | "audit.export" | "audit.verify";
+                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home.describe" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "organisation.add" | "organisation.rename" | "organisation.serve" | "organisation.dissolve" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "privacy.agree" | "privacy.consent" | "privacy.read" | "privacy.export" | "privacy.download" | "privacy.change_name" | "privacy.change_phone" | "privacy.ask_erasure" | "privacy.cancel_erasure" | "privacy.postpone_erasure" | "privacy.erase" | "guardian.agree" | "guardian.withdraw" | "audit.read" | "audit.export" | "audit.verify";
                 communityId?: string;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
@@ -5915,7 +6341,7 @@ export interface operations {
     exportAuditEntries: {
         parameters: {
             query?: {
-                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home.describe" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "organisation.add" | "organisation.rename" | "organisation.serve" | "organisation.dissolve" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "audit.read" | "audit.export" | "audit.verify";
+                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home.describe" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "organisation.add" | "organisation.rename" | "organisation.serve" | "organisation.dissolve" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "privacy.agree" | "privacy.consent" | "privacy.read" | "privacy.export" | "privacy.download" | "privacy.change_name" | "privacy.change_phone" | "privacy.ask_erasure" | "privacy.cancel_erasure" | "privacy.postpone_erasure" | "privacy.erase" | "guardian.agree" | "guardian.withdraw" | "audit.read" | "audit.export" | "audit.verify";
                 communityId?: string;
                 /** @description The name or the id of who did it. */
                 who?: string;
@@ -9690,6 +10116,352 @@ export interface operations {
             };
         };
     };
+    getMyPrivacy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPrivacyDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreeToPrivacyNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPrivacyDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["ConsentKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeConsentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPrivacyDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askForErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskErasureDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPrivacyDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelErasureDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPrivacyDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askForExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskExportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportLinksDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    guardianAgrees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardianAgreesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPrivacyDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askGuardianForCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardianCodeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeSentDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyHoldings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldingsDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMyName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeNameDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPrivacyDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMyPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePhoneDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPrivacyDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     beginMySecondStep: {
         parameters: {
             query?: never;
@@ -10719,6 +11491,132 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PlaceSheetDto"];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                format: "html" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGuardedChildren: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardianEntersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardedChildrenDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendGuardianCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardianCodeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeSentDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawGuardianConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardianWithdrawsDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {

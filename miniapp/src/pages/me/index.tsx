@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import {
+  goDevices,
   goFollowed,
   goFollowing,
   goHomeClaims,
@@ -48,6 +49,7 @@ export default function MePage() {
           {me.permissions.includes('work_card.set') ? (
             <SettingLink id="my-work-card" icon="phone" words="给居民看的名片" onTap={goWorkCard} />
           ) : null}
+          <SettingLink id="my-devices" icon="smartphone" words="登录的设备" onTap={goDevices} />
         </View>
       ) : null}
       <View className="card settings">
