@@ -16,6 +16,7 @@ import { LiveModule } from './modules/live/index.js';
 import { MessageModule } from './modules/message/index.js';
 import { NoticeModule } from './modules/notice/index.js';
 import { OrganisationModule } from './modules/organisation/index.js';
+import { PeopleMergeModule } from './modules/people-merge/index.js';
 import { PhotoModule } from './modules/photo/index.js';
 import { PrivacyModule } from './modules/privacy/index.js';
 import { StaffModule } from './modules/staff/index.js';
@@ -51,6 +52,7 @@ export class AppModule {
         MessageModule,
         NoticeModule,
         StaffModule,
+        PeopleMergeModule,
         EffectsModule,
       ],
       providers: [{ provide: APP_GUARD, useClass: AuthGuard }],

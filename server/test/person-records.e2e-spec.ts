@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { ask } from './support/api.js';
+import { ask, eventually } from './support/api.js';
 import { moveIn, type Neighbourhood, picture } from './support/neighbourhood.js';
 import { newId } from './support/new-id.js';
 import { type Keepers, personKeepers } from './support/person-keepers.js';
@@ -48,7 +48,7 @@ const as = (method: string, path: string, body?: unknown) =>
   ask(here.base, method, path, { token: ann.token, body });
 
 before(async () => {
-  here = await moveIn();
+  here = await moveIn({ LINLI_DISPATCH_MS: '100' });
   keepers = await personKeepers(here.database.url);
   const { id } = await here.town.addPerson('ann');
   await here.town.addPhoneLogin(id, PHONE);
@@ -88,6 +88,11 @@ async function theirStory() {
     ...{ id: newId(), homeId: here.town.near.homeIds[0], relation: 'tenant', livesHere: true, name: NAME },
   });
   assert.equal(claimed.status, 201, JSON.stringify(claimed.body));
+  // Whoever is to confirm has been told of it.
+  await eventually('the claim is told', async () => {
+    const told = "select 1 from inbox_message where kind = 'home_claimed'";
+    return (await here.database.query(told)).length > 0;
+  });
   const confirmed = await here.as('communityWorker', 'POST', `/api/households/${claimed.body.id}/confirm`, {
     actionId: newId(),
   });

@@ -44,7 +44,8 @@ export class TellOfHomesClaimedAndAnswered extends Effect {
       kind: 'home_claimed',
       link: { type: 'home_claim', id: member.id },
       title: '有人认领房屋，等您确认',
-      body: `${member.name}说是${member.homeLabel}的${HOME_RELATION_LABELS[member.relation]}，请看一看。`,
+      // Who it is stands in the list: a name that went out in a message could not be taken back.
+      body: `有人说是${member.homeLabel}的${HOME_RELATION_LABELS[member.relation]}，请看一看。`,
     });
   }
 

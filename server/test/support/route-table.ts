@@ -14,6 +14,7 @@ import { messageRoutes } from './message-routes.js';
 import type { Neighbourhood } from './neighbourhood.js';
 import { noticeRoutes } from './notice-routes.js';
 import { organisationRoutes } from './organisation-routes.js';
+import { peopleMergeRoutes } from './people-merge-routes.js';
 import { photoRoutes } from './photo-routes.js';
 import { placeRoutes } from './place-routes.js';
 import { platformRoutes } from './platform-routes.js';
@@ -42,6 +43,7 @@ export async function routeTable(here: Neighbourhood): Promise<RouteTable> {
     ...privacyRoutes(here),
     ...(await staffRoutes(here, standings)),
     ...(await organisationRoutes(here, standings)),
+    ...(await peopleMergeRoutes(here, standings)),
     ...(await taskRoutes(here, standings)),
     ...(await messageRoutes(here, standings)),
     ...(await noticeRoutes(here, standings)),

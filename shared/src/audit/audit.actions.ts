@@ -60,6 +60,8 @@ export const AUDIT_ACTIONS = {
   'person.add': '登记一位工作人员',
   'person.suspend': '停用一个人',
   'person.restore': '恢复一个人',
+  'person.compare': '对照可能是同一个的人',
+  'person.merge': '合并重复的人',
 
   'privacy.agree': '同意隐私说明',
   'privacy.consent': '给出或收回一项同意',

@@ -109,6 +109,8 @@ export const PERMISSIONS = {
   'person.suspend': ['personnel_admin'],
   /** Who helps a community: adding, renaming, dissolving those within one's reach. */
   'organisation.manage': ['community_secretary', 'subdistrict_officer', 'personnel_admin'],
+  /** One human being who is here twice: the secretary among those known in the community. */
+  'person.merge': ['community_secretary', 'personnel_admin'],
   /** A number of one's own that residents may call. */
   'work_card.set': ['grid_worker', 'community_worker'],
   'duty_phone.configure': ['community_secretary'],

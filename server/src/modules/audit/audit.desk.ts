@@ -115,7 +115,7 @@ export class AuditDesk {
   /** Everybody of this name, since names are nobody's own. */
   private async peopleOf(who: string | undefined): Promise<string[] | null> {
     if (who === undefined || who === '') return null;
-    return isUuidV7(who) ? [who] : this.people.named(who);
+    return this.people.withMerged(isUuidV7(who) ? [who] : await this.people.named(who));
   }
 
   private async named(rows: readonly EntryRow[]): Promise<AuditEntryDto[]> {

@@ -174,6 +174,16 @@ export class PeopleService {
     return rows[0]?.subject ?? null;
   }
 
+  /** With everybody who was merged into one of them: what they did stays known by who they were then. */
+  async withMerged(ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.database.query<{ id: string }>(
+      'select id from person where merged_into_id in (?) order by id limit 50',
+      [ids],
+    );
+    return [...new Set([...ids, ...rows.map(({ id }) => id)])];
+  }
+
   /** Everybody of exactly this name, up to fifty. */
   async named(name: string): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(

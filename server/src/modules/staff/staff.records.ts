@@ -42,9 +42,10 @@ export class StaffRecords {
   async holdPeople(tx: EntityManager, personIds: readonly string[]): Promise<Map<string, string>> {
     const names = new Map<string, string>();
     for (const id of [...new Set(personIds)].sort()) {
-      const [person] = await tx.query<{ name: string }[]>('select name from person where id = ? for update', [
-        id,
-      ]);
+      const [person] = await tx.query<{ name: string }[]>(
+        'select name from person where id = ? and merged_into_id is null for update',
+        [id],
+      );
       if (person === undefined) throw personNotFound();
       names.set(id, person.name);
     }

@@ -33,7 +33,7 @@ export async function moveIdentity(
   ];
   const moved: Moved[] = [];
   for (const each of rows) moved.push(await moveRows(tx, each, fromId, intoId));
-  await tx.query('update person set merged_into_id = ? where id = ? or merged_into_id = ?', [
+  await tx.query('update person set merged_into_id = ?, demo_key = null where id = ? or merged_into_id = ?', [
     intoId,
     fromId,
     fromId,

@@ -1,0 +1,1 @@
+export { PeopleMergeModule } from './people-merge.module.js';

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { PeopleMergeController } from './people-merge.controller.js';
+import { PeopleMergeReader } from './people-merge.reader.js';
+import { PeopleMerge } from './people-merge.service.js';
+
+/** Somebody who is here twice becomes one. What each module has of them its keeper says and moves. */
+@Module({ controllers: [PeopleMergeController], providers: [PeopleMerge, PeopleMergeReader] })
+export class PeopleMergeModule {}

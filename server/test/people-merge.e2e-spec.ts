@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { type Answer, ask, assertProblem } from './support/api.js';
+import { moveIn, type Neighbourhood } from './support/neighbourhood.js';
+import { newId } from './support/new-id.js';
+import type { AppointmentSeed } from './support/town.js';
+
+const APPLIED = 'lighting';
+let here: Neighbourhood;
+let count = 0;
+
+interface Someone {
+  id: string;
+  key: string;
+  token: string;
+}
+
+before(async () => {
+  here = await moveIn();
+});
+after(() => here?.close());
+
+/** Somebody with a session, known in the near community by a report. */
+async function someone(appointments: AppointmentSeed[] = [], reports = true): Promise<Someone> {
+  const key = `twice-${++count}`;
+  const { id } = await here.town.addPerson(key, appointments);
+  const { body } = await ask(here.base, 'POST', '/api/auth/demo', { body: { key } });
+  const person = { id, key, token: body.accessToken };
+  if (reports) await reportAs(person);
+  return person;
+}
+async function reportAs({ token }: Someone): Promise<string> {
+  const answer = await ask(here.base, 'POST', '/api/incidents', {
+    token,
+    body: here.reportBody({ categoryCode: APPLIED }),
+  });
+  assert.equal(answer.status, 201, JSON.stringify(answer.body));
+  return answer.body.id;
+}
+const mergeBody = (into: Someone) => ({
+  actionId: newId(),
+  intoPersonId: into.id,
+  reason: '本人说两个号都是他的',
+});
+const merge = (from: Someone, into: Someone, body: object = mergeBody(into)): Promise<Answer> =>
+  here.as('secretary', 'POST', `/api/people/${from.id}/merge`, body);
+const inNear = () => ({ subdistrictId: here.town.near.subdistrictId, communityId: here.town.near.id });
+const gridWorker = (index: 0 | 1): AppointmentSeed => ({
+  ...{ role: 'grid_worker', areaId: here.town.near.grids[index].id, gridId: here.town.near.grids[index].id },
+  ...inNear(),
+});
+const rowsOf = async (table: string, column: string, { id }: Someone) => {
+  const [row] = await here.database.query<{ n: number }>(
+    `select count(*) as n from ${table} where ${column} = ?`,
+    [id],
+  );
+  return Number(row?.n);
+};
+async function claim({ token }: Someone, door: 0 | 1 | 2 | 3, relation: string): Promise<string> {
+  const answer = await ask(here.base, 'POST', '/api/households/claims', {
+    token,
+    body: { id: newId(), homeId: here.town.near.homeIds[door], relation, livesHere: true, name: '王两遍' },
+  });
+  assert.equal(answer.status, 201, JSON.stringify(answer.body));
+  return answer.body.id;
+}
+
+describe('somebody who is here twice', () => {
+  it('becomes one, with both histories, both ways in and one place in each home', async () => {
+    const [from, into] = [await someone(), await someone()];
+    await here.town.addPhoneLogin(from.id, '13800137701');
+    const followed = await here.report();
+    for (const { token } of [from, into]) {
+      const answer = await ask(here.base, 'PUT', `/api/incidents/${followed}/follow`, { token });
+      assert.ok(answer.status < 300, JSON.stringify(answer.body));
+    }
+    await claim(from, 0, 'tenant');
+    await claim(into, 0, 'tenant');
+    await claim(from, 1, 'tenant');
+
+    const seen = await here.as('secretary', 'POST', `/api/people/${into.id}/duplicates`, {
+      phone: '13800137701',
+    });
+    assert.deepEqual(
+      seen.body.items.map(({ id }: { id: string }) => id),
+      [from.id],
+    );
+    assert.equal(seen.body.items[0].maskedPhone, '138****7701');
+    const preview = await here.as('secretary', 'GET', `/api/people/${from.id}/merge-preview?into=${into.id}`);
+    assert.equal(preview.status, 200, JSON.stringify(preview.body));
+    assert.deepEqual(preview.body.conflicts, []);
+    assert.deepEqual(preview.body.from.waysIn, ['手机号']);
+    assert.equal(preview.body.from.homes.length, 2);
+    assert.ok(preview.body.moves.some(({ title }: { title: string }) => title === '报过的事'));
+    assert.ok(!JSON.stringify(preview.body).includes('13800137701'));
+
+    const body = mergeBody(into);
+    const merged = await merge(from, into, body);
+    assert.equal(merged.status, 200, JSON.stringify(merged.body));
+    assert.deepEqual((await merge(from, into, body)).body, merged.body);
+    assertProblem(await merge(from, into, { ...body, reason: '别的' }), 409, 'request/id-used-differently');
+
+    const { items } = (await ask(here.base, 'GET', '/api/incidents/mine', { token: into.token })).body;
+    assert.equal(items.length, 2);
+    const detail = await ask(here.base, 'GET', `/api/incidents/${items[1].id}`, { token: into.token });
+    assert.equal(detail.status, 200);
+    for (const [table, column] of [
+      ['incident', 'reporter_id'],
+      ['incident_action', 'actor_person_id'],
+      ['incident_follower', 'person_id'],
+      ['household_member', 'person_id'],
+      ['household_member_action', 'actor_person_id'],
+      ['person_login', 'person_id'],
+    ] as const)
+      assert.equal(await rowsOf(table, column, from), 0, `${table}.${column}`);
+    assert.equal(await rowsOf('incident_follower', 'person_id', into), 1);
+    const homes = await here.database.query<{ state: string; openKey: string | null }>(
+      'select state, open_key as openKey from household_member where person_id = ? order by claimed_at',
+      [into.id],
+    );
+    assert.deepEqual(
+      homes.map(({ state }) => state),
+      ['claimed', 'withdrawn', 'claimed'],
+    );
+    assert.ok(homes.every(({ openKey }) => openKey === null || openKey.endsWith(`:${into.id}`)));
+
+    // What the other had open is over, their number leads to the survivor, and the audit finds both.
+    assert.equal((await ask(here.base, 'GET', '/api/me', { token: from.token })).status, 401);
+    assert.equal((await ask(here.base, 'POST', '/api/auth/demo', { body: { key: from.key } })).status, 404);
+    const [login] = await here.database.query<{ personId: string }>(
+      "select person_id as personId from person_login where kind = 'phone' and person_id = ?",
+      [into.id],
+    );
+    assert.equal(login?.personId, into.id);
+    const entries = await here.database.query<{ about: string }>(
+      "select about_person_id as about from audit_entry where action = 'person.merge' and details like ?",
+      [`%${from.id}%`],
+    );
+    assert.deepEqual(entries.map(({ about }) => about).sort(), [from.id, into.id].sort());
+    assertProblem(await merge(from, await someone()), 409, 'people-merge/merged-already');
+  });
+
+  it('is refused whom nobody may merge: oneself, strangers, who is suspended, who is beyond one’s reach', async () => {
+    const [one, other] = [await someone(), await someone()];
+    const secretary = (await here.as('secretary', 'GET', '/api/me')).body;
+    assertProblem(await merge(one, one), 400, 'people-merge/same-person');
+    assertProblem(await merge({ ...one, id: secretary.id }, other), 409, 'people-merge/own');
+    assertProblem(await merge(one, await someone([], false)), 404, 'people-merge/not-found');
+    const secondSecretary = await someone([
+      { role: 'community_secretary', areaId: here.town.near.id, ...inNear() },
+    ]);
+    assertProblem(await merge(one, secondSecretary), 403, 'people-merge/beyond-your-reach');
+    await here.town.addPasswordLogin(other.id, 'twice-account', 'linli-demo-2025');
+    assertProblem(await merge(one, other), 403, 'people-merge/beyond-your-reach');
+    const asleep = await someone();
+    await here.town.suspend(asleep.id);
+    assertProblem(await merge(one, asleep), 409, 'people-merge/suspended');
+    const far = await here.as('farCommunityWorker', 'POST', `/api/people/${one.id}/merge`, mergeBody(other));
+    assert.equal(far.status, 403);
+    assert.equal(await rowsOf('incident', 'reporter_id', one), 1);
+  });
+
+  it('is refused in words while both have cases in hand, one home in two ways, two accounts or offices that stay apart', async () => {
+    const admin = await someone([{ role: 'personnel_admin' }]);
+    const asAdmin = (from: Someone, into: Someone) =>
+      ask(here.base, 'POST', `/api/people/${from.id}/merge`, { token: admin.token, body: mergeBody(into) });
+    const [one, other] = [await someone([gridWorker(0)]), await someone([gridWorker(0)])];
+    for (const { token } of [one, other]) {
+      const id = await here.report();
+      const taken = await ask(here.base, 'POST', `/api/incidents/${id}/accept`, {
+        token,
+        body: { actionId: newId() },
+      });
+      assert.equal(taken.status, 200, JSON.stringify(taken.body));
+    }
+    const both = assertProblem(await asAdmin(one, other), 409, 'people-merge/conflicting');
+    assert.match(both.title, /没办完的事.*交给别人/);
+    assert.match(both.title, /都是网格员/);
+
+    const [tenant, owner] = [await someone(), await someone()];
+    await claim(tenant, 2, 'tenant');
+    await claim(owner, 2, 'owner');
+    const homes = assertProblem(await merge(tenant, owner), 409, 'people-merge/conflicting');
+    assert.match(homes.title, /租户.*业主/);
+
+    const [auditor, platform] = [
+      await someone([{ role: 'auditor' }]),
+      await someone([{ role: 'platform_admin' }]),
+    ];
+    const apart = assertProblem(await asAdmin(auditor, platform), 409, 'people-merge/conflicting');
+    assert.match(apart.title, /不能由一个人担任/);
+
+    const [first, second] = [await someone(), await someone()];
+    for (const [index, { id }] of [first, second].entries())
+      await here.town.addPasswordLogin(id, `account-${index}`, 'linli-demo-2025');
+    const accounts = assertProblem(await asAdmin(first, second), 409, 'people-merge/conflicting');
+    assert.match(accounts.title, /都有工作台账号/);
+  });
+
+  it('happens once when two merge at once, in either direction, and leaves nothing half done when a keeper fails', async () => {
+    const [one, other] = [await someone(), await someone()];
+    const answers = await Promise.all([merge(one, other), merge(other, one), merge(one, other)]);
+    assert.equal(
+      answers.filter(({ status }) => status === 200).length,
+      1,
+      JSON.stringify(answers.map((a) => a.body)),
+    );
+    for (const answer of answers)
+      if (answer.status !== 200) assertProblem(answer, 409, 'people-merge/merged-already');
+    const gone = await here.database.query<{ id: string }>(
+      'select id from person where merged_into_id is not null and id in (?)',
+      [[one.id, other.id]],
+    );
+    assert.equal(gone.length, 1);
+
+    const [from, into] = [await someone(), await someone()];
+    await claim(from, 3, 'tenant');
+    // The photo keeper comes after the home's and the household's: what those did is undone with it.
+    await here.database.query('alter table photo rename to photo_away');
+    try {
+      assert.equal((await merge(from, into)).status, 500);
+    } finally {
+      await here.database.query('alter table photo_away rename to photo');
+    }
+    assert.equal(await rowsOf('incident', 'reporter_id', from), 1);
+    assert.equal(await rowsOf('household_member', 'person_id', from), 1);
+    assert.equal(await rowsOf('person_merge', 'from_person_id', from), 0);
+    assert.equal((await ask(here.base, 'GET', '/api/me', { token: from.token })).status, 200);
+    assert.equal((await merge(from, into)).status, 200);
+  });
+});
