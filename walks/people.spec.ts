@@ -170,3 +170,61 @@ test('a secretary adds an organisation, says which estates it works for, appoint
   assert.notEqual((await row())?.dissolvedAt, null);
   await desk.close();
 });
+
+test('a secretary finds that an elder entered by the community has signed in by phone, and makes the two one', async () => {
+  const resident = await as('resident-5');
+  const me = (await resident('GET', '/api/me')).body;
+  const [home] = await world.query<{ id: string; buildingId: string }>(
+    `select h.id, h.building_id as buildingId from home h join area c on c.id = h.community_id
+      where c.name = '安澜社区' and not exists (select 1 from household_member m where m.home_id = h.id)
+      order by h.id limit 1`,
+  );
+  assert.ok(home);
+  const reported = { id: newId(), categoryCode: 'facility', description: '楼道窗户关不上', photoIds: [] };
+  const report = await resident('POST', '/api/incidents', { ...reported, buildingId: home.buildingId });
+  assert.equal(report.status, 201, JSON.stringify(report.body));
+  const secretary = await as('community-secretary-1');
+  const entered = await secretary('POST', '/api/households/entries', {
+    ...{ id: newId(), homeId: home.id, relation: 'tenant', livesHere: true, name: me.name },
+  });
+  assert.equal(entered.status, 201, JSON.stringify(entered.body));
+
+  const desk = await ConsoleDesk.open(world.browser, world.url);
+  await desk.signIn('shuji1', 'linli-demo-2025');
+  await desk.see('待办');
+  await desk.go('/console/community/people');
+  await desk.see('演示网格员一');
+  await desk.press('合并重复的人');
+  const dialog = desk.page.getByRole('dialog');
+  for (const [label, line] of [
+    ['留下的人', '138****0005'],
+    ['并进来的人', '没有手机号'],
+  ] as const) {
+    const side = dialog.getByRole('region', { name: label });
+    await side.getByRole('textbox').fill(me.name);
+    await side.getByRole('button', { name: '找人' }).click();
+    await side.getByRole('listitem').filter({ hasText: line }).first().click();
+    await side.getByRole('button', { name: '换一个人' }).waitFor();
+  }
+  await desk.see('会一起并过来');
+  await desk.write('#merge-reason', '本人来社区说，登记的老人就是他');
+  await desk.shot('console-merge-people');
+  await dialog
+    .getByRole('button', { name: '合并', exact: true })
+    .or(dialog.getByRole('button', { name: '合 并' }))
+    .click();
+  await desk.see('合并好了');
+
+  const mine = await resident('GET', '/api/me/homes');
+  assert.equal(mine.status, 200);
+  const [member] = await world.query<{ personId: string }>(
+    'select person_id as personId from household_member where id = ?',
+    [entered.body.id],
+  );
+  assert.equal(member?.personId, me.id);
+  const [gone] = await world.query<{ into: string }>(
+    'select merged_into_id as `into` from person where name = ? and id <> ?',
+    [me.name, me.id],
+  );
+  assert.equal(gone?.into, me.id);
+});

@@ -78,7 +78,7 @@ describe('somebody who is here twice', () => {
     await claim(into, 0, 'tenant');
     await claim(from, 1, 'tenant');
 
-    const seen = await here.as('secretary', 'POST', `/api/people/${into.id}/duplicates`, {
+    const seen = await here.as('secretary', 'POST', '/api/people/find', {
       phone: '13800137701',
     });
     assert.deepEqual(

@@ -35,6 +35,7 @@ export type HomeImportRow = Schemas['HomeImportRowDto'];
 export type HomeOwner = Schemas['HomeOwnerDto'];
 export type OwnerPhone = Schemas['OwnerPhoneDto'];
 export type Me = Schemas['MeDto'];
+export type ComparedPerson = Schemas['ComparedPersonDto'];
 export type FoundPerson = Schemas['FoundPersonDto'];
 export type StaffAppointment = Schemas['StaffAppointmentDto'];
 export type StaffPerson = Schemas['StaffPersonDto'];

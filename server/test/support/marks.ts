@@ -49,6 +49,8 @@ function readersOf(here: Neighbourhood, { isStaff, isReporter, inScope, inCommun
     'home.title_number': registersHomes,
 
     // Who somebody is.
+    // Why two were one stays for whoever looks into a merge later; no route shows it.
+    'person_merge.reason': nobody,
     'person.name': either(isStaff, isReporter, auditor, throughOnly('GET /api/auth/demo-people')),
     'session.device': own,
     'audit_entry.actor_name': auditor,

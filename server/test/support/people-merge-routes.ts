@@ -21,11 +21,8 @@ export async function peopleMergeRoutes(
     visitor.appointments.some(({ role, ended }) => role === 'personnel_admin' && !ended);
   const ifKnown = (visitor: Visitor) => (knows(visitor) ? { status: 200 } : NOT_FOUND);
   return {
-    'POST /api/people/{id}/duplicates': [
-      {
-        prepare: async () => ({ path: `/api/people/${one}/duplicates`, body: { phone: '13999990000' } }),
-        outcome: ifKnown,
-      },
+    'POST /api/people/find': [
+      always({ status: 200 }, () => ({ path: '/api/people/find', body: { phone: '13999990000' } })),
     ],
     'GET /api/people/{id}/merge-preview': [
       { prepare: async () => ({ path: `/api/people/${one}/merge-preview?into=${other}` }), outcome: ifKnown },

@@ -1,13 +1,15 @@
 import { Button, type InputRef } from 'antd';
-import { SearchX, UserPlus, Users } from 'lucide-react';
+import { Merge, SearchX, UserPlus, Users } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { SearchField } from '../../incidents/list/SearchField';
 import { StaleBanner } from '../../incidents/list/StaleBanner';
+import { useMe } from '../../session/useMe';
 import { ListFoot } from '../../shell/ListFoot';
 import { ListWaiting } from '../../shell/ListWaiting';
 import { StatePanel } from '../../shell/StatePanel';
 import { AppointForm } from './AppointForm';
+import { MergeDialog } from './merge/MergeDialog';
 import { PeopleTable } from './PeopleTable';
 import { PersonDrawer } from './PersonDrawer';
 import { type HeldWhen, PEOPLE_PAGE, type PeopleView, usePeople } from './usePeople';
@@ -32,6 +34,8 @@ export function PeoplePage() {
   const people = usePeople(view);
   const searchField = useRef<InputRef>(null);
   const [appointing, setAppointing] = useState(false);
+  const [merging, setMerging] = useState(false);
+  const { permissions } = useMe();
   const { items = [], total = 0, roles = [] } = people.data ?? {};
   const change = (some: Partial<PeopleView>) =>
     setParams(writeView({ ...view, page: 1, ...some }), { replace: true });
@@ -58,6 +62,11 @@ export function PeoplePage() {
             field={searchField}
           />
           <span className="grow" />
+          {permissions.includes('person.merge') && (
+            <Button icon={<Merge />} onClick={() => setMerging(true)}>
+              合并重复的人
+            </Button>
+          )}
           <Button type="primary" icon={<UserPlus />} onClick={() => setAppointing(true)}>
             任命
           </Button>
@@ -86,6 +95,7 @@ export function PeoplePage() {
           onClose={() => navigate({ pathname: '/community/people', search })}
         />
       )}
+      {merging && <MergeDialog onClose={() => setMerging(false)} />}
       {appointing && <AppointForm roles={roles} onClose={() => setAppointing(false)} />}
     </div>
   );

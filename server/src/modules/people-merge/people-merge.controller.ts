@@ -21,16 +21,12 @@ export class PeopleMergeController {
     private readonly service: PeopleMerge,
   ) {}
 
-  @Post(':id/duplicates')
+  @Post('find')
   @HttpCode(200)
   @Can('person.merge')
-  @ApiOperation({ operationId: 'findDuplicates', summary: '找和这个人可能是同一个的人' })
-  async duplicates(
-    @CurrentActor() actor: SignedInActor,
-    @Param('id') id: string,
-    @Body() body: FindDuplicateDto,
-  ): Promise<DuplicatesDto> {
-    return { items: await this.reader.duplicates(actor, id, body) };
+  @ApiOperation({ operationId: 'findDuplicates', summary: '按姓名或者手机号找可能重复的人' })
+  async find(@CurrentActor() actor: SignedInActor, @Body() body: FindDuplicateDto): Promise<DuplicatesDto> {
+    return { items: await this.reader.find(actor, body) };
   }
 
   @Get(':id/merge-preview')

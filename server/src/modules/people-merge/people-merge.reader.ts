@@ -34,17 +34,13 @@ export class PeopleMergeReader {
     private readonly audit: AuditTrail,
   ) {}
 
-  async duplicates(
-    actor: SignedInActor,
-    id: string,
-    { phone, name }: FindDuplicateDto,
-  ): Promise<ComparedPersonDto[]> {
-    await this.seen(actor, id);
+  /** By the whole number or the whole name; numbers go in a body, so that no log keeps them. */
+  async find(actor: SignedInActor, { phone, name }: FindDuplicateDto): Promise<ComparedPersonDto[]> {
     const ids =
       phone === undefined ? await this.people.named(name ?? '') : [await this.people.withPhone(phone)];
     const found: ComparedPersonDto[] = [];
-    for (const other of ids.filter((one) => one !== null && one !== id)) {
-      const row = await this.rowOf(actor, other as string);
+    for (const id of ids) {
+      const row = id === null ? null : await this.rowOf(actor, id);
       if (row === null || found.length === MOST_FOUND) continue;
       await this.audit.recordRead({
         ...{ action: 'person.compare', actor, aboutPersonId: row.id },
