@@ -95,14 +95,15 @@ export function MergeDialog({ known, onClose }: MergeDialogProps) {
             <p>
               <b>会一起并过来：</b>
               {preview.data.moves.map(({ title, count }) => `${title} ${count}`).join('，') || '没有别的记录'}
-              。{preview.data.from.name}现在的登录会退出，下次登录就是{preview.data.into.name}。
+              。
+              {preview.data.from.waysIn.length > 0 &&
+                '并进来的人现在的登录会退出，下次登录看到的就是留下的人。'}
             </p>
             <Field id="merge-reason" label="怎么知道是同一个人">
               <Input.TextArea
                 id="merge-reason"
                 rows={2}
                 maxLength={100}
-                showCount
                 value={reason}
                 placeholder="比如：本人来社区说两个号都是他的"
                 onChange={(e) => setReason(e.target.value)}

@@ -44,7 +44,7 @@ function Facts({ person }: { person: ComparedPerson }) {
     ['房屋', person.homes.join('；') || '没有'],
     ['任职', person.appointments.join('；') || '没有'],
     ['报过的事', `${person.reportCount} 件`],
-    ['什么时候来的', person.since.slice(0, 10)],
+    ['登记日期', person.since.slice(0, 10)],
   ];
   return (
     <dl className="merge-facts">
