@@ -12,6 +12,8 @@ const OF_A_PERSON =
 /** … and those that hold something else. */
 const NOBODYS = new Set([
   ...['area.name', 'area_version.name', 'estate.name', 'organisation.name', 'migrations.name'],
+  // Whether somebody is waited for, not who.
+  'person.awaits_guardian',
   // Processes that hold something for a moment.
   ...['delivery.claimed_by', 'home_import.lease_by', 'staff_group.held_by', 'outbox_event.owner'],
   // What a photo is of, a kind of owner, a role of office, a membership, and a community's own telephone.

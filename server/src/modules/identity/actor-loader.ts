@@ -51,7 +51,7 @@ export class DatabaseActorLoader extends ActorLoader {
               and not exists (select 1 from appointment_leave l
                                where l.appointment_id = a.id and l.from_at <= ? and l.to_at > ?)
         where s.id = ? and s.person_id = ? and s.ended_at is null and p.suspended_at is null
-              and p.merged_into_id is null`,
+              and p.merged_into_id is null and p.erased_at is null`,
       [now, now, now, now, now, sessionId, personId],
     );
     const first = rows[0];

@@ -65,7 +65,7 @@ export class SessionsService {
     const sessionId = newId(now);
     const refresh = await this.database.transaction(async (tx) => {
       const [person] = await tx.query<{ name: string; suspendedAt: Date | null }[]>(
-        'select name, suspended_at as suspendedAt from person where id = ? and merged_into_id is null',
+        'select name, suspended_at as suspendedAt from person where id = ? and merged_into_id is null and erased_at is null',
         [personId],
       );
       if (person === undefined || person.suspendedAt !== null) throw personSuspended();

@@ -81,7 +81,7 @@ export class PeopleMergeReader {
     const seen = seenIn(reachOf(actor), 'p');
     const [row] = await this.database.query<PersonRow>(
       `select p.id, p.name, p.created_at as createdAt from person p
-        where p.id = ? and p.merged_into_id is null and ${seen.sql}`,
+        where p.id = ? and p.merged_into_id is null and p.erased_at is null and ${seen.sql}`,
       [id, ...seen.parameters],
     );
     return row ?? null;

@@ -91,7 +91,7 @@ export class PeopleMerge {
       await tx.query('select id from person where id = ? for update', [id]);
       const [person] = await tx.query<HeldPerson[]>(
         `select p.id, p.name, p.suspended_at as suspendedAt, p.merged_into_id as mergedIntoId
-           from person p where p.id = ? and (p.merged_into_id is not null or ${seen.sql})`,
+           from person p where p.id = ? and p.erased_at is null and (p.merged_into_id is not null or ${seen.sql})`,
         [id, ...seen.parameters],
       );
       if (person === undefined) throw personNotFound();

@@ -85,7 +85,7 @@ export class StaffReader {
     const reach = reachCondition(actor);
     const rows = isUuidV7(id)
       ? await this.database.query<{ id: string; name: string; suspendedAt: Date | null }>(
-          'select p.id, p.name, p.suspended_at as suspendedAt from person p where p.id = ? and p.merged_into_id is null',
+          'select p.id, p.name, p.suspended_at as suspendedAt from person p where p.id = ? and p.merged_into_id is null and p.erased_at is null',
           [id],
         )
       : [];

@@ -43,7 +43,7 @@ export class StaffRecords {
     const names = new Map<string, string>();
     for (const id of [...new Set(personIds)].sort()) {
       const [person] = await tx.query<{ name: string }[]>(
-        'select name from person where id = ? and merged_into_id is null for update',
+        'select name from person where id = ? and merged_into_id is null and erased_at is null for update',
         [id],
       );
       if (person === undefined) throw personNotFound();

@@ -187,7 +187,7 @@ export class AccountsService {
     personId: string,
   ): Promise<{ name: string; suspendedAt: Date | null }> {
     const [person] = await tx.query<{ name: string; suspendedAt: Date | null }[]>(
-      'select name, suspended_at as suspendedAt from person where id = ? and merged_into_id is null for update',
+      'select name, suspended_at as suspendedAt from person where id = ? and merged_into_id is null and erased_at is null for update',
       [personId],
     );
     if (person === undefined) throw accountPersonUnknown();
