@@ -2620,6 +2620,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按姓名或者手机号找可能重复的人 */
+        post: operations["findDuplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把这个人合并到另一个人 */
+        post: operations["mergePeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/merge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 合并以前，把两个人放在一起看 */
+        get: operations["previewMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/photos": {
         parameters: {
             query?: never;
@@ -3615,6 +3666,19 @@ export interface components {
             /** @description Said to be done since midnight in Shanghai. */
             resolvedTodayCount: number;
         };
+        ComparedPersonDto: {
+            /** @description What they are appointed to now or will be. */
+            appointments: string[];
+            homes: string[];
+            id: string;
+            maskedPhone: string | null;
+            name: string;
+            reportCount: number;
+            /** @description When they were first here. */
+            since: string;
+            /** @description How they sign in, in words. */
+            waysIn: string[];
+        };
         ConfigureStaffGroupDto: {
             enabled: boolean;
             /** @description The robot's address as WeCom gives it; absent: it stays. */
@@ -3767,6 +3831,9 @@ export interface components {
             entrances: components["schemas"]["EntranceDoorsDto"][];
             estateName: string;
         };
+        DuplicatesDto: {
+            items: components["schemas"]["ComparedPersonDto"][];
+        };
         DutyPhoneDto: {
             phone: string | null;
             version: number;
@@ -3860,6 +3927,12 @@ export interface components {
             html: string;
             /** @description For machines. */
             json: string;
+        };
+        FindDuplicateDto: {
+            /** @description The whole name. */
+            name?: string;
+            /** @description The whole number. */
+            phone?: string;
         };
         FindPersonDto: {
             /** @description Enters somebody of this name when nobody has the phone. */
@@ -4799,6 +4872,10 @@ export interface components {
             label: string;
             reason: string | null;
         };
+        MergeConflictDto: {
+            kind: string;
+            words: string;
+        };
         MergeIncidentDto: {
             /** Format: uuid */
             actionId: string;
@@ -4808,6 +4885,33 @@ export interface components {
              */
             intoId: string;
             note?: string;
+        };
+        MergePeopleDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending twice is one merge.
+             */
+            actionId: string;
+            /**
+             * Format: uuid
+             * @description Who stays.
+             */
+            intoPersonId: string;
+            reason: string;
+        };
+        MergePreviewDto: {
+            /** @description Why it cannot be done now; empty when it can. */
+            conflicts: components["schemas"]["MergeConflictDto"][];
+            /** @description Who gives way. */
+            from: components["schemas"]["ComparedPersonDto"];
+            /** @description Who stays. */
+            into: components["schemas"]["ComparedPersonDto"];
+            /** @description What goes along. */
+            moves: components["schemas"]["MovedDto"][];
+        };
+        MergedDto: {
+            intoPersonId: string;
+            moved: components["schemas"]["MovedDto"][];
         };
         MergedIntoDto: {
             id: string;
@@ -4840,6 +4944,10 @@ export interface components {
             building: string;
             estate: string;
             rows: number;
+        };
+        MovedDto: {
+            count: number;
+            title: string;
         };
         MovingDto: {
             count: number;
@@ -5231,7 +5339,7 @@ export interface components {
          * @description What this person may do somewhere; where exactly, each answer says.
          * @enum {string}
          */
-        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "home.register" | "home.import" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "household.claim" | "household.confirm" | "household.enter" | "household.desk" | "inbox.read" | "area.desk" | "area.configure" | "account.manage" | "staff_group.configure" | "appointment.manage" | "person.suspend" | "organisation.manage" | "work_card.set" | "duty_phone.configure" | "place.manage" | "audit.read";
+        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "home.register" | "home.import" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "household.claim" | "household.confirm" | "household.enter" | "household.desk" | "inbox.read" | "area.desk" | "area.configure" | "account.manage" | "staff_group.configure" | "appointment.manage" | "person.suspend" | "organisation.manage" | "person.merge" | "work_card.set" | "duty_phone.configure" | "place.manage" | "audit.read";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;
@@ -6299,7 +6407,7 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
-                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home.describe" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "organisation.add" | "organisation.rename" | "organisation.serve" | "organisation.dissolve" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "privacy.agree" | "privacy.consent" | "privacy.read" | "privacy.export" | "privacy.download" | "privacy.change_name" | "privacy.change_phone" | "privacy.ask_erasure" | "privacy.cancel_erasure" | "privacy.postpone_erasure" | "privacy.erase" | "guardian.agree" | "guardian.withdraw" | "audit.read" | "audit.export" | "audit.verify";
+                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home.describe" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "organisation.add" | "organisation.rename" | "organisation.serve" | "organisation.dissolve" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "person.compare" | "person.merge" | "privacy.agree" | "privacy.consent" | "privacy.read" | "privacy.export" | "privacy.download" | "privacy.change_name" | "privacy.change_phone" | "privacy.ask_erasure" | "privacy.cancel_erasure" | "privacy.postpone_erasure" | "privacy.erase" | "guardian.agree" | "guardian.withdraw" | "audit.read" | "audit.export" | "audit.verify";
                 communityId?: string;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
@@ -6341,7 +6449,7 @@ export interface operations {
     exportAuditEntries: {
         parameters: {
             query?: {
-                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home.describe" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "organisation.add" | "organisation.rename" | "organisation.serve" | "organisation.dissolve" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "privacy.agree" | "privacy.consent" | "privacy.read" | "privacy.export" | "privacy.download" | "privacy.change_name" | "privacy.change_phone" | "privacy.ask_erasure" | "privacy.cancel_erasure" | "privacy.postpone_erasure" | "privacy.erase" | "guardian.agree" | "guardian.withdraw" | "audit.read" | "audit.export" | "audit.verify";
+                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home.describe" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "organisation.add" | "organisation.rename" | "organisation.serve" | "organisation.dissolve" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "person.compare" | "person.merge" | "privacy.agree" | "privacy.consent" | "privacy.read" | "privacy.export" | "privacy.download" | "privacy.change_name" | "privacy.change_phone" | "privacy.ask_erasure" | "privacy.cancel_erasure" | "privacy.postpone_erasure" | "privacy.erase" | "guardian.agree" | "guardian.withdraw" | "audit.read" | "audit.export" | "audit.verify";
                 communityId?: string;
                 /** @description The name or the id of who did it. */
                 who?: string;
@@ -11293,6 +11401,104 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindDuplicateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatesDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergePeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergePeopleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergedDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewMerge: {
+        parameters: {
+            query: {
+                into: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreviewDto"];
+                };
             };
             /** @description Refused */
             default: {
