@@ -62,7 +62,7 @@ export function PeoplePage() {
             field={searchField}
           />
           <span className="grow" />
-          {permissions.includes('person.merge') && (
+          {!openId && permissions.includes('person.merge') && (
             <Button icon={<Merge />} onClick={() => setMerging(true)}>
               合并重复的人
             </Button>

@@ -5,6 +5,7 @@ import { api } from '../../../api/client';
 import type { ComparedPerson } from '../../../api/contract';
 import { asProblem } from '../../../api/problem';
 import { Field } from '../../../forms/Field';
+import { dayOf } from '../appointment-words';
 import type { Candidate } from './MergeDialog';
 
 interface MergeSideProps {
@@ -44,7 +45,7 @@ function Facts({ person }: { person: ComparedPerson }) {
     ['房屋', person.homes.join('；') || '没有'],
     ['任职', person.appointments.join('；') || '没有'],
     ['报过的事', `${person.reportCount} 件`],
-    ['登记日期', person.since.slice(0, 10)],
+    ['登记日期', dayOf(person.since)],
   ];
   return (
     <dl className="merge-facts">
