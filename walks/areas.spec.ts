@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { ConsoleDesk } from './support/console-desk.js';
 import { openWorld, type World } from './support/world.js';
 
@@ -81,5 +82,90 @@ test('a grid drawn over its neighbour is refused with the place, put right, look
   assert.equal(await worker.isOffered('改地图'), false);
   await worker.shot('console-areas-narrow-dark');
   await worker.close();
+  await officer.close();
+});
+
+const METRES_PER_DEGREE = 111_195;
+type Spot = [east: number, north: number];
+
+/** Where on the screen a spot is, told in metres from the chosen outline's first corner; found by two of its handles. */
+async function screenOf(page: Page, other: number): Promise<(spot: Spot) => [x: number, y: number]> {
+  const corners = page.getByRole('list', { name: '边界的角' }).getByRole('button');
+  const seen = async (at: number) => {
+    const words = await corners.nth(at).locator('span').innerText();
+    const [lng = 0, lat = 0] = words.split(',').map(Number);
+    const box = await page.locator(`.map-handle[title="角 ${at + 1}"]`).boundingBox();
+    assert.ok(box);
+    return { lng, lat, x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const [first, second] = [await seen(0), await seen(other)];
+  const shrink = Math.cos((first.lat * Math.PI) / 180);
+  const perMetre = (second.x - first.x) / ((second.lng - first.lng) * METRES_PER_DEGREE * shrink);
+  return ([east, north]) => [first.x + east * perMetre, first.y - north * perMetre];
+}
+
+test('a border is dragged, given a corner and relieved of it, and a hole is cut and filled, with the mouse alone', async () => {
+  const officer = await deskOf('jiedao1', '/console/community/areas');
+  const { page } = officer;
+  await page.locator('.map-edge').first().waitFor({ state: 'attached' });
+  await officer.press('改地图');
+  const side = page.getByRole('complementary', { name: '这张地图' });
+  await side.getByRole('button', { name: /^1 网格/ }).click();
+  const corners = page.getByRole('list', { name: '边界的角' }).getByRole('button');
+  const many = await corners.count();
+
+  // The corner on the way to the bridge is its neighbour's too: both borders go along.
+  const handle = page.locator('.map-handle[title="角 2"]');
+  const was = await corners.nth(1).innerText();
+  const box = await handle.boundingBox();
+  assert.ok(box);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 10, box.y + 20, { steps: 5 });
+  await page.mouse.up();
+  await officer.see('改了 2 处');
+  assert.notEqual(await corners.nth(1).innerText(), was);
+  await officer.press('撤销');
+  await officer.see('还没有改动');
+
+  await page.locator('.map-handle.between').first().click();
+  await page.waitForFunction((n) => document.querySelectorAll('.areas-corners li').length === n, many + 1);
+  await officer.press('删掉选中的角');
+  await page.waitForFunction((n) => document.querySelectorAll('.areas-corners li').length === n, many);
+  while (await page.getByRole('button', { name: '撤销' }).isEnabled()) await officer.press('撤销');
+
+  const screen = await screenOf(page, 2);
+  const triangle: Spot[] = [
+    [130, 100],
+    [220, 100],
+    [175, 170],
+  ];
+  await officer.press('挖空一块');
+  for (const spot of triangle) await page.mouse.click(...screen(spot));
+  await officer.press('画好了');
+  await officer.see('挖空 1 块');
+  await officer.shot('console-areas-hole');
+  // A press near a corner that is there means that corner: the new grid fills the hole without a gap or an overlap.
+  await officer.press('画新网格');
+  for (const spot of triangle) {
+    const [x, y] = screen(spot);
+    await page.mouse.click(x + 4, y - 3);
+  }
+  await officer.press('画好了');
+  await officer.press('检查一下');
+  await officer.see('可以保存');
+  await officer.shot('console-areas-filled');
+  await officer.press('保存地图');
+  await officer.see('地图保存好了');
+  const grids = await world.query<{ name: string; polygon: string }>(
+    `select g.name, g.polygon from area g join area c on c.id = g.community_id
+      where c.name = '安澜社区' and g.kind = 'grid' and g.closed_at is null order by g.created_at, g.id`,
+  );
+  const rings = (grid: { polygon: string } | undefined) => JSON.parse(grid?.polygon ?? '[]') as number[][][];
+  const cut = rings(grids.find(({ name }) => name === '1 网格'))[1] ?? [];
+  const filled = rings(grids.at(-1))[0] ?? [];
+  const spots = (ring: number[][]) => new Set(ring.map((corner) => corner.join()));
+  assert.equal(spots(cut).size, 3);
+  assert.deepEqual(spots(filled), spots(cut));
   await officer.close();
 });
