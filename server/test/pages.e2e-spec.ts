@@ -26,6 +26,7 @@ before(async () => {
   server = await startServer(NO_DATABASE, {
     LINLI_MINIAPP_DIR: join(dir, 'm'),
     LINLI_CONSOLE_DIR: join(dir, 'console'),
+    LINLI_MAP_TILES: 'https://tile{s}.example.cn/{z}/{x}/{y}.png',
   });
 });
 after(async () => {
@@ -47,6 +48,13 @@ describe('the pages', () => {
     );
     const odd = await get('/q/%22%3E%26x=1%0d%0a');
     assert.equal(odd.headers.get('location'), '/m/#/pages/place/index?code=%22%3E%26x%3D1%0D%0A');
+  });
+
+  it('tells the console where pictures of the ground are, and lets the browser fetch those and no others', async () => {
+    const answer = await get('/console/map-tiles.json');
+    assert.deepEqual(answer.body, { url: 'https://tile{s}.example.cn/{z}/{x}/{y}.png' });
+    const policy = (await get('/console/')).headers.get('content-security-policy') ?? '';
+    assert.match(policy, /img-src 'self' data: blob: https:\/\/\*\.example\.cn;/);
   });
 
   it('serves both faces, at every address inside them', async () => {
@@ -135,6 +143,7 @@ describe('a start that cannot work', () => {
       ['LINLI_TOKEN_SECRET', 'short'],
       ['LINLI_DATA_KEY', 'c2hvcnQ='],
       ['PORT', '99999'],
+      ['LINLI_MAP_TILES', 'https://tiles.example.cn/'],
     ] as const) {
       const { code, said } = await refusalToStart(serverEnvironment(NO_DATABASE, { [name]: value }));
       assert.equal(code, 1);

@@ -3,6 +3,7 @@ import 'leaflet/dist/leaflet.css';
 import { useEffect, useRef } from 'react';
 import type { CommunityMap } from '../api/contract';
 import { drawCommunity } from '../incidents/map/draw-community';
+import { layGround } from '../incidents/map/ground';
 import { pinIcon } from '../incidents/map/pin';
 import '../incidents/map/map.css';
 
@@ -31,6 +32,7 @@ export default function PointPicker({ areas, point, onPick }: PointPickerProps) 
       zoomSnap: 0.25,
       maxZoom: 20,
     });
+    layGround(map);
     const bounds = L.latLngBounds([]);
     for (const area of known.current) bounds.extend(drawCommunity(map, area, null));
     map.fitBounds(bounds, { padding: [8, 8], animate: false });

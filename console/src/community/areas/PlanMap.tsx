@@ -2,6 +2,7 @@ import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { useEffect, useRef } from 'react';
 import type { MapFault } from '../../api/contract';
+import { layGround } from '../../incidents/map/ground';
 import '../../incidents/map/map.css';
 import { type Chosen, drawHandles, drawPlan, type MapTools } from './draw-plan';
 import type { PlanDraft } from './plan-draft';
@@ -41,6 +42,7 @@ export default function PlanMap(props: PlanMapProps) {
       maxZoom: 22,
       doubleClickZoom: false,
     });
+    layGround(drawn);
     L.control.zoom({ position: 'bottomright', zoomInTitle: '放大', zoomOutTitle: '缩小' }).addTo(drawn);
     const [ring = []] = outline.current;
     drawn.fitBounds(L.latLngBounds(ring.map(([lng, lat]) => [lat, lng])), {

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import type { IncidentCard, IncidentDetail } from '../../api/contract';
 import { communityMapQuery } from '../useStaffCommunities';
 import { drawCommunity } from './draw-community';
+import { layGround } from './ground';
 import { pinIcon, pinTone } from './pin';
 import './map.css';
 
@@ -14,7 +15,7 @@ interface IncidentMapProps {
   onGo: (id: string) => void;
 }
 
-/** Where it is, drawn from our own polygons alone: no tiles, so it works without the world's map. */
+/** Where it is, drawn from our own polygons, so that it works without the world's map. */
 export default function IncidentMap({ incident, others, onGo }: IncidentMapProps) {
   const { data: area } = useQuery(communityMapQuery(incident.communityId));
   const box = useRef<HTMLDivElement>(null);
@@ -30,6 +31,7 @@ export default function IncidentMap({ incident, others, onGo }: IncidentMapProps
       zoomSnap: 0.25,
       maxZoom: 20,
     });
+    layGround(drawn);
     L.control.zoom({ position: 'bottomright', zoomInTitle: '放大', zoomOutTitle: '缩小' }).addTo(drawn);
     const bounds = drawCommunity(drawn, area, incident.gridId);
     if (incident.location) bounds.extend(incident.location);

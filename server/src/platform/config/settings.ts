@@ -44,6 +44,8 @@ export class Settings {
   readonly wordList: readonly string[];
   readonly miniappDir: string | null;
   readonly consoleDir: string | null;
+  /** Where the console's maps get pictures of the ground, with {z}, {x} and {y}; null: our own outlines alone. */
+  readonly mapTiles: string | null;
   /** How often to look for events that nobody told of; 0 runs no effects in this process. */
   readonly dispatchMs: number;
   /** How long a process may be silent before another takes over the event it had. */
@@ -95,6 +97,7 @@ export class Settings {
       .filter(Boolean);
     this.miniappDir = read.text('LINLI_MINIAPP_DIR', '') || null;
     this.consoleDir = read.text('LINLI_CONSOLE_DIR', '') || null;
+    this.mapTiles = read.tiles('LINLI_MAP_TILES');
     this.dispatchMs = read.wholeNumber('LINLI_DISPATCH_MS', 1_000, { from: 0, to: 3_600_000 });
     this.leaseMs = read.wholeNumber('LINLI_LEASE_MS', 30_000, { from: 500, to: 3_600_000 });
     this.uploadsKeepDays = read.wholeNumber('LINLI_UPLOADS_KEEP_DAYS', 30, { from: 1, to: 3_650 });
@@ -114,6 +117,17 @@ class EnvironmentReader {
     if (value !== undefined && value !== '') return value;
     if (otherwise === undefined) throw new SettingsError(`${name} is not set`);
     return otherwise;
+  }
+
+  /** The address of a tile server, as maps write it; null when there is none. */
+  tiles(name: string): string | null {
+    const value = this.text(name, '');
+    if (value === '') return null;
+    const whole =
+      /^https?:\/\/[^\s/]+\//.test(value) && ['{z}', '{x}', '{y}'].every((one) => value.includes(one));
+    if (!whole)
+      throw new SettingsError(`${name} must be an http or https address with {z}, {x} and {y} in it`);
+    return value;
   }
 
   oneOf<T extends string>(name: string, choices: readonly T[], otherwise: T): T {

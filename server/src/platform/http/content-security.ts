@@ -17,7 +17,7 @@ export function contentSecurityPolicy(settings: Settings) {
       scriptSrc: ["'self'", ...inline],
       // The component libraries of both faces write style elements at run time.
       styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:', 'blob:'],
+      imgSrc: ["'self'", 'data:', 'blob:', ...tileHosts(settings)],
       mediaSrc: ["'self'", 'blob:'],
       fontSrc: ["'self'", 'data:'],
       // A picture chosen in the browser is read back through its own blob: or data: address.
@@ -29,6 +29,12 @@ export function contentSecurityPolicy(settings: Settings) {
       frameAncestors: ["'self'"],
     },
   };
+}
+
+/** A tile server's many names, as {s} in its first label, are told by the one star that a policy knows. */
+function tileHosts({ mapTiles }: Settings): string[] {
+  const host = mapTiles?.match(/^https?:\/\/[^/]+/)?.[0];
+  return host === undefined ? [] : [host.replace(/\/\/[^/]*\{\w+\}[^.]*/, '//*')];
 }
 
 function scriptHashesIn(dir: string): string[] {

@@ -21,6 +21,9 @@ export async function servePages(fastify: FastifyInstance, settings: Settings): 
       302,
     ),
   );
+  fastify.get('/console/map-tiles.json', (_request, reply) =>
+    reply.header('cache-control', ASK_AGAIN).send({ url: settings.mapTiles }),
+  );
   await serveFace(fastify, '/m', settings.miniappDir);
   await serveFace(fastify, '/console', settings.consoleDir);
 }
