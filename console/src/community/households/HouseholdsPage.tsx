@@ -53,7 +53,7 @@ export function HouseholdsPage() {
   return (
     <div className={openId ? 'work with-drawer' : 'work'}>
       <section className="queue" aria-label="住户">
-        <div className="filters">
+        <div className="filters desk-filters">
           <BuildingFilter value={view.buildingId} onChange={(buildingId) => change({ buildingId })} />
           <SearchField
             label="搜姓名或者房号"

@@ -52,7 +52,7 @@ export function OrganisationsPage() {
   return (
     <div className={openId ? 'work with-drawer' : 'work'}>
       <section className="queue" aria-label="单位">
-        <div className="filters">
+        <div className="filters desk-filters">
           <nav className="people-when" aria-label="看哪些单位">
             {TABS.map(({ dissolved, label }) => (
               <Link

@@ -42,7 +42,7 @@ export function PeoplePage() {
   return (
     <div className={openId ? 'work with-drawer' : 'work'}>
       <section className="queue" aria-label="人员与任命">
-        <div className="filters">
+        <div className="filters desk-filters">
           <nav className="people-when" aria-label="看哪些人">
             {TABS.map(({ when, label }) => (
               <Link
