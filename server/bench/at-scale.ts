@@ -6,11 +6,18 @@ import { sendMany } from './load.js';
 import { tokenOf } from './versus-floor.js';
 
 const PROMISED = 1.5;
-const MUCH = 1_000_000;
-const LITTLE = 10_000;
-const WARM_UP = 20;
-const ROUNDS = 3;
-const PER_BLOCK = 30;
+
+export interface Sizes {
+  /** Incidents behind the one town and the other. */
+  much: number;
+  little: number;
+  warmUp: number;
+  /** Each round is little, much, much, little. */
+  rounds: number;
+  perBlock: number;
+}
+
+export const FULL: Sizes = { much: 1_000_000, little: 10_000, warmUp: 20, rounds: 3, perBlock: 30 };
 
 interface Town {
   home: Neighbourhood;
@@ -46,23 +53,34 @@ const LISTS: Asked[] = [
 const BENCHES: Record<string, Asked[]> = { 'incident.list.1m': LISTS, 'queue.due.1m': DUE };
 
 /** How long answers take with years behind a town, against days behind the same town. */
-export async function atScale(names: readonly string[]): Promise<Figure[]> {
+export async function atScale(names: readonly string[], sizes: Sizes): Promise<Figure[]> {
   const towns: Town[] = [];
   try {
-    for (const count of [LITTLE, MUCH]) towns.push(await settle(count));
+    for (const count of [sizes.little, sizes.much]) towns.push(await settle(count));
     const [little, much] = towns as [Town, Town];
-    const figures: Figure[] = [];
-    for (const name of names) figures.push(await compare(name, BENCHES[name] ?? [], little, much));
-    return figures;
+    return await atScaleIn({ little, much }, names, sizes);
   } finally {
-    for (const { server, home } of towns) {
-      await server.stop();
-      await home.close();
-    }
+    for (const town of towns) await leave(town);
   }
 }
 
-async function settle(count: number): Promise<Town> {
+/** The same in towns that stand already. */
+export async function atScaleIn(
+  towns: Record<'little' | 'much', Town>,
+  names: readonly string[],
+  sizes: Omit<Sizes, 'much' | 'little'>,
+): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const name of names) figures.push(await compare(name, BENCHES[name] ?? [], towns, sizes));
+  return figures;
+}
+
+export async function leave({ server, home }: Town): Promise<void> {
+  await server.stop();
+  await home.close();
+}
+
+export async function settle(count: number): Promise<Town> {
   const home = await moveIn();
   const [reporter] = await home.database.query<{ id: string }>(
     "select id from person where demo_key = 'reporter'",
@@ -80,21 +98,25 @@ async function settle(count: number): Promise<Town> {
 }
 
 /** The worst of them counts: a list that is slow for one tab is slow. */
-async function compare(name: string, asked: Asked[], little: Town, much: Town): Promise<Figure> {
+async function compare(
+  name: string,
+  asked: Asked[],
+  towns: Record<'little' | 'much', Town>,
+  { warmUp, rounds, perBlock }: Omit<Sizes, 'much' | 'little'>,
+): Promise<Figure> {
   const compared: { what: string; much: number; little: number }[] = [];
   for (const one of asked) {
     const times = { little: [] as number[], much: [] as number[] };
-    const towns = { little, much };
     const ask = ({ server, tokens, home }: Town, count: number) =>
       sendMany(
         server.url,
         { method: 'GET', path: one.path(home.town.near.id), token: tokens[one.who] },
         { count, atOnce: 1, status: 200 },
       );
-    for (const town of [little, much]) await ask(town, WARM_UP);
-    for (let round = 0; round < ROUNDS; round++)
+    for (const town of [towns.little, towns.much]) await ask(town, warmUp);
+    for (let round = 0; round < rounds; round++)
       for (const size of ['little', 'much', 'much', 'little'] as const)
-        times[size].push(...(await ask(towns[size], PER_BLOCK)));
+        times[size].push(...(await ask(towns[size], perBlock)));
     compared.push({
       what: one.what,
       much: quantile(times.much, 0.95),

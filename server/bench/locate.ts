@@ -6,25 +6,33 @@ import { type Figure, figure, median } from './figures.js';
 type Polygon = import('../src/modules/area/geo/point.js').Polygon;
 type Point = import('../src/modules/area/geo/point.js').Point;
 
-/** 125,000 grids, each with a bend in every side so that no box alone tells which of two it is. */
-const COLUMNS = 500;
-const ROWS = 250;
+/** Each grid has a bend in every side, so that no box alone tells which of two it is. */
+export interface Town {
+  columns: number;
+  rows: number;
+  lookUps: number;
+}
+
+/** 125,000 grids. */
+export const MANY_GRIDS: Town = { columns: 500, rows: 250, lookUps: 200_000 };
 const STEP = 0.004;
 const WEST = 116;
 const SOUTH = 36;
 const ROUNDS = 5;
-const LOOK_UPS = 200_000;
 const BRUTE = 60;
 
 /** How fast a point's grid is found, against finding only the boxes around it. */
-export async function locate(): Promise<Figure[]> {
+export async function locate({ columns, rows, lookUps }: Town): Promise<Figure[]> {
   const { PolygonIndex } = await built<typeof import('../src/modules/area/geo/grid-index.js')>(
     'modules/area/geo/grid-index.js',
   );
   const { polygonContains } = await built<typeof import('../src/modules/area/geo/polygon.js')>(
     'modules/area/geo/polygon.js',
   );
-  const grids = Array.from({ length: COLUMNS * ROWS }, (_, i) => ({ id: String(i), polygon: gridAt(i) }));
+  const grids = Array.from({ length: columns * rows }, (_, i) => ({
+    id: String(i),
+    polygon: gridAt(i, columns),
+  }));
   const points = pointsAmong(grids);
 
   const builds: number[] = [];
@@ -49,7 +57,7 @@ export async function locate(): Promise<Figure[]> {
   };
   for (let round = 0; round < ROUNDS; round++)
     for (const side of ['floor', 'index', 'index', 'floor'] as const)
-      rates[side].push(perSecond(finders[side], points));
+      rates[side].push(perSecond(finders[side], points, lookUps));
 
   // Corners, points on borders and in holes: what looking through all of them finds.
   const odd = points.filter((_, i) => i % Math.floor(points.length / BRUTE) === 0);
@@ -70,18 +78,18 @@ export async function locate(): Promise<Figure[]> {
   ];
 }
 
-function perSecond(find: (point: Point) => boolean, points: readonly Point[]): number {
+function perSecond(find: (point: Point) => boolean, points: readonly Point[], lookUps: number): number {
   const began = performance.now();
   let found = 0;
-  for (let i = 0; i < LOOK_UPS; i++) if (find(points[i % points.length] as Point)) found += 1;
-  assert.ok(found > LOOK_UPS / 2);
-  return LOOK_UPS / ((performance.now() - began) / 1_000);
+  for (let i = 0; i < lookUps; i++) if (find(points[i % points.length] as Point)) found += 1;
+  assert.ok(found > lookUps / 2);
+  return lookUps / ((performance.now() - began) / 1_000);
 }
 
 /** Neighbours share their borders; every tenth has a hole. */
-function gridAt(i: number): Polygon {
-  const west = WEST + (i % COLUMNS) * STEP;
-  const south = SOUTH + Math.floor(i / COLUMNS) * STEP;
+function gridAt(i: number, columns: number): Polygon {
+  const west = WEST + (i % columns) * STEP;
+  const south = SOUTH + Math.floor(i / columns) * STEP;
   const bend = STEP / 10;
   const kept = (lng: number, lat: number): [number, number] => [round(lng), round(lat)];
   const outline = [

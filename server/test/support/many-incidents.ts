@@ -4,7 +4,9 @@ import type { CommunitySeed } from './town.js';
 /** A tenth of all incidents happen in the near community, the rest in so many others. */
 const OTHERS = 90;
 const NEAR_A_DAY = 91;
-const SET_AT_ONCE = 100_000;
+const SET_AT_ONCE = 50_000;
+/** From this many rows on it is faster to make the indexes anew than to keep them while rows come. */
+const MANY = 100_000;
 
 /**
  * Writes down what a district lived through, as rows: `count` incidents at the same rate, so that more of them means more
@@ -16,15 +18,46 @@ export async function liveThrough(
   { count, near, reporterId }: { count: number; near: CommunitySeed; reporterId: string },
 ): Promise<void> {
   const days = count / 10 / NEAR_A_DAY;
-  for (let from = 1; from <= count; from += SET_AT_ONCE) {
-    const to = Math.min(count, from + SET_AT_ONCE - 1);
-    await database.query(INCIDENTS, [
-      ...[near.id, near.grids[0].id, near.grids[1].id, reporterId],
-      ...[count, days, from, to],
-    ]);
-    await database.query(CLOCKS, [count - from + 1, count - to + 1].map(idEnd).sort());
-  }
+  const write = async () => {
+    // The oldest first, so that rows come in the order of their keys.
+    for (let from = 1; from <= count; from += SET_AT_ONCE) {
+      const to = Math.min(count, from + SET_AT_ONCE - 1);
+      await database.query(INCIDENTS, [
+        ...[near.id, near.grids[0].id, near.grids[1].id, reporterId],
+        ...[count, count, days, from, to],
+      ]);
+      await database.query(CLOCKS, [from, to].map(idEnd));
+    }
+  };
+  await (count < MANY ? write() : withoutIndexes(database, ['incident', 'clock'], write));
   await database.query('analyze table incident, clock, person');
+}
+
+/** Takes the indexes of these tables away, and makes them again, each sorted in one go, once the rows are there. */
+async function withoutIndexes(
+  database: TestDatabase,
+  tables: readonly string[],
+  write: () => Promise<void>,
+): Promise<void> {
+  const keys = await database.query<{ table: string; name: string; isUnique: number; columns: string }>(
+    `select table_name as \`table\`, index_name as name, non_unique = 0 as isUnique,
+            group_concat(concat('\`', column_name, '\`') order by seq_in_index) as columns
+       from information_schema.statistics
+      where table_schema = database() and table_name in (?) and index_name <> 'PRIMARY'
+      group by table_name, index_name, non_unique`,
+    [tables],
+  );
+  const change = async (table: string, changeOf: (key: (typeof keys)[number]) => string) => {
+    const changes = keys.filter((key) => key.table === table).map(changeOf);
+    if (changes.length > 0) await database.query(`alter table \`${table}\` ${changes.join(', ')}`);
+  };
+  for (const table of tables) await change(table, ({ name }) => `drop key \`${name}\``);
+  await write();
+  for (const table of tables)
+    await change(
+      table,
+      ({ name, isUnique, columns }) => `add ${isUnique === 1 ? 'unique ' : ''}key \`${name}\` (${columns})`,
+    );
 }
 
 const idEnd = (n: number) => n.toString(16).padStart(12, '0');
@@ -32,7 +65,7 @@ const POLICY = '01900000-0000-7000-8000-000000000001';
 const CALENDAR = '01900000-0000-7000-8000-000000000002';
 const idOf = (n: string) => `concat('01900000-0000-7000-9000-', lpad(lower(hex(${n})), 12, '0'))`;
 
-/** `n` counts back from now: 1 is the newest. `r` is a number from 0 to 999 that looks like chance. */
+/** `n` counts back from now: 1 is the newest, and the id of the oldest is 1. `r` is a number from 0 to 999 that looks like chance. */
 const INCIDENTS = `insert into incident (id, number, community_id, grid_id, category_code, description, place_label, lng, lat,
   state, difficulty, route, reporter_id, reporter_name, handler_id, handler_name, resolver_id, clock_policy_id,
   work_calendar_id, next_due_at, reported_at, published_at, resolved_at, closed_at, rating, round, open_task_count,
@@ -57,7 +90,7 @@ from (select n, crc32(n) % 1000 as r, ${idOf('total - n + 1')} as id, concat('T-
   elt(1 + crc32(n + 7) % 6, 'lighting', 'sanitation', 'facility', 'parking', 'noise', 'dispute') as category_code,
   utc_timestamp(3) - interval round(n / total * span * 86400) second as reported_at, n / total * span as age,
   if(n % 10 = 0 and crc32(n) % 50 = 0, ?, ${idOf('5000 + crc32(n + 3) % 20000')}) as reporter_id
-from (select seq as n, ? as total, ? as span from seq_1_to_1000000 where seq between ? and ?) numbers) things) lives`;
+from (select ? + 1 - seq as n, ? as total, ? as span from seq_1_to_1000000 where seq between ? and ?) numbers) things) lives`;
 
 const CLOCKS = `insert into clock (id, subject_type, subject_id, kind, round, policy_version_id, community_id, started_at, due_at,
   stopped_at, limit_minutes, breached, warn_at, next_sweep_at)
