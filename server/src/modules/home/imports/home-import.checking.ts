@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { LIMITS } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
@@ -11,7 +12,7 @@ import type { NewSheet } from '../../../platform/spreadsheet/spreadsheet.writing
 import { Spreadsheets } from '../../../platform/spreadsheet/spreadsheets.js';
 import { OwnerRegister } from '../owner-register.js';
 import { findingsOf, type HomeImportFindings } from './home-import.findings.js';
-import { gatherHomes } from './home-import.gathering.js';
+import { Gathering } from './home-import.gathering.js';
 import { changesAnything, type HomeChange, planHomes } from './home-import.plan.js';
 import { loadRegister } from './home-import.register.js';
 import { HOME_SHEET_COLUMNS, isCaption, type ReadRow, readHomeRow } from './homes.sheet.js';
@@ -28,7 +29,7 @@ export const HOME_SHEET_CAPS: SheetCaps = {
 };
 
 /** Other requests get their turn between so many rows. */
-const ROWS_AT_ONCE = 500;
+const ROWS_AT_ONCE = 200;
 
 /** The file's table, with every row read as far as it can be read without knowing the community. */
 export interface ReadFile {
@@ -72,12 +73,18 @@ export class HomeImportChecking {
 
   /** What the register would make of the rows now. Says it anew each time it is asked. */
   async compare(rows: readonly ReadRow[], communityId: string, tx?: EntityManager): Promise<CheckedFile> {
-    const copies = rows.map((row) => ({ ...row, errors: [...row.errors], notes: [...row.notes] }));
     const register = await (tx === undefined
       ? this.database.transaction((own) => loadRegister(own, communityId))
       : loadRegister(tx, communityId));
     const finder = new PlaceFinder(register.places);
-    const homes = gatherHomes(copies, finder);
+    const copies = await inTurns(rows, (row) => ({
+      ...row,
+      errors: [...row.errors],
+      notes: [...row.notes],
+    }));
+    const gathering = new Gathering(finder);
+    await inTurns(copies, (row) => gathering.add(row));
+    const homes = gathering.homes();
     const wrong = copies.some(({ errors }) => errors.length > 0);
     const indexes = new Map<string, string>();
     const indexOf = (phone: string) => {
@@ -85,16 +92,34 @@ export class HomeImportChecking {
       indexes.set(phone, index);
       return index;
     };
-    const changes = wrong ? [] : planHomes(homes, register.homes, indexOf);
+    const changes = wrong
+      ? []
+      : (await inTurns(homes, (home) => planHomes([home], register.homes, indexOf))).flat();
     return {
       changes,
       findings: findingsOf(copies, finder.missing(), changes),
-      planHash: requestHash(changes.filter(changesAnything)),
+      planHash: await hashOf(changes.filter(changesAnything)),
       problems: new Map(
         copies.flatMap(({ number, errors }) => (errors.length > 0 ? [[number, errors] as const] : [])),
       ),
     };
   }
+}
+
+/** Does the same to each, and lets other requests have their turn in between. */
+async function inTurns<One, Made>(all: readonly One[], make: (one: One) => Made): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const [at, one] of all.entries()) {
+    if (at % ROWS_AT_ONCE === 0) await breathe();
+    made.push(make(one));
+  }
+  return made;
+}
+
+/** A plan of ten thousand homes is long: each of its changes by itself, and then all of them. */
+async function hashOf(changes: readonly HomeChange[]): Promise<string> {
+  const hashes = await inTurns(changes, (change) => requestHash(change));
+  return createHash('sha256').update(hashes.join()).digest('hex');
 }
 
 /** The rows as they were sent, with what is wrong with each beside it. */

@@ -22,27 +22,36 @@ export interface SheetHome {
   owners: StatedOwner[];
 }
 
-/** Puts the rows together to homes, and writes what is wrong with them to the rows themselves. */
-export function gatherHomes(rows: readonly ReadRow[], finder: PlaceFinder): SheetHome[] {
-  const homes = new Map<string, { home: SheetHome; of: ReadRow[] }>();
-  let before: string | null = null;
-  for (const row of rows) {
-    const place = finder.find(row);
+/**
+ * Puts the rows together to homes, and writes what is wrong with them to the rows themselves. One row at a time, so that
+ * others can have their turn in between.
+ */
+export class Gathering {
+  private readonly found = new Map<string, { home: SheetHome; of: ReadRow[] }>();
+  private before: string | null = null;
+
+  constructor(private readonly finder: PlaceFinder) {}
+
+  add(row: ReadRow): void {
+    const place = this.finder.find(row);
     const door =
       place === null || row.room === '' ? null : `${place.buildingId} ${place.entranceKey} ${row.room}`;
-    const known = door === null ? undefined : homes.get(door);
+    const known = door === null ? undefined : this.found.get(door);
     // Who follows in the rows below need not repeat the area.
     if (known === undefined && row.areaLack !== null) row.errors.push(row.areaLack);
     if (door !== null && place !== null && known === undefined) {
-      homes.set(door, { home: homeOf(row, place), of: [row] });
+      this.found.set(door, { home: homeOf(row, place), of: [row] });
     } else if (known !== undefined) {
-      if (door === before) join(known, row);
+      if (door === this.before) join(known, row);
       else row.errors.push(`和第 ${known.of[0]?.number} 行是同一户，共有人请放在相邻的几行，重复的请删掉`);
     }
-    before = door;
+    this.before = door;
   }
-  for (const { home, of } of homes.values()) checkOwners(home, of);
-  return [...homes.values()].map(({ home }) => home);
+
+  homes(): SheetHome[] {
+    for (const { home, of } of this.found.values()) checkOwners(home, of);
+    return [...this.found.values()].map(({ home }) => home);
+  }
 }
 
 function homeOf(row: ReadRow, place: Place): SheetHome {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { Cell } from '../../../platform/spreadsheet/spreadsheet.cells.js';
 import { findTable } from '../../../platform/spreadsheet/spreadsheet.table.js';
 import { type CountedHome, countOwners } from '../owner-count.js';
-import { gatherHomes } from './home-import.gathering.js';
+import { Gathering } from './home-import.gathering.js';
 import { changesAnything, doorOf, type HomeChange, type KnownHome, planHomes } from './home-import.plan.js';
 import { HOME_SHEET_COLUMNS, readHomeRow } from './homes.sheet.js';
 import { namesOf, ownerKindOf, phonesOf, sharesOf, sumAgainstWhole } from './owner-words.js';
@@ -39,7 +39,9 @@ function read(...rows: (Cell | undefined)[][]) {
   const table = findTable(sheet, HOME_SHEET_COLUMNS);
   const read = table.rows.map((row) => readHomeRow(row, table.at));
   const finder = new PlaceFinder(PLACES);
-  const homes = gatherHomes(read, finder);
+  const gathering = new Gathering(finder);
+  for (const row of read) gathering.add(row);
+  const homes = gathering.homes();
   return {
     homes,
     errors: read.map(({ errors }) => errors.join('；')),

@@ -10,8 +10,8 @@ import { newEntrancesOf } from './home-import.findings.js';
 import { changesAnything, type HomeChange, type OwnerChange } from './home-import.plan.js';
 import { entranceName } from './place-names.js';
 
-/** One statement stays well below what the database takes. */
-const AT_ONCE = 500;
+/** One statement stays well below what the database takes, and others get their turn between two of them. */
+const AT_ONCE = 100;
 
 /** Writes what was planned, in the caller's transaction and under its lock of the community's homes. */
 @Injectable()
