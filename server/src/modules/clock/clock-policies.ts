@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
+import { send } from '../../platform/database/statements.js';
 import { ClockPolicy } from './clock-policy.entity.js';
 import { WorkCalendar } from './work-calendar.entity.js';
 import { WorkingTime } from './working-time.js';
@@ -50,30 +51,23 @@ export class ClockPolicies {
   async inForce(tx: EntityManager, place: PolicyPlace, at: Date): Promise<PinnedVersions> {
     const { gridId, communityId, subdistrictId, categoryCode } = place;
     const areas = [...(gridId === null ? [] : [gridId]), communityId, subdistrictId];
-    const ranks = areas.map((_, index) => `when :area${index} then ${index}`).join(' ');
-    const policy = await tx
-      .getRepository(ClockPolicy)
-      .createQueryBuilder('policy')
-      .where('(policy.areaId in (:...areas) or policy.areaId is null)', { areas })
-      .andWhere('(policy.categoryCode = :categoryCode or policy.categoryCode is null)', { categoryCode })
-      .andWhere('policy.inForceFrom <= :at', { at })
-      .orderBy(`case policy.areaId ${ranks} else ${areas.length} end`, 'ASC')
-      .addOrderBy('policy.categoryCode is null', 'ASC')
-      .addOrderBy('policy.inForceFrom', 'DESC')
-      .addOrderBy('policy.version', 'DESC')
-      .setParameters(Object.fromEntries(areas.map((id, index) => [`area${index}`, id])))
-      .limit(1)
-      .getOne();
-    if (policy === null) throw new Error(`no clock policy is in force at ${at.toISOString()}`);
-    const calendar = await tx
-      .getRepository(WorkCalendar)
-      .createQueryBuilder('calendar')
-      .where('calendar.inForceFrom <= :at', { at })
-      .orderBy('calendar.inForceFrom', 'DESC')
-      .addOrderBy('calendar.version', 'DESC')
-      .limit(1)
-      .getOne();
-    if (calendar === null) throw new Error(`no work calendar is in force at ${at.toISOString()}`);
+    const ranks = areas.map((_, rank) => `when ? then ${rank}`).join(' ');
+    const [policy] = await send<{ id: string }>(
+      tx,
+      `select id from clock_policy
+        where (area_id in (${areas.map(() => '?').join(', ')}) or area_id is null)
+          and (category_code = ? or category_code is null) and in_force_from <= ?
+        order by case area_id ${ranks} else ${areas.length} end, category_code is null, in_force_from desc, version desc
+        limit 1`,
+      [...areas, categoryCode, at, ...areas],
+    );
+    if (policy === undefined) throw new Error(`no clock policy is in force at ${at.toISOString()}`);
+    const [calendar] = await send<{ id: string }>(
+      tx,
+      'select id from work_calendar where in_force_from <= ? order by in_force_from desc, version desc limit 1',
+      [at],
+    );
+    if (calendar === undefined) throw new Error(`no work calendar is in force at ${at.toISOString()}`);
     return { policyId: policy.id, calendarId: calendar.id };
   }
 

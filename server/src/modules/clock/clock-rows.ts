@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { insertRow, send } from '../../platform/database/statements.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { ClockRow, type ClockSubject } from './clock.entity.js';
 import { type ClockState, isBreached } from './clock-state.js';
@@ -17,23 +18,37 @@ export type KeptClock = ClockState & { nextSweepAt: Date | null; warned?: boolea
 /** Keeps the rows of a subject's clocks. The caller holds the subject's lock. */
 @Injectable()
 export class ClockRows {
-  of(tx: EntityManager, subjectType: ClockSubject, subjectId: string): Promise<ClockRow[]> {
-    return tx.getRepository(ClockRow).findBy({ subjectType, subjectId });
+  async of(tx: EntityManager, subjectType: ClockSubject, subjectId: string): Promise<ClockRow[]> {
+    const rows = await send<Omit<ClockRow, 'breached'> & { breached: number }>(
+      tx,
+      `select id, subject_type as subjectType, subject_id as subjectId, kind, round,
+              policy_version_id as policyVersionId, community_id as communityId, started_at as startedAt,
+              due_at as dueAt, stopped_at as stoppedAt, paused_at as pausedAt, undecided_since as undecidedSince,
+              limit_minutes as limitMinutes, breached, warn_at as warnAt, warned_at as warnedAt,
+              next_sweep_at as nextSweepAt
+         from clock where subject_type = ? and subject_id = ?`,
+      [subjectType, subjectId],
+    );
+    return rows.map((row) => ({ ...row, breached: row.breached === 1 }));
   }
 
-  /** A breach that was seen stays, and so does a warning, whatever the clocks say now. */
-  async keep(tx: EntityManager, owner: ClockOwner, clocks: readonly KeptClock[], now: Date): Promise<void> {
-    const rows = tx.getRepository(ClockRow);
-    const stored = await this.of(tx, owner.subjectType, owner.subjectId);
+  /** A breach that was seen stays, and so does a warning, whatever the clocks say now. `stored` are the rows as `of` gives them. */
+  async keep(
+    tx: EntityManager,
+    owner: ClockOwner,
+    clocks: readonly KeptClock[],
+    { stored, now }: { stored: readonly ClockRow[]; now: Date },
+  ): Promise<void> {
     for (const { warned, pauses: _, ...clock } of clocks) {
       const before = stored.find(({ kind, round }) => kind === clock.kind && round === clock.round);
-      await rows.save({
-        id: before?.id ?? newId(now),
+      const row = {
         ...owner,
         ...clock,
         breached: before?.breached === true || isBreached(clock, now),
         warnedAt: warned ? now : (before?.warnedAt ?? null),
-      });
+      };
+      if (before === undefined) await insertRow(tx, ClockRow, { id: newId(now), ...row });
+      else await tx.update(ClockRow, { id: before.id }, row);
     }
   }
 

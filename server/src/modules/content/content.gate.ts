@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Settings } from '../../platform/config/settings.js';
 import { Database } from '../../platform/database/database.js';
+import { insertRow } from '../../platform/database/statements.js';
 import { Nudges } from '../../platform/events/nudges.js';
 import { PeopleService } from '../identity/index.js';
 import { verdictOfWords } from './content.words.js';
@@ -66,7 +67,7 @@ export class ContentGate {
     }));
     if (text !== null)
       pieces.push({ ...base, id: text.id, kind: 'text', ...this.firstLook(text.words, wechat) });
-    await tx.getRepository(ContentPiece).insert(pieces);
+    for (const piece of pieces) await insertRow(tx, ContentPiece, piece);
     if (wechat) this.database.afterCommit(tx, this.nudges.nudge);
     return pieces.filter(({ verdict }) => !(byStaff && verdict === 'pass')).length;
   }

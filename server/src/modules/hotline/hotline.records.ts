@@ -72,7 +72,7 @@ export class HotlineRecords {
         policyVersionId: order.clockPolicyId,
       },
       [{ ...clock, nextSweepAt: nextLook(order, this.warnHours) }],
-      now,
+      { stored: await this.clockRows.of(tx, 'hotline_order', order.id), now },
     );
   }
 

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
 import { isDuplicate } from '../../platform/database/database.errors.js';
 import { Database } from '../../platform/database/database.js';
+import { send } from '../../platform/database/statements.js';
 import { WechatClient } from '../../platform/wechat/wechat.client.js';
 import { Contacts } from './contacts.js';
 import { phoneTaken } from './identity.errors.js';
@@ -170,7 +171,7 @@ export class PeopleService {
     const rows =
       tx === undefined
         ? await this.database.query<{ subject: string }>(sql, parameters)
-        : await tx.query<{ subject: string }[]>(sql, parameters);
+        : await send<{ subject: string }>(tx, sql, parameters);
     return rows[0]?.subject ?? null;
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { send } from '../../platform/database/statements.js';
 import {
   type ClockOwner,
   ClockPolicies,
@@ -13,7 +14,6 @@ import { clocksOf, nextDueAt, type TimelineMark } from './incident.clock.js';
 import type { Incident } from './incident.entity.js';
 import { pendingHoldSince } from './incident.holds.js';
 import { nextSweepAt, type WatchedClock } from './incident.sweep-times.js';
-import { IncidentActionRow } from './incident-action.entity.js';
 
 export interface ClockFacts {
   rules: ClockRules;
@@ -47,11 +47,7 @@ export class IncidentClocks {
       policyId: incident.clockPolicyId,
       calendarId: incident.workCalendarId,
     });
-    const marks: TimelineMark[] = await tx.getRepository(IncidentActionRow).find({
-      select: { action: true, at: true, data: true },
-      where: { incidentId: incident.id },
-      order: { seq: 'ASC' },
-    });
+    const marks = await this.marksOf(tx, incident.id);
     const rows = await this.rows.of(tx, 'incident', incident.id);
     const watched = clocksOf(rules, marks).map((clock) => ({
       clock,
@@ -61,6 +57,15 @@ export class IncidentClocks {
       ).length,
     }));
     return { rules, marks, watched, rows, pendingHoldSince: pendingHoldSince(marks) };
+  }
+
+  private async marksOf(tx: EntityManager, incidentId: string): Promise<TimelineMark[]> {
+    const rows = await send<Omit<TimelineMark, 'data'> & { data: string }>(
+      tx,
+      'select action, at, data from incident_action where incident_id = ? order by seq',
+      [incidentId],
+    );
+    return rows.map((row) => ({ ...row, data: JSON.parse(row.data) as TimelineMark['data'] }));
   }
 
   /**
@@ -73,7 +78,7 @@ export class IncidentClocks {
     now: Date,
     warned: readonly WatchedClock[] = [],
   ): Promise<Date | null> {
-    const { rules, watched, pendingHoldSince } = await this.read(tx, incident);
+    const { rules, watched, rows, pendingHoldSince } = await this.read(tx, incident);
     const kept = watched.map((one) => {
       const told = warned.some(({ clock }) => isOf(clock, one.clock.kind, one.clock.round));
       const watchedNow = { ...one, warned: one.warned || told };
@@ -85,7 +90,7 @@ export class IncidentClocks {
       communityId: incident.communityId,
       policyVersionId: incident.clockPolicyId,
     };
-    await this.rows.keep(tx, owner, kept, now);
+    await this.rows.keep(tx, owner, kept, { stored: rows, now });
     return nextDueAt(kept);
   }
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { shanghaiDay } from '../../platform/clock/shanghai-day.js';
+import { send } from '../../platform/database/statements.js';
 
 /**
  * The next number of the community's day, such as AL-1120-017. The counter's row stays locked until the transaction
@@ -11,15 +12,17 @@ export async function nextIncidentNumber(
   at: Date,
 ): Promise<string> {
   const day = shanghaiDay(at);
-  await tx.query(
+  await send(
+    tx,
     `insert into incident_number (community_id, day, last) values (?, ?, 1)
      on duplicate key update last = last + 1`,
     [community.id, day],
   );
-  const rows = await tx.query<{ last: number }[]>(
+  const [row] = await send<{ last: number }>(
+    tx,
     'select last from incident_number where community_id = ? and day = ?',
     [community.id, day],
   );
-  const last = String(rows[0]?.last ?? 0).padStart(3, '0');
+  const last = String(row?.last ?? 0).padStart(3, '0');
   return `${community.shortCode}-${day.slice(5, 7)}${day.slice(8)}-${last}`;
 }

@@ -6,6 +6,7 @@ import { type SignedInActor, scopeCovers, scopeOf } from '../../platform/auth/ac
 import { Clock } from '../../platform/clock/clock.js';
 import { isDuplicate } from '../../platform/database/database.errors.js';
 import { Database } from '../../platform/database/database.js';
+import { insertRow, send } from '../../platform/database/statements.js';
 import { idUsedDifferently } from '../../platform/idempotency/idempotency.errors.js';
 import { requestHash } from '../../platform/idempotency/request-hash.js';
 import { newId } from '../../platform/ids/new-id.js';
@@ -186,7 +187,7 @@ export class IncidentReports {
       requestHash: hash,
     });
     // The incident first: of several equal reports at once, its key lets one through and holds the others back.
-    await tx.getRepository(Incident).insert(incident);
+    await insertRow(tx, Incident, incident);
     await this.photos.claim(tx, report.photoIds, actor.personId, {
       type: 'incident',
       id: incident.id,
@@ -208,9 +209,12 @@ export class IncidentReports {
     });
     const nextDueAt = await this.clocks.recompute(tx, incident, now);
     const number = await nextIncidentNumber(tx, community, now);
-    await tx
-      .getRepository(Incident)
-      .update({ id: incident.id }, { number, nextDueAt, hiddenPieceCount: incident.hiddenPieceCount });
+    await send(tx, 'update incident set number = ?, next_due_at = ?, hidden_piece_count = ? where id = ?', [
+      number,
+      nextDueAt,
+      incident.hiddenPieceCount,
+      incident.id,
+    ]);
     return incident;
   }
 }

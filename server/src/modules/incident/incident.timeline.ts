@@ -10,6 +10,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type SignedInActor, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
+import { insertRow, send } from '../../platform/database/statements.js';
 import { Outbox } from '../../platform/events/outbox.js';
 import { ContentGate } from '../content/index.js';
 import type { Incident } from './incident.entity.js';
@@ -48,12 +49,15 @@ export class IncidentTimeline {
    */
   async append(tx: EntityManager, entry: NewAction): Promise<void> {
     const { id, incident, actor, action, at, note, photoIds, data, requestHash } = entry;
-    const timeline = tx.getRepository(IncidentActionRow);
-    const entries = await timeline.countBy({ incidentId: incident.id });
-    await timeline.insert({
+    const [last] = await send<{ seq: number | null }>(
+      tx,
+      'select max(seq) as seq from incident_action where incident_id = ?',
+      [incident.id],
+    );
+    await insertRow(tx, IncidentActionRow, {
       id,
       incidentId: incident.id,
-      seq: entries + 1,
+      seq: (last?.seq ?? 0) + 1,
       action,
       actorPersonId: actor?.personId ?? null,
       actorName: actor?.name ?? SYSTEM_NAME,

@@ -1,13 +1,17 @@
-import type { Pool } from 'mysql2';
+import type { Pool, PoolConnection } from 'mysql2';
 
 /** Texts that a connection keeps prepared; the server allows about sixteen thousand for all of them together. */
 export const PREPARED_PER_CONNECTION = 150;
 
-/** Sends one prepared statement over any free connection of the pool. */
-export function execute<T>(pool: Pool, sql: string, parameters: readonly unknown[]): Promise<T[]> {
+/** Sends one prepared statement over this connection, or over any free one of the pool. */
+export function execute<T>(
+  over: Pool | PoolConnection,
+  sql: string,
+  parameters: readonly unknown[],
+): Promise<T[]> {
   const [spelled, values] = spellOut(sql, parameters);
   return new Promise((resolve, reject) => {
-    pool.execute(spelled, values as (string | number | Date | null)[], (error, rows) => {
+    over.execute(spelled, values as (string | number | Date | null)[], (error, rows) => {
       if (error === null) resolve(rows as T[]);
       else reject(error);
     });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { isDuplicate } from '../database/database.errors.js';
 import { Database } from '../database/database.js';
+import { send } from '../database/statements.js';
 import { newId } from '../ids/new-id.js';
 import { Nudges } from './nudges.js';
 
@@ -45,7 +46,8 @@ export class Outbox {
 /** Times of the outbox are the database's, since the clocks of several machines differ; only `at` is the caller's. */
 async function insert(tx: EntityManager, event: OwedEvent): Promise<void> {
   const { type, subjectType, subjectId, communityId, at, data = {} } = event;
-  await tx.query(
+  await send(
+    tx,
     `insert into outbox_event
        (id, type, subject_type, subject_id, subject_seq, community_id, at, data, recorded_at, available_at)
      select ?, ?, ?, ?, coalesce(max(subject_seq), 0) + 1, ?, ?, ?, utc_timestamp(3), utc_timestamp(3)

@@ -4,6 +4,8 @@ import type { Clock } from '../clock/clock.js';
 import type { Settings } from '../config/settings.js';
 
 const HOUR_SECONDS = 3600;
+/** Signed addresses that are remembered; lists show the same pictures again and again. */
+const REMEMBERED = 5_000;
 
 /** What a signed address carries behind its question mark. */
 export class SignedLinkQueryDto {
@@ -24,6 +26,9 @@ export class SignedLinkQueryDto {
  */
 export class SignedLinks {
   private readonly key: Buffer;
+  /** Of those that run out at `rememberedUntil`. */
+  private readonly remembered = new Map<string, string>();
+  private rememberedUntil = '';
 
   /** @param purpose what the addresses are of; those of one kind of file are good for no other */
   constructor(
@@ -38,7 +43,13 @@ export class SignedLinks {
   query(what: string, wholeHours = 1): string {
     const hours = Math.ceil(this.clock.now().getTime() / 1000 / HOUR_SECONDS) + wholeHours;
     const expires = String(hours * HOUR_SECONDS);
-    return `expires=${expires}&signature=${this.sign(what, expires).toString('base64url')}`;
+    if (expires !== this.rememberedUntil || this.remembered.size >= REMEMBERED) this.remembered.clear();
+    this.rememberedUntil = expires;
+    const before = this.remembered.get(what);
+    if (before !== undefined) return before;
+    const query = `expires=${expires}&signature=${this.sign(what, expires).toString('base64url')}`;
+    this.remembered.set(what, query);
+    return query;
   }
 
   isGood(what: string, { expires = '', signature = '' }: SignedLinkQueryDto): boolean {

@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { LIMITS } from '@linli/shared';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { LogController } from 'fastify';
+import { type FastifyBaseLogger, LogController } from 'fastify';
 import type { Settings } from '../config/settings.js';
 import { NestLogger } from '../logging/nest-logger.js';
 import { contentSecurityPolicy } from './content-security.js';
@@ -18,6 +18,8 @@ const CLIENT_REQUEST_ID = /^[\w-]{8,64}$/;
 export function fastifyAdapter(logLevel: string): FastifyAdapter {
   return new FastifyAdapter({
     logger: logLevel === 'silent' ? false : { level: logLevel },
+    // The line we write names the request, so that none needs a logger of its own.
+    childLoggerFactory: (logger: FastifyBaseLogger) => logger,
     // One line of our own per request, below, instead of Fastify's two.
     logController: new LogController({ disableRequestLogging: true }),
     // A reverse proxy on the same machine tells who the client is; nobody else is believed.
@@ -59,6 +61,7 @@ export async function prepareHttp(app: NestFastifyApplication, settings: Setting
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     request.log.info({
+      reqId: request.id,
       method: request.method,
       path: request.url.split('?', 1)[0],
       status: reply.statusCode,

@@ -1,8 +1,8 @@
 import { type Polygon, toUnits } from './point.js';
 
-/** The smallest cell, about a hundred metres; each further level's cells are four times as wide. */
+/** The smallest cell, about a hundred metres; each further level’s cells are twice as wide. */
 const SMALLEST_BITS = 13;
-const STEP_BITS = 2;
+const STEP_BITS = 1;
 /** 2³¹ units are more than the globe has. */
 const LEVELS = Math.ceil((32 - SMALLEST_BITS) / STEP_BITS);
 

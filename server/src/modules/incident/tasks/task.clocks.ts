@@ -50,7 +50,7 @@ export class TaskClocks {
       communityId: task.communityId,
       policyVersionId: task.clockPolicyId,
     } as const;
-    await this.rows.keep(tx, owner, kept, now);
+    await this.rows.keep(tx, owner, kept, { stored, now });
     await this.rows.breach(
       tx,
       owner,
