@@ -32,6 +32,7 @@ interface Index {
 export interface Located {
   community: { id: string; name: string } | null;
   grid: { id: string; name: string } | null;
+  building: { thing: IndexedBuilding; metres: number } | null;
 }
 
 /** Finds the community and grid of a point in memory; the index is made anew when the areas' revision has grown. */
@@ -41,21 +42,21 @@ export class AreaLocator {
 
   constructor(private readonly database: Database) {}
 
-  /** Community null: served by nobody here. Grid null: the community's unassigned queue. */
-  async locate(point: Point): Promise<Located> {
+  /**
+   * Community null: served by nobody here. Grid null: the community's unassigned queue. The nearest building is looked for
+   * as far as `buildingWithin` metres.
+   */
+  async locate(point: Point, buildingWithin = 0): Promise<Located> {
     const index = await this.upToDate();
     const grid = index.grids.containing(point);
     const community =
       index.communities.containing(point) ?? index.communities.nearest(point, NEAR_COMMUNITY_METRES);
-    // A grid counts only with its own community, so that a drawing mistake cannot put a thing in two.
-    return { community, grid: grid !== null && grid.communityId === community?.id ? grid : null };
-  }
-
-  async nearestBuilding(
-    point: Point,
-    withinMetres: number,
-  ): Promise<{ thing: IndexedBuilding; metres: number } | null> {
-    return (await this.upToDate()).buildings.nearest(point, withinMetres);
+    return {
+      community,
+      // A grid counts only with its own community, so that a drawing mistake cannot put a thing in two.
+      grid: grid !== null && grid.communityId === community?.id ? grid : null,
+      building: buildingWithin === 0 ? null : index.buildings.nearest(point, buildingWithin),
+    };
   }
 
   /** One row by its key says whether the index is still right: every process sees a change at once. */

@@ -50,8 +50,7 @@ export class PlaceResolver {
 
   async locate(input: LocationInputDto): Promise<LocateDto> {
     const point = keepAsGcj02(input);
-    const { community, grid } = await this.locator.locate(point);
-    const near = await this.locator.nearestBuilding(point, OFFER_BUILDING_METRES);
+    const { community, grid, building: near } = await this.locator.locate(point, OFFER_BUILDING_METRES);
     const ref = (area: Located['community']) => (area === null ? null : { id: area.id, name: area.name });
     return {
       community: ref(community),
@@ -89,9 +88,8 @@ export class PlaceResolver {
   }
 
   private async byPoint(point: Point): Promise<ResolvedPlace> {
-    const { community, grid } = await this.locator.locate(point);
+    const { community, grid, building: near } = await this.locator.locate(point, CALL_BY_BUILDING_METRES);
     if (community === null) throw outsideEverything();
-    const near = await this.locator.nearestBuilding(point, CALL_BY_BUILDING_METRES);
     const placeLabel =
       near !== null && near.thing.communityId === community.id
         ? `${near.thing.estateName} ${near.thing.name}附近`

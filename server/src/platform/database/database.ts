@@ -20,6 +20,7 @@ const TRANSACTION_DEADLINE_MS = 20_000;
 export class Database implements OnApplicationShutdown {
   private readonly logger = new Logger('Database');
   private connecting: Promise<DataSource> | null = null;
+  private ending = false;
   private readonly afterwards = new WeakMap<EntityManager, Set<() => void>>();
 
   constructor(private readonly source: DataSource) {}
@@ -60,6 +61,9 @@ export class Database implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    // Whoever connects at this moment, or after it, would stay connected and keep the process from ending.
+    this.ending = true;
+    await this.connecting?.catch(() => {});
     if (this.source.isInitialized) await this.source.destroy();
   }
 
@@ -75,6 +79,7 @@ export class Database implements OnApplicationShutdown {
 
   private connected(): Promise<DataSource> {
     if (this.source.isInitialized) return Promise.resolve(this.source);
+    if (this.ending) return Promise.reject(databaseUnavailable());
     this.connecting ??= this.connect().finally(() => {
       this.connecting = null;
     });
