@@ -7,9 +7,10 @@ import type { DemoAreas } from '../load-areas.js';
 import type { DemoOrganisations } from '../load-organisations.js';
 import type { DemoActors } from '../load-people.js';
 import { Random } from '../random.js';
+import { HistoryLoader } from './load-history.js';
 import { loadHomes } from './load-homes.js';
-import { ResidentLoader } from './load-residents.js';
-import { loadStaff } from './load-staff.js';
+import { type DemoResident, ResidentLoader } from './load-residents.js';
+import { type CommunityStaff, loadStaff } from './load-staff.js';
 import { Phones } from './names.js';
 import { type PlannedHome, planHomes } from './plan-homes.js';
 
@@ -22,6 +23,8 @@ export class FullDemo {
   private readonly random = new Random(SEED);
   private readonly phones = new Phones();
   private readonly homes = new Map<DemoCommunity, Map<PlannedHome, HomeRow>>();
+  private readonly residents = new Map<DemoCommunity, DemoResident[]>();
+  private staff = new Map<string, CommunityStaff>();
 
   constructor(
     private readonly app: INestApplicationContext,
@@ -41,16 +44,49 @@ export class FullDemo {
   }
 
   async loadPeople(progress: (share: number) => void): Promise<{ residents: number; captains: number }> {
-    const staff = await loadStaff(this.app, this.random, this.phones, this.communities, this.known);
-    const times = { first: new Date(this.now.getTime() - FULL_DAYS * DAY_MS), now: this.now };
+    this.staff = await loadStaff(this.app, this.random, this.phones, this.communities, this.known);
+    const times = { first: this.first, now: this.now };
     const { areas, actors } = this.known;
-    const loader = new ResidentLoader(this.app, this.clock, this.random, areas, actors, times);
+    let [residents, captains] = [0, 0];
     for (const [at, community] of this.communities.entries()) {
-      const homes = this.homes.get(community);
-      const theirs = staff.get(community.shortCode);
-      if (homes === undefined || theirs === undefined) throw new RangeError(`nothing in ${community.name}`);
-      await loader.load(homes, theirs, (share) => progress((at + share) / this.communities.length));
+      const loader = new ResidentLoader(this.app, this.clock, this.random, areas, actors, times);
+      await loader.load(this.homesOf(community), this.staffOf(community), (share) =>
+        progress((at + share) / this.communities.length),
+      );
+      this.residents.set(community, loader.reporters);
+      residents += loader.count;
+      captains += loader.captains;
     }
-    return { residents: loader.count, captains: loader.captains };
+    return { residents, captains };
+  }
+
+  async loadHistory(progress: (share: number) => void): Promise<number> {
+    const times = { first: this.first, last: this.now };
+    let many = 0;
+    for (const [at, community] of this.communities.entries()) {
+      const loader = new HistoryLoader(this.app, this.random, this.known.areas);
+      const residents = this.residents.get(community) ?? [];
+      const around = { residents, staff: this.staffOf(community), homes: this.homesOf(community).size };
+      many += await loader.load(community, around, times, (share) =>
+        progress((at + share) / this.communities.length),
+      );
+    }
+    return many;
+  }
+
+  private get first(): Date {
+    return new Date(this.now.getTime() - FULL_DAYS * DAY_MS);
+  }
+
+  private homesOf(community: DemoCommunity): Map<PlannedHome, HomeRow> {
+    const homes = this.homes.get(community);
+    if (homes === undefined) throw new RangeError(`no homes in ${community.name}`);
+    return homes;
+  }
+
+  private staffOf({ shortCode, name }: DemoCommunity): CommunityStaff {
+    const staff = this.staff.get(shortCode);
+    if (staff === undefined) throw new RangeError(`nobody works in ${name}`);
+    return staff;
   }
 }

@@ -52,6 +52,25 @@ export class ClockRows {
     }
   }
 
+  /** The first rows of many subjects, as of each one's own moment. */
+  async add(
+    tx: EntityManager,
+    all: readonly {
+      owner: ClockOwner;
+      clocks: readonly (KeptClock & { warnedAt: Date | null })[];
+      now: Date;
+    }[],
+  ): Promise<void> {
+    const rows = all.flatMap(({ owner, clocks, now }) =>
+      clocks.map(({ warned: _, pauses: __, ...clock }) => ({
+        ...{ id: newId(now), ...owner, ...clock },
+        breached: isBreached(clock, now),
+      })),
+    );
+    if (rows.length > 0)
+      await tx.createQueryBuilder().insert().into(ClockRow).values(rows).updateEntity(false).execute();
+  }
+
   /** Keeps a breach that the limit, as it stands now, would not show: it was passed before it was moved. */
   async breach(
     tx: EntityManager,

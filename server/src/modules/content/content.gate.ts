@@ -51,14 +51,23 @@ export class ContentGate {
 
   /** Puts the pieces behind the gate, in the transaction that writes them; gives back how many are hidden for now. */
   async hold(tx: EntityManager, content: NewContent): Promise<number> {
+    if (content.text === null && content.photoIds.length === 0) return 0;
+    const wechat = (await this.people.openidOf(content.authorId, tx)) !== null;
+    const pieces = this.piecesOf(content, wechat);
+    for (const piece of pieces) await insertRow(tx, ContentPiece, piece);
+    if (wechat) this.database.afterCommit(tx, this.nudges.nudge);
+    return pieces.filter(isHidden).length;
+  }
+
+  /** What of this waits, and for whom: for WeChat, where its author is known there, else for our own list and people. */
+  piecesOf(content: NewContent, wechat: boolean): ContentPiece[] {
     const { text, photoIds, subject, authorId, byStaff, at } = content;
-    if (text === null && photoIds.length === 0) return 0;
-    const wechat = (await this.people.openidOf(authorId, tx)) !== null;
     const base = {
       ...{ subjectType: subject.type, subjectId: subject.id },
       ...{ authorId, byStaff, attempts: 0, nextAt: at },
+      ...{ why: null, words: null, traceId: null, letThroughAt: null, letThroughBy: null },
     };
-    const pieces: Partial<ContentPiece>[] = photoIds.map((id) => ({
+    const pieces: ContentPiece[] = photoIds.map((id) => ({
       ...base,
       id,
       kind: 'image',
@@ -67,9 +76,19 @@ export class ContentGate {
     }));
     if (text !== null)
       pieces.push({ ...base, id: text.id, kind: 'text', ...this.firstLook(text.words, wechat) });
-    for (const piece of pieces) await insertRow(tx, ContentPiece, piece);
-    if (wechat) this.database.afterCommit(tx, this.nudges.nudge);
-    return pieces.filter(({ verdict }) => !(byStaff && verdict === 'pass')).length;
+    return pieces;
+  }
+
+  /** Writes down pieces of the past: whoever had to look at them has. */
+  async keep(tx: EntityManager, pieces: readonly ContentPiece[]): Promise<void> {
+    if (pieces.length > 0)
+      await tx
+        .createQueryBuilder()
+        .insert()
+        .into(ContentPiece)
+        .values([...pieces])
+        .updateEntity(false)
+        .execute();
   }
 
   /** A person lets through everything that waits. */
@@ -151,11 +170,19 @@ export class ContentGate {
   }
 
   /** WeChat looks at what a person known to it wrote; anything else is looked at here and now. */
-  private firstLook(words: string, wechat: boolean): Partial<ContentPiece> {
+  private firstLook(
+    words: string,
+    wechat: boolean,
+  ): Pick<ContentPiece, 'verdict'> & Partial<Pick<ContentPiece, 'why' | 'words'>> {
     const found = verdictOfWords(words, this.settings.wordList);
     if (found.verdict === 'review') return found;
     return wechat ? { verdict: 'pending', words } : { verdict: 'pass' };
   }
+}
+
+/** The same as `VISIBLE` says it of a row, the other way round. */
+export function isHidden({ byStaff, verdict, letThroughAt }: ContentPiece): boolean {
+  return letThroughAt === null && !(byStaff && verdict === 'pass');
 }
 
 function flagOf({ verdict, why }: { verdict: Verdict; why: string | null }): string | null {

@@ -14,6 +14,7 @@ import { IncidentController } from './incident.controller.js';
 import { IncidentFacts } from './incident.facts.js';
 import { IncidentFollowers } from './incident.followers.js';
 import { IncidentHiddenPieces } from './incident.hidden-pieces.js';
+import { IncidentHistory } from './incident.history.js';
 import { IncidentNear } from './incident.near.js';
 import { IncidentQueries } from './incident.queries.js';
 import { IncidentQueue } from './incident.queue.js';
@@ -62,6 +63,7 @@ import { UsualHelper } from './tasks/usual-helper.js';
     IncidentFacts,
     IncidentFollowers,
     IncidentHiddenPieces,
+    IncidentHistory,
     IncidentNear,
     IncidentQueries,
     IncidentQueue,
@@ -88,6 +90,7 @@ import { UsualHelper } from './tasks/usual-helper.js';
     IncidentFacts,
     IncidentFollowers,
     IncidentHiddenPieces,
+    IncidentHistory,
     IncidentReader,
     IncidentRedraw,
     IncidentReports,

@@ -11,18 +11,32 @@ export async function nextIncidentNumber(
   community: { id: string; shortCode: string },
   at: Date,
 ): Promise<string> {
+  const [number] = await nextIncidentNumbers(tx, community, at, 1);
+  return number as string;
+}
+
+/** The same for so many at once, in their order. */
+export async function nextIncidentNumbers(
+  tx: EntityManager,
+  community: { id: string; shortCode: string },
+  at: Date,
+  many: number,
+): Promise<string[]> {
   const day = shanghaiDay(at);
   await send(
     tx,
-    `insert into incident_number (community_id, day, last) values (?, ?, 1)
-     on duplicate key update last = last + 1`,
-    [community.id, day],
+    `insert into incident_number (community_id, day, last) values (?, ?, ?)
+     on duplicate key update last = last + ?`,
+    [community.id, day, many, many],
   );
   const [row] = await send<{ last: number }>(
     tx,
     'select last from incident_number where community_id = ? and day = ?',
     [community.id, day],
   );
-  const last = String(row?.last ?? 0).padStart(3, '0');
-  return `${community.shortCode}-${day.slice(5, 7)}${day.slice(8)}-${last}`;
+  const first = (row?.last ?? 0) - many + 1;
+  return Array.from({ length: many }, (_, index) => {
+    const number = String(first + index).padStart(3, '0');
+    return `${community.shortCode}-${day.slice(5, 7)}${day.slice(8)}-${number}`;
+  });
 }

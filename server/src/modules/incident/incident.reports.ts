@@ -1,5 +1,4 @@
-import { randomInt } from 'node:crypto';
-import { LIMITS, type Permission } from '@linli/shared';
+import type { Permission } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type SignedInActor, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
@@ -10,23 +9,18 @@ import { insertRow, send } from '../../platform/database/statements.js';
 import { idUsedDifferently } from '../../platform/idempotency/idempotency.errors.js';
 import { requestHash } from '../../platform/idempotency/request-hash.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { drawCode } from '../../platform/ids/readable-code.js';
 import { AreaQueries, type CommunityRow, PlaceResolver, type ResolvedPlace } from '../area/index.js';
 import { PeopleService } from '../identity/index.js';
 import { PhotoService } from '../photo/index.js';
 import { VoiceService } from '../voice/index.js';
 import type { CallerDto, ReportForResidentDto, ReportIncidentDto } from './dto/report-incident.dto.js';
+import { begunIncident } from './incident.begin.js';
 import { IncidentCategories } from './incident.categories.js';
 import { IncidentClocks } from './incident.clocks.js';
 import { Incident } from './incident.entity.js';
 import { categoryUnknown, descriptionNeeded, outsideYourArea, placeNeeded } from './incident.errors.js';
 import { nextIncidentNumber } from './incident.numbers.js';
 import { IncidentTimeline } from './incident.timeline.js';
-
-const MINUTE_MS = 60_000;
-const YEAR_MS = 365 * 24 * 60 * MINUTE_MS;
-/** How far ahead of ours a phone's clock may go and still be believed. */
-const PHONE_AHEAD_MS = 10 * MINUTE_MS;
 
 /** Who reports: whoever sends it, or somebody they send it for. */
 export interface Reporter {
@@ -163,29 +157,8 @@ export class IncidentReports {
     );
     const { called } = reporter;
     if (reporter.isNew) await this.people.createPerson(tx, reporter);
-    const incident = tx.getRepository(Incident).create({
-      id: report.id,
-      number: '',
-      ...place,
-      categoryCode,
-      description: report.description,
-      placeNote: report.placeNote || null,
-      state: 'reported',
-      reporterId: reporter.id,
-      reporterName: reporter.name,
-      enteredById: called ? actor.personId : null,
-      enteredByName: called ? actor.name : null,
-      followCode: called ? drawCode(LIMITS.followCodeChars, randomInt) : null,
-      ...pinned,
-      reportedAt: now,
-      happenedAt: believable(report.happenedAt, now),
-      round: 1,
-      openTaskCount: 0,
-      escalationStep: 0,
-      hiddenPieceCount: 0,
-      voiceId: report.voiceId ?? null,
-      requestHash: hash,
-    });
+    const enteredBy = called ? actor : null;
+    const incident = begunIncident(report, { place, reporter, hash, enteredBy, pinned, now });
     // The incident first: of several equal reports at once, its key lets one through and holds the others back.
     await insertRow(tx, Incident, incident);
     await this.photos.claim(tx, report.photoIds, actor.personId, {
@@ -221,12 +194,4 @@ export class IncidentReports {
 
 function isEmpty({ description, photoIds, voiceId }: ReportIncidentDto): boolean {
   return description === '' && photoIds.length === 0 && voiceId === undefined;
-}
-
-/** A phone with a wrong clock may still report; only what it says of the time is left out. */
-function believable(happenedAt: string | undefined, now: Date): Date | null {
-  if (happenedAt === undefined) return null;
-  const at = Date.parse(happenedAt);
-  const inReach = at <= now.getTime() + PHONE_AHEAD_MS && at >= now.getTime() - YEAR_MS;
-  return inReach ? new Date(at) : null;
 }

@@ -18,14 +18,19 @@ import type {
 } from './dto/incident-action.dto.js';
 import type { ReportForResidentDto, ReportIncidentDto } from './dto/report-incident.dto.js';
 import { type ActContext, IncidentActs } from './incident.acts.js';
-import type { Incident } from './incident.entity.js';
 import {
-  mergeIntoItself,
-  mergeTargetOver,
-  mergeTargetUnfit,
-  moreToLookAt,
-  planDateUnfit,
-} from './incident.errors.js';
+  accepting,
+  checkingBack,
+  confirming,
+  dispatching,
+  disputing,
+  judging,
+  publishing,
+  rejecting,
+  resolving,
+} from './incident.deeds.js';
+import type { Incident } from './incident.entity.js';
+import { mergeIntoItself, mergeTargetOver, mergeTargetUnfit, planDateUnfit } from './incident.errors.js';
 import { IncidentFollowers } from './incident.followers.js';
 import { IncidentReports } from './incident.reports.js';
 import { IncidentTasks } from './tasks/incident-tasks.js';
@@ -52,23 +57,11 @@ export class IncidentService {
   }
 
   accept(actor: SignedInActor, id: string, body: AcceptIncidentDto): Promise<void> {
-    return this.acts.act(actor, id, {
-      action: 'accept',
-      body,
-      input: { note: body.note },
-      change: () => ({ handlerId: actor.personId, handlerName: actor.name }),
-    });
+    return this.acts.act(actor, id, accepting(actor, body));
   }
 
   judge(actor: SignedInActor, id: string, body: JudgeIncidentDto): Promise<void> {
-    const { note, difficulty } = body;
-    return this.acts.act(actor, id, {
-      action: 'judge',
-      body,
-      input: { note },
-      data: { difficulty },
-      change: () => ({ difficulty }),
-    });
+    return this.acts.act(actor, id, judging(body));
   }
 
   /** Says what will be done about a hard one, and by when. */
@@ -87,18 +80,14 @@ export class IncidentService {
   }
 
   dispatch(actor: SignedInActor, id: string, body: DispatchIncidentDto): Promise<void> {
-    const { note, route, tasks = [] } = body;
+    const { route, tasks = [] } = body;
     const specs = tasks.map(({ dueAt, lead, ...task }) => ({
       ...task,
       dueAt: new Date(dueAt),
       lead: route === 'joint' && lead === true,
     }));
     return this.acts.act(actor, id, {
-      action: 'dispatch',
-      body,
-      input: { note, route },
-      data: { route },
-      change: () => ({ route }),
+      ...dispatching(body),
       also: (tx, incident, { now }) => this.tasks.create(tx, incident, actor, specs, now),
     });
   }
@@ -136,7 +125,7 @@ export class IncidentService {
   }
 
   reject(actor: SignedInActor, id: string, body: ReasonedIncidentDto): Promise<void> {
-    return this.acts.act(actor, id, { action: 'reject', body, input: { note: body.reason } });
+    return this.acts.act(actor, id, rejecting(body));
   }
 
   /** Ends this incident in favour of another about the same thing. Only an open one can be gone into, so no ring can close. */
@@ -165,12 +154,7 @@ export class IncidentService {
 
   publish(actor: SignedInActor, id: string, body: PublishIncidentDto): Promise<void> {
     return this.acts.act(actor, id, {
-      action: 'publish',
-      body,
-      check: ({ hiddenPieceCount }) => {
-        if (hiddenPieceCount > (body.hiddenPieceCount ?? hiddenPieceCount)) throw moreToLookAt();
-      },
-      change: ({ publishedAt }, { now }) => ({ publishedAt: publishedAt ?? now, hiddenPieceCount: 0 }),
+      ...publishing(body),
       also: (tx, incident, { now }) =>
         this.gate.letThrough(tx, { type: 'incident', id: incident.id }, actor.personId, now),
     });
@@ -196,62 +180,23 @@ export class IncidentService {
   }
 
   resolve(actor: SignedInActor, id: string, body: ResolveIncidentDto): Promise<void> {
-    return this.acts.act(actor, id, {
-      action: 'resolve',
-      body,
-      input: { note: body.note, photoIds: body.photoIds },
-      change: (_, { now }) => ({ resolverId: actor.personId, resolvedAt: now }),
-    });
+    return this.acts.act(actor, id, resolving(actor, body));
   }
 
   confirm(actor: SignedInActor, id: string, body: ConfirmIncidentDto): Promise<void> {
-    const { note, rating } = body;
-    return this.acts.act(actor, id, {
-      action: 'confirm',
-      body,
-      input: { note },
-      data: { rating },
-      change: (_, { now }) => ({ rating, closedAt: now }),
-    });
+    return this.acts.act(actor, id, confirming(body));
   }
 
-  /** The reporter says it is not done: it goes on, in a new round with clocks of its own. */
   dispute(actor: SignedInActor, id: string, body: DisputeIncidentDto): Promise<void> {
-    return this.acts.act(actor, id, {
-      action: 'dispute',
-      body,
-      input: { note: body.note },
-      change: nextRound,
-    });
+    return this.acts.act(actor, id, disputing(body));
   }
 
-  /** Somebody other than the handler asked the reporter; who is still not content has it worked on again. */
   checkBack(actor: SignedInActor, id: string, body: CheckBackIncidentDto): Promise<void> {
-    const { note, outcome } = body;
-    return this.acts.act(actor, id, {
-      action: 'check_back',
-      body,
-      input: { note, outcome },
-      data: { outcome },
-      change: (incident, context) =>
-        incident.state === 'resolved' && outcome === 'unsatisfied'
-          ? nextRound(incident)
-          : { checkedBackAt: context.now },
-    });
+    return this.acts.act(actor, id, checkingBack(body));
   }
 }
 
 const NO_HOLD = { holdRequestedAt: null, holdRequestedBy: null } satisfies Partial<Incident>;
-
-function nextRound({ round }: Incident): Partial<Incident> {
-  return {
-    round: round + 1,
-    planDueAt: null,
-    resolverId: null,
-    resolvedAt: null,
-    checkedBackAt: null,
-  };
-}
 
 function assertMayGoInto(actor: SignedInActor, incident: Incident, other: ActContext['other']): void {
   const reachable = other !== null && scopeCovers(scopeOf(actor, 'incident.merge'), other);

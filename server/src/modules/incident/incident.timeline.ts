@@ -12,7 +12,7 @@ import type { EntityManager } from 'typeorm';
 import { type SignedInActor, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
 import { insertRow, send } from '../../platform/database/statements.js';
 import { Outbox } from '../../platform/events/outbox.js';
-import { ContentGate } from '../content/index.js';
+import { ContentGate, type NewContent } from '../content/index.js';
 import type { Incident } from './incident.entity.js';
 import { isForOthers } from './incident.timeline-view.js';
 import { type IncidentActionData, IncidentActionRow } from './incident-action.entity.js';
@@ -48,26 +48,13 @@ export class IncidentTimeline {
    * has just made it.
    */
   async append(tx: EntityManager, entry: NewAction): Promise<void> {
-    const { id, incident, actor, action, at, note, photoIds, data, requestHash } = entry;
+    const { id, incident, actor, action, at } = entry;
     const [last] = await send<{ seq: number | null }>(
       tx,
       'select max(seq) as seq from incident_action where incident_id = ?',
       [incident.id],
     );
-    await insertRow(tx, IncidentActionRow, {
-      id,
-      incidentId: incident.id,
-      seq: (last?.seq ?? 0) + 1,
-      action,
-      actorPersonId: actor?.personId ?? null,
-      actorName: actor?.name ?? SYSTEM_NAME,
-      actorRole: actor === null ? null : roleFor(actor, entry.permission ?? permissionOf(action), incident),
-      at,
-      note,
-      photoIds,
-      data,
-      requestHash,
-    });
+    await insertRow(tx, IncidentActionRow, timelineRow(entry, (last?.seq ?? 0) + 1));
     await this.holdBack(tx, entry);
     await this.outbox.append(tx, {
       type: `incident.${action}`,
@@ -87,27 +74,44 @@ export class IncidentTimeline {
 
   /** Whatever neighbours could read or look at waits behind the gate; the incident's row knows how much of it. */
   private async holdBack(tx: EntityManager, entry: NewAction): Promise<void> {
-    const { id, incident, actor, action, at, photoIds } = entry;
-    if (actor === null) return;
-    const words = action === 'report' ? reportWords(incident) : entry.note;
-    const shown = words !== null && words !== '' && isForOthers(action);
-    incident.hiddenPieceCount += await this.gate.hold(tx, {
-      subject: { type: 'incident', id: incident.id },
-      authorId: actor.personId,
-      // A caller's words, and those of a recording, are a resident's, whoever typed them in.
-      byStaff:
-        action !== 'report' &&
-        action !== 'transcribe' &&
-        !everyoneMay(entry.permission ?? permissionOf(action)),
-      at,
-      text: shown ? { id, words } : null,
-      photoIds,
-    });
+    const content = contentOf(entry);
+    if (content !== null) entry.incident.hiddenPieceCount += await this.gate.hold(tx, content);
   }
 
   find(tx: EntityManager, id: string): Promise<IncidentActionRow | null> {
     return tx.getRepository(IncidentActionRow).findOneBy({ id });
   }
+}
+
+/** An entry as it is kept, as the `seq`th of its incident. */
+export function timelineRow(entry: NewAction, seq: number): IncidentActionRow {
+  const { id, incident, actor, action, at, note, photoIds, data, requestHash } = entry;
+  return {
+    ...{ id, incidentId: incident.id, seq, action, at, note, photoIds, data, requestHash },
+    actorPersonId: actor?.personId ?? null,
+    actorName: actor?.name ?? SYSTEM_NAME,
+    actorRole: actor === null ? null : roleFor(actor, entry.permission ?? permissionOf(action), incident),
+  };
+}
+
+/** What of an entry neighbours could read or look at; null when nobody wrote it. */
+export function contentOf(entry: NewAction): NewContent | null {
+  const { id, incident, actor, action, at, photoIds } = entry;
+  if (actor === null) return null;
+  const words = action === 'report' ? reportWords(incident) : entry.note;
+  const shown = words !== null && words !== '' && isForOthers(action);
+  return {
+    subject: { type: 'incident', id: incident.id },
+    authorId: actor.personId,
+    // A caller's words, and those of a recording, are a resident's, whoever typed them in.
+    byStaff:
+      action !== 'report' &&
+      action !== 'transcribe' &&
+      !everyoneMay(entry.permission ?? permissionOf(action)),
+    at,
+    text: shown ? { id, words } : null,
+    photoIds,
+  };
 }
 
 const reportWords = ({ description, placeNote }: Incident) =>

@@ -15,8 +15,20 @@ import { Task } from './tasks/task.entity.js';
 import { TaskActionRow } from './tasks/task-action.entity.js';
 
 export { IncidentCategories } from './incident.categories.js';
+export {
+  accepting,
+  checkingBack,
+  confirming,
+  dispatching,
+  disputing,
+  judging,
+  publishing,
+  rejecting,
+  resolving,
+} from './incident.deeds.js';
 export { type ActionFact, type IncidentFact, IncidentFacts } from './incident.facts.js';
 export { IncidentHiddenPieces } from './incident.hidden-pieces.js';
+export { IncidentHistory, type LivedIncident, type LivedStep } from './incident.history.js';
 export { IncidentModule } from './incident.module.js';
 export { IncidentRedraw, type Misplaced } from './incident.redraw.js';
 export { IncidentReports, type Reporter } from './incident.reports.js';
