@@ -8,4 +8,11 @@ export const PROOFS = [
     builds: ['shared', 'server'],
     database: true,
   },
+  {
+    name: 'demo',
+    title: '真实大小的演示装得完、说得通，一半被杀再来也一样',
+    file: 'server/test/proofs/demo.ts',
+    builds: ['shared', 'server'],
+    database: true,
+  },
 ];

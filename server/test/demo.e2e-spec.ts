@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { ask } from './support/api.js';
 import { built } from './support/built.js';
-import { load, type Run, startLoad } from './support/demo-load.js';
-import { type ReplayedAction, replay } from './support/replay.js';
+import { DEMO_CHECKS } from './support/demo-checks.js';
+import { load, loadPart, type Run, startLoad } from './support/demo-load.js';
 import { type RunningProcess, startServer } from './support/server-process.js';
 import { createTestDatabase, type TestDatabase } from './support/test-database.js';
 
@@ -57,45 +57,6 @@ describe('the demo’s places', () => {
     assert.ok(homes >= 290 && homes <= 330, `${homes} homes`);
   });
 
-  it('tile their community: every point of it lies in exactly one grid, those on borders too', async () => {
-    const { polygonContains } = await built<typeof import('../src/modules/area/geo/polygon.js')>(
-      'modules/area/geo/polygon.js',
-    );
-    for (const { id } of (await get('/api/communities')).items) {
-      const { community, grids }: CommunityMap = await get(`/api/communities/${id}/map`);
-      const corners = [community, ...grids].flatMap(({ polygon }) => polygon.flat());
-      const middles = grids.flatMap(({ polygon }) =>
-        polygon.flatMap((ring) =>
-          ring.map(([lng, lat], i) => {
-            const [nextLng, nextLat] = ring[(i + 1) % ring.length] ?? [lng, lat];
-            return [(lng + nextLng) / 2, (lat + nextLat) / 2] as const;
-          }),
-        ),
-      );
-      const lngs = corners.map(([lng]) => lng);
-      const lats = corners.map(([, lat]) => lat);
-      const [west, east, south, north] = [
-        Math.min(...lngs),
-        Math.max(...lngs),
-        Math.min(...lats),
-        Math.max(...lats),
-      ];
-      const net = Array.from(
-        { length: 61 * 61 },
-        (_, i) =>
-          [
-            west - 0.0005 + ((east - west + 0.001) * (i % 61)) / 60,
-            south - 0.0005 + ((north - south + 0.001) * Math.floor(i / 61)) / 60,
-          ] as const,
-      );
-      for (const [lng, lat] of [...corners, ...middles, ...net]) {
-        const holders = grids.filter((grid) => polygonContains(grid.polygon, { lng, lat })).length;
-        const inside = polygonContains(community.polygon, { lng, lat });
-        assert.equal(holders, inside ? 1 : 0, `${community.name} ${lng},${lat}`);
-      }
-    }
-  });
-
   it('all lie in the grid that their row says', async () => {
     for (const { id } of (await get('/api/communities')).items) {
       const { buildings }: CommunityMap = await get(`/api/communities/${id}/map`);
@@ -117,6 +78,13 @@ describe('the demo’s places', () => {
       );
     }
   });
+});
+
+describe('a demo', () => {
+  for (const [title, check] of DEMO_CHECKS)
+    it(`is true to itself: ${title}`, async () => {
+      await check(database);
+    });
 });
 
 describe('the demo’s people', () => {
@@ -158,49 +126,6 @@ describe('the demo’s people', () => {
 });
 
 describe('the demo’s month', () => {
-  it('has every incident standing where its timeline leads', async () => {
-    const incidents = await database.query<Record<string, unknown> & { id: string }>(
-      'select * from incident',
-    );
-    const actions = await database.query<ReplayedAction & { incident_id: string }>(
-      'select * from incident_action order by incident_id, seq',
-    );
-    const clocks = await database.query<Record<string, unknown>>('select * from clock order by round, kind');
-    assert.ok(incidents.length >= 100 && incidents.length <= 150, `${incidents.length} incidents`);
-    for (const incident of incidents) {
-      const replayed = replay(actions.filter((action) => action.incident_id === incident.id));
-      const { clocks: replayedClocks, ...row } = replayed;
-      const stored = Object.fromEntries(Object.keys(row).map((column) => [column, incident[column]]));
-      assert.deepEqual(stored, row, String(incident.number));
-      const storedClocks = clocks
-        .filter((clock) => clock.subject_type === 'incident' && clock.subject_id === incident.id)
-        .map(({ kind, round, started_at, due_at, stopped_at, paused_at }) => ({
-          kind,
-          round,
-          started_at,
-          due_at,
-          stopped_at,
-          paused_at,
-        }));
-      assert.deepEqual(storedClocks, replayedClocks, String(incident.number));
-    }
-  });
-
-  it('numbers the incidents of each day and community one by one', async () => {
-    const rows = await database.query<{ number: string; day: string }>(
-      `select number, date_format(reported_at + interval 8 hour, '%m%d') as day from incident order by community_id, reported_at`,
-    );
-    const seen = new Map<string, number>();
-    for (const { number, day } of rows) {
-      const [community, date, sequence] = number.split('-');
-      const key = `${community}-${date}`;
-      assert.equal(date, day);
-      assert.equal(Number(sequence), (seen.get(key) ?? 0) + 1, number);
-      seen.set(key, Number(sequence));
-    }
-    assert.ok(seen.size >= 25, `${seen.size} days`);
-  });
-
   it('is believable: most in time, some late, and something at every stage now', async () => {
     for (const kind of ['response', 'solve']) {
       const all = await count(`clock where kind = '${kind}' and stopped_at is not null`);
@@ -237,6 +162,43 @@ describe('the demo’s month', () => {
     const photo = await fetch(new URL(coverUrl, server.url));
     assert.equal(photo.status, 200);
     assert.equal(photo.headers.get('content-type'), 'image/jpeg');
+  });
+});
+
+describe('the demo at its true size', () => {
+  it('is three communities; one has nine estates, 22 grids that tile it and 6,880 homes of some 21,000 people', async () => {
+    const { fullCommunities } =
+      await built<typeof import('../src/demo/full/full-map.js')>('demo/full/full-map.js');
+    const { planHomes } =
+      await built<typeof import('../src/demo/full/plan-homes.js')>('demo/full/plan-homes.js');
+    const { Phones } = await built<typeof import('../src/demo/full/names.js')>('demo/full/names.js');
+    const { Random } = await built<typeof import('../src/demo/random.js')>('demo/random.js');
+    const communities = fullCommunities();
+    assert.equal(communities.length, 3);
+    const [anlan] = communities;
+    assert.ok(anlan);
+    assert.deepEqual([anlan.estates.length, anlan.grids.length], [9, 22]);
+    const homes = planHomes(new Random(6880), new Phones(), anlan);
+    const people = homes.flatMap(({ residents }) => residents);
+    assert.equal(homes.length, 6_880);
+    assert.ok(Math.abs(people.length - 21_000) < 600, `${people.length} people`);
+    const doors = new Set(homes.map(({ building, entrance, room }) => `${building} ${entrance} ${room}`));
+    assert.equal(doors.size, homes.length);
+  });
+
+  it('is true to itself in a part of it: all its grids, some of its houses, three weeks', async () => {
+    const other = await createTestDatabase();
+    try {
+      const { code, said } = await loadPart(other.url);
+      assert.equal(code, 0, said);
+      for (const [, check] of DEMO_CHECKS) await check(other);
+      assert.ok((await count("household_member where state = 'confirmed'", other)) > 2_000);
+      assert.equal(await count("appointment where role = 'grid_worker'", other), 36);
+      assert.ok((await count('incident', other)) > 150);
+      assert.match(said, /^demo: 100% /m);
+    } finally {
+      await other.drop();
+    }
   });
 });
 

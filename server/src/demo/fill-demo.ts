@@ -5,7 +5,7 @@ import { AppModule } from '../app.module.js';
 import type { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/database.js';
 import { DemoClock } from './demo-clock.js';
-import { COMMUNITIES } from './demo-map.js';
+import { COMMUNITIES, type DemoCommunity } from './demo-map.js';
 import { planMonth } from './demo-month.js';
 import { planNow } from './demo-now.js';
 import { DemoPhotos } from './demo-photos.js';
@@ -26,6 +26,16 @@ import { Random } from './random.js';
 /** The areas and people were there well before what is told. */
 const DAYS_AGO = { small: { areas: 90, people: 60 }, full: { areas: 240, people: 200 } };
 const SEED = 5341;
+const HALF_A_YEAR = 182;
+
+/** What the demo is of. */
+export interface DemoTown {
+  communities: readonly DemoCommunity[];
+  /** For so long homes, households and history are told; null: a month alone, and nothing of who lives there. */
+  days: number | null;
+}
+
+const fullTown = (): DemoTown => ({ communities: fullCommunities(), days: HALF_A_YEAR });
 
 /** How long each part takes beside the others. */
 const PARTS = {
@@ -34,10 +44,15 @@ const PARTS = {
 };
 
 /** Lives the demo's time through the services, under a clock of our own, and says how far it is. */
-export async function fillDemo(settings: Settings, say: (text: string) => void): Promise<void> {
+export async function fillDemo(
+  settings: Settings,
+  say: (text: string) => void,
+  town: DemoTown = settings.demoSize === 'full' ? fullTown() : { communities: COMMUNITIES, days: null },
+): Promise<void> {
   const clock = new DemoClock();
   const now = clock.now();
-  const size = settings.demoSize;
+  const { communities, days } = town;
+  const size = days === null ? 'small' : 'full';
   const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
   const progress = new Progress(say, PARTS[size]);
   // What follows from the past is left to the server: here it would happen at some other moment of our clock.
@@ -47,7 +62,6 @@ export async function fillDemo(settings: Settings, say: (text: string) => void):
     abortOnError: false,
   });
   const photos = await DemoPhotos.open(app);
-  const communities = size === 'full' ? fullCommunities() : COMMUNITIES;
   try {
     clock.set(daysAgo(DAYS_AGO[size].areas));
     const areas = await progress.part(
@@ -65,8 +79,8 @@ export async function fillDemo(settings: Settings, say: (text: string) => void):
     );
     await loadContacts(app, areas, actors);
     const known = { areas, organisations, actors };
-    if (size === 'full') {
-      const full = new FullDemo(app, clock, communities, known, now);
+    if (days !== null) {
+      const full = new FullDemo(app, clock, communities, known, { first: daysAgo(days), now });
       await progress.part(
         '房屋和产权人',
         (at) => full.loadHomes(at),
@@ -85,7 +99,7 @@ export async function fillDemo(settings: Settings, say: (text: string) => void):
     }
     const plan = [...planMonth(new Random(SEED), now), ...planNow(now), ...planTasks(now)];
     await progress.part(
-      size === 'full' ? '近一个月的事件' : '事件',
+      days === null ? '事件' : '近一个月的事件',
       async (at) => {
         const besides = hotlineHappenings(app, clock, areas, actors, now);
         const loader = new IncidentLoader(app, clock, areas, actors, organisations, photos);

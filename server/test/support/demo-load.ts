@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { builtFile } from './built.js';
 import { serverEnvironment } from './settings.js';
 
@@ -13,7 +14,11 @@ export function startLoad(
   databaseUrl: string,
   extra: NodeJS.ProcessEnv = {},
 ): { child: ChildProcess; done: Promise<Run> } {
-  const child = spawn(process.execPath, [builtFile('demo/load.js')], {
+  return started(builtFile('demo/load.js'), databaseUrl, extra);
+}
+
+function started(program: string, databaseUrl: string, extra: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, [program], {
     env: serverEnvironment(databaseUrl, extra),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -28,3 +33,7 @@ export function startLoad(
 /** Loads the demo data to the end. */
 export const load = (databaseUrl: string, extra: NodeJS.ProcessEnv = {}) =>
   startLoad(databaseUrl, extra).done;
+
+/** Loads a part of what `npm start` shows. */
+export const loadPart = (databaseUrl: string) =>
+  started(fileURLToPath(new URL('./demo-part.mjs', import.meta.url)), databaseUrl, {}).done;

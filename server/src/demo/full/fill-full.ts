@@ -2,7 +2,6 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { HomeRow } from '../../modules/home/index.js';
 import type { DemoClock } from '../demo-clock.js';
 import type { DemoCommunity } from '../demo-map.js';
-import { DAY_MS } from '../demo-plan.js';
 import type { DemoAreas } from '../load-areas.js';
 import type { DemoOrganisations } from '../load-organisations.js';
 import type { DemoActors } from '../load-people.js';
@@ -15,8 +14,6 @@ import { Phones } from './names.js';
 import { type PlannedHome, planHomes } from './plan-homes.js';
 
 const SEED = 6880;
-/** How far back the telling goes: half a year. */
-const FULL_DAYS = 182;
 
 /** What the true size adds to the small demo: all homes with their owners and households, and half a year of incidents. */
 export class FullDemo {
@@ -31,7 +28,8 @@ export class FullDemo {
     private readonly clock: DemoClock,
     private readonly communities: readonly DemoCommunity[],
     private readonly known: { areas: DemoAreas; organisations: DemoOrganisations; actors: DemoActors },
-    private readonly now: Date,
+    /** From when to when people come and things happen. */
+    private readonly times: { first: Date; now: Date },
   ) {}
 
   async loadHomes(progress: (share: number) => void): Promise<number> {
@@ -45,11 +43,10 @@ export class FullDemo {
 
   async loadPeople(progress: (share: number) => void): Promise<{ residents: number; captains: number }> {
     this.staff = await loadStaff(this.app, this.random, this.phones, this.communities, this.known);
-    const times = { first: this.first, now: this.now };
     const { areas, actors } = this.known;
     let [residents, captains] = [0, 0];
     for (const [at, community] of this.communities.entries()) {
-      const loader = new ResidentLoader(this.app, this.clock, this.random, areas, actors, times);
+      const loader = new ResidentLoader(this.app, this.clock, this.random, areas, actors, this.times);
       await loader.load(this.homesOf(community), this.staffOf(community), (share) =>
         progress((at + share) / this.communities.length),
       );
@@ -61,7 +58,7 @@ export class FullDemo {
   }
 
   async loadHistory(progress: (share: number) => void): Promise<number> {
-    const times = { first: this.first, last: this.now };
+    const times = { first: this.times.first, last: this.times.now };
     let many = 0;
     for (const [at, community] of this.communities.entries()) {
       const loader = new HistoryLoader(this.app, this.random, this.known.areas);
@@ -72,10 +69,6 @@ export class FullDemo {
       );
     }
     return many;
-  }
-
-  private get first(): Date {
-    return new Date(this.now.getTime() - FULL_DAYS * DAY_MS);
   }
 
   private homesOf(community: DemoCommunity): Map<PlannedHome, HomeRow> {

@@ -12,12 +12,16 @@ import {
 } from '../demo-map.js';
 import { type Block, Net } from './net.js';
 
-/** How a grid is built over: 324 homes each, in low old houses, in houses with lifts, or in towers. */
+/**
+ * How a grid is built over: 324 homes each, in low old houses, in houses with lifts, or in towers. The rows lie north and
+ * south of the middle, where a map writes the grid's name.
+ */
 const BUILT = {
-  houses: { across: 3, up: 3, entrances: 3, floors: 6, doorsPerFloor: 2 },
-  lifts: { across: 3, up: 2, entrances: 3, floors: 9, doorsPerFloor: 2 },
-  towers: { across: 3, up: 1, entrances: 1, floors: 27, doorsPerFloor: 4 },
+  houses: { rows: [0.14, 0.34, 0.8], entrances: 3, floors: 6, doorsPerFloor: 2 },
+  lifts: { rows: [0.2, 0.78], entrances: 3, floors: 9, doorsPerFloor: 2 },
+  towers: { rows: [0.24], entrances: 1, floors: 27, doorsPerFloor: 4 },
 } as const;
+const IN_A_ROW = 3;
 
 interface EstatePlan {
   name: string;
@@ -65,12 +69,11 @@ const WANGHU_ESTATES: EstatePlan[] = [
 
 /** What is built on a plan's blocks, numbered through the estate from `first`. */
 function buildingsOf(net: Net, { name: estate, built, blocks }: EstatePlan, first = 1): DemoBuilding[] {
-  const { across, up, ...house } = BUILT[built];
+  const { rows, ...house } = BUILT[built];
   const spots = blocks.flatMap((one) =>
-    Array.from({ length: across * up }, (_, at): Spot => {
-      const [column, row] = [at % across, Math.floor(at / across)];
-      return net.within(one, (column + 1) / (across + 1), 1 - (row + 1) / (up + 1));
-    }),
+    rows.flatMap((up) =>
+      Array.from({ length: IN_A_ROW }, (_, at): Spot => net.within(one, (at + 1) / (IN_A_ROW + 1), 1 - up)),
+    ),
   );
   return spots.map((spot, at) => ({ estate, name: `${first + at} 号楼`, spot, ...house }));
 }

@@ -36,8 +36,10 @@ const ENDINGS: readonly (readonly [Ending, number])[] = [
   ['unanswered', 60],
   ['rejected', 30],
   ['disputed', 27],
-  ['stuck', 3],
 ];
+/** Nothing is left lying for months; of the last days something still is. */
+const RECENT_ENDINGS: typeof ENDINGS = [...ENDINGS, ['stuck', 14]];
+const RECENT_MS = 9 * DAY_MS;
 const RATINGS: readonly (readonly [number, number])[] = [
   [5, 61],
   [4, 26],
@@ -67,7 +69,8 @@ export function planHistory(
     const many = Math.round((homes / 1_000) * perThousand * random.between(0.6, 1.4));
     for (let at = 0; at < many; at++) {
       const hour = random.weighted(HOURS) + random.share();
-      plan.push(planOne(random, new Date(midnight + Math.round(hour * 60 * MINUTE_MS))));
+      const moment = new Date(midnight + Math.round(hour * 60 * MINUTE_MS));
+      plan.push(planOne(random, moment, last.getTime() - moment.getTime() < RECENT_MS));
     }
   }
   return plan
@@ -80,13 +83,13 @@ function isWeekend(midnight: number): boolean {
   return weekday === 0 || weekday === 6;
 }
 
-function planOne(random: Random, at: Date): PlannedHistory {
+function planOne(random: Random, at: Date, recent: boolean): PlannedHistory {
   const story = random.weighted(STORIES.map((one) => [one, one.weight] as const));
-  return { at, story, said: random.pick(story.said), steps: stepsOf(random, story) };
+  return { at, story, said: random.pick(story.said), steps: stepsOf(random, story, recent) };
 }
 
-function stepsOf(random: Random, story: DemoStory): HistoryStep[] {
-  const ending = random.weighted(ENDINGS);
+function stepsOf(random: Random, story: DemoStory, recent: boolean): HistoryStep[] {
+  const ending = random.weighted(recent ? RECENT_ENDINGS : ENDINGS);
   const accepted = random.chance(SHARES.answeredLate) ? random.between(5.5, 40) : random.between(0.4, 4.8);
   if (ending === 'rejected') return [{ does: 'reject', after: accepted, note: random.pick(REJECTED) }];
   const judged = accepted + random.between(0.3, 1.5);

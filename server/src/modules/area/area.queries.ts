@@ -199,6 +199,20 @@ export class AreaQueries {
     return new Map([...(await this.areas(ids))].map(([id, area]) => [id, area.name]));
   }
 
+  /** As names that stand alone: a building with its estate, a grid with its community. There are many of one number. */
+  async fullNames(ids: Iterable<string>): Promise<Map<string, string>> {
+    const wanted = [...new Set(ids)];
+    if (wanted.length === 0) return new Map();
+    const rows = await this.database.query<{ id: string; around: string | null; name: string }>(
+      `select a.id, coalesce(e.name, c.name) as around, a.name
+         from area a left join estate e on e.id = a.estate_id and a.kind = 'building'
+         left join area c on c.id = a.community_id and a.kind = 'grid'
+        where a.id in (?)`,
+      [wanted],
+    );
+    return new Map(rows.map(({ id, around, name }) => [id, around === null ? name : `${around} ${name}`]));
+  }
+
   async estateNames(ids: Iterable<string>): Promise<Map<string, string>> {
     const wanted = [...new Set(ids)];
     if (wanted.length === 0) return new Map();

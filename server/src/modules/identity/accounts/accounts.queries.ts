@@ -39,11 +39,11 @@ const COLUMNS = `p.id as personId, p.name, p.suspended_at as suspendedAt, l.subj
   l.change_due as changeDue, l.one_time_until as oneTimeUntil,
   exists(select 1 from second_step t where t.person_id = p.id and t.sealed_secret is not null) as secondStep,
   (select max(coalesce(s.last_seen_at, s.created_at)) from session s where s.person_id = p.id) as lastSeenAt`;
-const TABLES =
-  "person p left join person_login l on l.person_id = p.id and l.kind = 'password' and l.realm = ''";
-/** Residents have neither; of them there are tens of thousands. */
-const ACCOUNT_OR_APPOINTMENT = `p.id in (select person_id from person_login where kind = 'password'
-  union select person_id from appointment where from_at <= ? and (to_at is null or to_at > ?))`;
+const ACCOUNTS = "left join person_login l on l.person_id = p.id and l.kind = 'password' and l.realm = ''";
+/** Residents have neither; of them there are tens of thousands, so that we begin from those who have one. */
+const ACCOUNT_OR_APPOINTMENT = `(select person_id from person_login where kind = 'password'
+  union select person_id from appointment where from_at <= ? and (to_at is null or to_at > ?)) known
+  join person p on p.id = known.person_id ${ACCOUNTS}`;
 
 /** Who has an account of the console, or an appointment and none yet. */
 @Injectable()
@@ -59,7 +59,7 @@ export class AccountQueries {
 
   async page(asker: string, query: AccountListQueryDto): Promise<AccountsDto> {
     const now = this.clock.now();
-    const conditions = [ACCOUNT_OR_APPOINTMENT];
+    const conditions = ['true'];
     const parameters: unknown[] = [now, now];
     if (query.has !== undefined)
       conditions.push(query.has === 'with' ? 'l.id is not null' : 'l.id is null and p.suspended_at is null');
@@ -72,11 +72,11 @@ export class AccountQueries {
     const size = query.pageSize ?? DEFAULT_PAGE_SIZE;
     const [[counted], rows] = await Promise.all([
       this.database.query<{ total: string }>(
-        `select count(*) as total from ${TABLES} where ${where}`,
+        `select count(*) as total from ${ACCOUNT_OR_APPOINTMENT} where ${where}`,
         parameters,
       ),
       this.database.query<AccountRow>(
-        `select ${COLUMNS} from ${TABLES} where ${where} order by p.name, p.id limit ? offset ?`,
+        `select ${COLUMNS} from ${ACCOUNT_OR_APPOINTMENT} where ${where} order by p.name, p.id limit ? offset ?`,
         [...parameters, size, ((query.page ?? 1) - 1) * size],
       ),
     ]);
@@ -84,9 +84,10 @@ export class AccountQueries {
   }
 
   async detail(asker: string, personId: string): Promise<AccountDetailDto> {
-    const rows = await this.database.query<AccountRow>(`select ${COLUMNS} from ${TABLES} where p.id = ?`, [
-      personId,
-    ]);
+    const rows = await this.database.query<AccountRow>(
+      `select ${COLUMNS} from person p ${ACCOUNTS} where p.id = ?`,
+      [personId],
+    );
     const [[account], sessions] = await Promise.all([this.dtosOf(rows, asker), this.sessions.of(personId)]);
     // A resident is nobody this list knows of.
     if (account === undefined || (account.account === null && account.roles.length === 0))
@@ -140,7 +141,7 @@ export class AccountQueries {
       [...personIds, now, now],
     );
     const [areas, organisations] = await Promise.all([
-      this.areas.names(rows.flatMap(({ areaId }) => areaId ?? [])),
+      this.areas.fullNames(rows.flatMap(({ areaId }) => areaId ?? [])),
       this.organisations.byId(rows.flatMap(({ organisationId }) => organisationId ?? [])),
     ]);
     const roles = new Map<string, string[]>();
