@@ -27,8 +27,7 @@ interface BuildingsProps {
   onChoose: (building: Building) => void;
 }
 
-/** A community's buildings, found by a few characters of their names. */
-
+/** A community's buildings, found by a few characters of their names; in a large one by their estate first. */
 export function Buildings({ id, communityId, onChoose }: BuildingsProps) {
   const [words, setWords] = useState('');
   const { data, query } = useSeen(['map', communityId], () => readCommunityMap(communityId));
@@ -43,6 +42,11 @@ export function Buildings({ id, communityId, onChoose }: BuildingsProps) {
   }
   const sought = words.replace(/\s/g, '');
   const found = data.buildings.filter((one) => nameOf(one).replace(/\s/g, '').includes(sought));
+  const estates = estatesOf(data.buildings);
+  const byEstate = sought === '' && estates.length > MOST_SHOWN;
+  // Who has chosen an estate need not know how to write the rest.
+  const shown = estates.some(({ name }) => name === sought) ? found : found.slice(0, MOST_SHOWN);
+  const more = found.length - shown.length;
   return (
     <View className="col-s">
       <Input
@@ -54,21 +58,32 @@ export function Buildings({ id, communityId, onChoose }: BuildingsProps) {
         onInput={(event) => setWords(event.detail.value)}
       />
       <View className="where-list">
-        {found.slice(0, MOST_SHOWN).map((building) => (
-          <Choice
-            key={building.id}
-            name={nameOf(building)}
-            beside={building.gridName}
-            onTap={() => onChoose(building)}
-          />
-        ))}
-        {found.length > MOST_SHOWN ? (
-          <View className="t3 where-more">还有 {found.length - MOST_SHOWN} 处，在上面写几个字就能找到</View>
+        {byEstate
+          ? estates.map(({ name, many }) => (
+              <Choice key={name} name={name} beside={`${many} 栋楼`} onTap={() => setWords(name)} />
+            ))
+          : shown.map((building) => (
+              <Choice
+                key={building.id}
+                name={nameOf(building)}
+                beside={building.gridName}
+                onTap={() => onChoose(building)}
+              />
+            ))}
+        {more > 0 && !byEstate ? (
+          <View className="t3 where-more">还有 {more} 处，在上面写几个字就能找到</View>
         ) : null}
         {found.length === 0 ? <View className="t3">没有找到「{words}」，换个说法试试</View> : null}
       </View>
     </View>
   );
+}
+
+/** In the order of their buildings, each with how many it has. */
+function estatesOf(buildings: readonly Building[]): { name: string; many: number }[] {
+  const many = new Map<string, number>();
+  for (const { estateName } of buildings) many.set(estateName, (many.get(estateName) ?? 0) + 1);
+  return [...many].map(([name, count]) => ({ name, many: count }));
 }
 
 export function nameOf(building: Building): string {
