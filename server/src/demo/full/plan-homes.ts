@@ -1,5 +1,5 @@
 import type { HomeRelation } from '@linli/shared';
-import { type DemoBuilding, type DemoCommunity, roomOf } from '../demo-map.js';
+import { type DemoBuilding, type DemoCommunity, roomOf, SAMPLE_PLACE } from '../demo-map.js';
 import type { Random } from '../random.js';
 import { familyName, fullName, type Generation, Phones } from './names.js';
 
@@ -70,9 +70,20 @@ const WAITING = 0.006;
 
 /** Every home of a community, who owns it and who belongs to it. The same chance gives the same town. */
 export function planHomes(random: Random, phones: Phones, community: DemoCommunity): PlannedHome[] {
-  return community.buildings.flatMap((building) =>
+  const homes = community.buildings.flatMap((building) =>
     doorsOf(building).map((door, at) => planHome(random, phones, building, door, at)),
   );
+  letSomebodyWait(homes);
+  return homes;
+}
+
+/** The captain whom the demo knows by name finds a neighbour waiting. */
+function letSomebodyWait(homes: readonly PlannedHome[]): void {
+  const neighbour = homes
+    .filter(({ building }) => building === SAMPLE_PLACE.label)
+    .flatMap(({ residents }) => residents)
+    .find(({ coming }) => coming === 'confirmed-by-captain');
+  if (neighbour !== undefined) neighbour.coming = 'waiting';
 }
 
 interface Door {
