@@ -57,20 +57,23 @@ async function loadDemo(databaseUrl: string, extra: NodeJS.ProcessEnv): Promise<
 }
 
 /** Opens a world of its own for one walk file. What was opened before something failed is closed again, last first. */
-export async function openWorld(): Promise<World> {
+export async function openWorld(settings: NodeJS.ProcessEnv = {}): Promise<World> {
   const closings: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const one of closings.splice(0).reverse()) await one();
   };
   try {
-    return { ...(await open(closings)), close };
+    return { ...(await open(closings, settings)), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function open(closings: (() => Promise<void>)[]): Promise<Omit<World, 'close'>> {
+async function open(
+  closings: (() => Promise<void>)[],
+  settings: NodeJS.ProcessEnv,
+): Promise<Omit<World, 'close'>> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const database = await createTestDatabase();
@@ -88,6 +91,7 @@ async function open(closings: (() => Promise<void>)[]): Promise<Omit<World, 'clo
     WECHAT_TEMPLATE_PROGRESS: 'walk-template-progress',
     WECHAT_TEMPLATE_CONFIRM: 'walk-template-confirm',
     WECHAT_TEMPLATE_WORK: 'walk-template-work',
+    ...settings,
   };
   await loadDemo(database.url, extra);
   let server: RunningProcess | null = await startServer(database.url, extra);

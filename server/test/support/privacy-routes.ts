@@ -21,7 +21,7 @@ export function privacyRoutes(here: Neighbourhood): RouteTable {
       })),
     ],
     'POST /api/me/privacy/consents/{kind}': [
-      mine('consents/publishing', { status: 200 }, () => ({ id: newId(), given: true, way: 'browser' })),
+      mine('consents/notice', { status: 200 }, () => ({ id: newId(), given: true, way: 'browser' })),
     ],
     'POST /api/me/privacy/name': [
       {

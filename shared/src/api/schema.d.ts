@@ -3698,13 +3698,8 @@ export interface components {
         };
         /** @enum {string} */
         ConfirmedWay: "phone" | "captain" | "staff" | "import";
-        ConsentDto: {
-            changedAt: string | null;
-            /** @description Null: they were never asked. */
-            given: boolean | null;
-        };
         /** @enum {string} */
-        ConsentKind: "notice" | "publishing";
+        ConsentKind: "notice";
         CorrectOwnerDto: {
             /** Format: uuid */
             actionId: string;
@@ -4998,7 +4993,6 @@ export interface components {
             mayChangeName: boolean;
             name: string;
             notice: components["schemas"]["NoticeConsentDto"];
-            publishing: components["schemas"]["ConsentDto"];
         };
         MySecurityDto: {
             /** @description Null for who signs in by WeChat or telephone only. */

@@ -3,7 +3,7 @@ export const AGES = ['from_14', 'under_14'] as const;
 export type Age = (typeof AGES)[number];
 
 /** What people agree to, each by itself. What the device asks (place, camera, microphone) is the device's to keep. */
-export const CONSENT_KINDS = ['notice', 'publishing'] as const;
+export const CONSENT_KINDS = ['notice'] as const;
 export type ConsentKind = (typeof CONSENT_KINDS)[number];
 
 export const GUARDIAN_RELATIONS = ['mother', 'father', 'grandparent', 'other'] as const;

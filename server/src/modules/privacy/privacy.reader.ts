@@ -33,7 +33,6 @@ export class PrivacyReader {
       this.erasures.waiting(personId),
     ]);
     const notice = standing.get('notice');
-    const publishing = standing.get('publishing');
     return {
       name: actor.name,
       maskedPhone,
@@ -43,10 +42,6 @@ export class PrivacyReader {
         agreedVersion: notice?.given ? notice.version : null,
         given: notice?.given ?? null,
         changedAt: notice?.at.toISOString() ?? null,
-      },
-      publishing: {
-        given: publishing?.given ?? null,
-        changedAt: publishing?.at.toISOString() ?? null,
       },
       awaitsGuardian: actor.awaitsGuardian === true,
       guardian,

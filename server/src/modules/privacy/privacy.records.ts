@@ -13,7 +13,7 @@ import {
   PersonRecords,
 } from '../identity/index.js';
 
-const KIND_LABELS: Record<ConsentKind, string> = { notice: '隐私说明', publishing: '让邻居看到我写的和拍的' };
+const KIND_LABELS: Record<ConsentKind, string> = { notice: '隐私说明' };
 const AGE_LABELS: Record<Age, string> = { from_14: '满 14 周岁', under_14: '未满 14 周岁' };
 const MOST = 500;
 

@@ -2,13 +2,10 @@ import type { Holding } from '../../identity/index.js';
 import { ErasureDto } from './erasure.dto.js';
 import { GuardianDto } from './guardian.dto.js';
 
-export class ConsentDto {
+export class NoticeConsentDto {
   /** Null: they were never asked. */
   given: boolean | null;
   changedAt: string | null;
-}
-
-export class NoticeConsentDto extends ConsentDto {
   /** The notice that holds now. */
   version: string;
   agreedVersion: string | null;
@@ -21,7 +18,6 @@ export class MyPrivacyDto {
   /** Whoever holds an office goes by the name that is registered with it. */
   mayChangeName: boolean;
   notice: NoticeConsentDto;
-  publishing: ConsentDto;
   /** Under fourteen, and nobody has agreed for them yet. */
   awaitsGuardian: boolean;
   guardian: GuardianDto | null;
