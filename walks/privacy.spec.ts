@@ -49,7 +49,6 @@ test('somebody is told first, says no, says yes, sees what is kept, leaves, stay
   await phone.see('未满 14 周岁');
   await phone.shot('h5-privacy-whole');
   await phone.page.goBack();
-  await phone.tap('#send-code');
   await phone.tap('#privacy-agree');
   await phone.type('#phone-code', await phone.demoCode());
   await phone.tap('#sign-in');
@@ -58,7 +57,7 @@ test('somebody is told first, says no, says yes, sees what is kept, leaves, stay
   await phone.go('/m/#/pages/me/index');
   await phone.tap('#privacy');
   await phone.see('存了我的什么');
-  await phone.see('登录方式');
+  await phone.see('让您能登录');
   await phone.shot('h5-privacy');
   await phone.tap('#ask-export');
   const [download] = await Promise.all([phone.page.waitForEvent('download'), phone.tap('#export-json')]);
@@ -112,6 +111,10 @@ test('a child waits for a guardian, who agrees by their own phone and takes it b
   await phone.type('#phone', '13900000552');
   await phone.tap('#send-code');
   await phone.tap('#privacy-agree-young');
+  await phone.tap('#privacy-young-slip');
+  await phone.tap('#privacy-agree-young');
+  await phone.shot('h5-privacy-young');
+  await phone.tap('#privacy-young-sure');
   await phone.type('#phone-code', await phone.demoCode());
   await phone.tap('#sign-in');
   await phone.see('请监护人来填');
@@ -133,8 +136,10 @@ test('a child waits for a guardian, who agrees by their own phone and takes it b
   await guardian.tap('#guardian-phone-send-code');
   await guardian.type('#guardian-phone-code', await guardian.demoCode());
   await guardian.tap('#guardian-look');
-  await guardian.tap('收回同意');
-  await guardian.tap('收回，注销孩子的账号');
+  const [consent] = await world.query<{ id: string }>('select id from privacy_guardian');
+  await guardian.tap(`#withdraw-${consent?.id}`);
+  await guardian.see('不能恢复');
+  await guardian.tap(`#withdraw-${consent?.id}`);
   await guardian.see('孩子的账号注销了');
   await guardian.shot('h5-guardian-consent');
   await phone.reopen();

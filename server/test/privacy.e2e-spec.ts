@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { PRIVACY_NOTICE } from '@linli/shared';
+import { PRIVACY_NOTICE, uuidv7 } from '@linli/shared';
 import { ask, assertProblem, eventually } from './support/api.js';
 import { moveIn, type Neighbourhood } from './support/neighbourhood.js';
 import { newId } from './support/new-id.js';
+import { startServer } from './support/server-process.js';
 
 let here: Neighbourhood;
 before(async () => {
@@ -221,6 +222,35 @@ describe('a child under fourteen', () => {
       child.id,
     ]);
     assert.equal(gone?.name, '已注销用户');
+  });
+});
+
+describe('what has an end', () => {
+  it('is taken away when it is over, and not before', async () => {
+    const days = (many: number) => new Date(Date.now() - many * 86_400_000);
+    const idOf = (at: Date) => uuidv7(at.getTime(), new Uint8Array(10).fill(many++));
+    let many = 1;
+    const old = idOf(days(400));
+    const fresh = idOf(days(300));
+    for (const [id, at] of [
+      [old, days(400)],
+      [fresh, days(300)],
+    ] as const)
+      await here.database.query(
+        `insert into inbox_message (id, person_id, kind, title, body, link_type, cause, at)
+         values (?, ?, 'notice', '旧', '旧', 'notice', ?, ?)`,
+        [id, newId(), id, at],
+      );
+    // It looks when it begins.
+    const other = await startServer(here.database.url);
+    await eventually('the old one goes', async () => {
+      const left = await here.database.query<{ id: string }>(
+        'select id from inbox_message where id in (?, ?)',
+        [old, fresh],
+      );
+      return left.length === 1 && left[0]?.id === fresh;
+    });
+    await other.stop();
   });
 });
 

@@ -24,6 +24,7 @@ import { DiskFileStorage, FileStorage } from './files/file-storage.js';
 import { FileUpload } from './files/file-upload.js';
 import { UnusedUploads } from './files/unused-uploads.js';
 import { HealthController } from './http/health.controller.js';
+import { Retention } from './retention/retention.js';
 import { Spreadsheets } from './spreadsheet/spreadsheets.js';
 import { WechatClient } from './wechat/wechat.client.js';
 import { WecomClient } from './wecom/wecom.client.js';
@@ -48,6 +49,7 @@ export class PlatformModule {
       Outbox,
       AuditTrail,
       { provide: FileStorage, useClass: DiskFileStorage },
+      Retention,
       UnusedUploads,
       FileUpload,
       Spreadsheets,
@@ -83,6 +85,7 @@ export class PlatformModule {
         AuditTrail,
         AuditVerifier,
         FileStorage,
+        Retention,
         UnusedUploads,
         FileUpload,
         Spreadsheets,

@@ -16,6 +16,7 @@ import { AppointmentsService } from './appointments.service.js';
 import { AuthController } from './auth.controller.js';
 import { Contacts } from './contacts.js';
 import { DemoPeopleService } from './demo-people.service.js';
+import { IdentityRetention } from './identity.retention.js';
 import { Logins } from './logins.js';
 import { MeController } from './me.controller.js';
 import { MeService } from './me.service.js';
@@ -59,6 +60,7 @@ import { throttleOptions } from './throttle.js';
     DemoPeopleService,
     FirstAdmin,
     IdentityRecords,
+    IdentityRetention,
     Logins,
     MeService,
     MySecurity,

@@ -10,6 +10,7 @@ import { DeliveryWorker } from './delivery/delivery.worker.js';
 import { InboxController } from './inbox.controller.js';
 import { InboxService } from './inbox.service.js';
 import { MessageRecords } from './message.records.js';
+import { MessageRetention } from './message.retention.js';
 import { MessageSettingsController } from './message-settings.controller.js';
 import { MessageSettingsService } from './message-settings.service.js';
 import { Messages } from './messages.js';
@@ -30,6 +31,7 @@ import { WechatTemplates } from './wechat-templates.js';
     WechatSubscriptionsController,
   ],
   providers: [
+    MessageRetention,
     MessageRecords,
     DeadDeliveries,
     DeliveryLedger,

@@ -7,8 +7,11 @@ import {
 import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
 import { Database } from '../../platform/database/database.js';
+import { Retention } from '../../platform/retention/retention.js';
 import { PrivacyLeaving } from './privacy.leaving.js';
 
+/** That somebody asked is in the audit; the row only opens the link. */
+const EXPORTS_KEPT_DAYS = 7;
 const BATCH = 20;
 /** One that fails is not tried again at once, so that it does not stand before all others. */
 const AFTER_A_FAILURE_MS = 600_000;
@@ -29,7 +32,10 @@ export class PrivacySweep implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly clock: Clock,
     private readonly settings: Settings,
     private readonly leaving: PrivacyLeaving,
-  ) {}
+    retention: Retention,
+  ) {
+    retention.keep({ table: 'privacy_export', days: EXPORTS_KEPT_DAYS, onlyIf: 'expires_at < ?' });
+  }
 
   onApplicationBootstrap(): void {
     if (this.settings.sweepMs === 0) return;

@@ -53,6 +53,11 @@ export class Settings {
   readonly eventsKeepDays: number;
   /** How long a picture or recording is kept that nothing was reported with. */
   readonly uploadsKeepDays: number;
+  /** How long one-time codes and tickets between the steps of signing in are kept. */
+  readonly codesKeepDays: number;
+  /** How long a sign-in is kept that nobody uses any more. */
+  readonly sessionsKeepDays: number;
+  readonly messagesKeepDays: number;
   /** How long somebody who wants to leave may think better of it. */
   readonly erasureDays: number;
   readonly liveBeatMs: number;
@@ -101,6 +106,10 @@ export class Settings {
     this.dispatchMs = read.wholeNumber('LINLI_DISPATCH_MS', 1_000, { from: 0, to: 3_600_000 });
     this.leaseMs = read.wholeNumber('LINLI_LEASE_MS', 30_000, { from: 500, to: 3_600_000 });
     this.uploadsKeepDays = read.wholeNumber('LINLI_UPLOADS_KEEP_DAYS', 30, { from: 1, to: 3_650 });
+    this.codesKeepDays = read.wholeNumber('LINLI_CODES_KEEP_DAYS', 7, { from: 1, to: 365 });
+    // No shorter than a refresh token lives, and than an event may be told again.
+    this.sessionsKeepDays = read.wholeNumber('LINLI_SESSIONS_KEEP_DAYS', 180, { from: 31, to: 3_650 });
+    this.messagesKeepDays = read.wholeNumber('LINLI_MESSAGES_KEEP_DAYS', 365, { from: 60, to: 3_650 });
     this.erasureDays = read.wholeNumber('LINLI_ERASURE_DAYS', 15, { from: 0, to: 90 });
     this.eventsKeepDays = read.wholeNumber('LINLI_EVENTS_KEEP_DAYS', 30, { from: 1, to: 3_650 });
     this.liveBeatMs = read.wholeNumber('LINLI_LIVE_BEAT_MS', 20_000, { from: 100, to: 30_000 });

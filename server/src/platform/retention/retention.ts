@@ -1,0 +1,67 @@
+import { uuidv7 } from '@linli/shared';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
+import { Database } from '../database/database.js';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const BATCH = 500;
+/** What is left after so many waits for the next time, so that other work gets through. */
+const BATCHES = 20;
+
+/** Rows of one table that are kept for so many days, whose ids were made by the server when they were. */
+export interface KeptFor {
+  table: string;
+  days: number;
+  /** A further condition, in SQL with one `?` for the same moment, where age alone does not make them useless. */
+  onlyIf?: string;
+}
+
+/**
+ * Takes away what nobody needs any more. Ids begin with their time, so that old rows are the beginning of the primary key
+ * and no index is needed. Each goes by itself, so that who is killed in it has lost nothing and goes on next time.
+ */
+@Injectable()
+export class Retention implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('Retention');
+  private readonly rules: KeptFor[] = [];
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A module says here what of its own has an end. */
+  keep(...rules: KeptFor[]): void {
+    this.rules.push(...rules);
+  }
+
+  onApplicationBootstrap(): void {
+    const prune = () =>
+      this.prune().catch((error: unknown) =>
+        this.logger.warn('could not take away what is over', String(error)),
+      );
+    this.timer = setInterval(prune, HOUR_MS).unref();
+    void prune();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  private async prune(): Promise<void> {
+    for (const { table, days, onlyIf } of this.rules) {
+      const before = new Date(this.clock.now().getTime() - days * DAY_MS);
+      const oldest = uuidv7(before.getTime(), new Uint8Array(10));
+      const sql = `delete from ${table} where id < ?${onlyIf === undefined ? '' : ` and ${onlyIf}`} limit ${BATCH}`;
+      for (let batch = 0; batch < BATCHES; batch++) {
+        const parameters = onlyIf === undefined ? [oldest] : [oldest, before];
+        const { affectedRows } = await this.database.transaction((tx) =>
+          tx.query<{ affectedRows: number }>(sql, parameters),
+        );
+        if (affectedRows < BATCH) break;
+      }
+    }
+  }
+}
