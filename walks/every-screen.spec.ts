@@ -58,6 +58,13 @@ const SETTINGS = [
   ['messages', '安静时间'],
 ] as const;
 
+const PRIVACY_SCREENS = [
+  ['privacy', '让您能登录'],
+  ['my-details', '138****0001'],
+  ['leave', '删掉的'],
+  ['guardian-consent', '不用登录'],
+] as const;
+
 /** A screen fits when nothing makes it wider than the phone. */
 async function fits(phone: H5Phone, name: string, width: number): Promise<void> {
   await phone.shot(`${name}-${width}`);
@@ -92,6 +99,11 @@ for (const width of [320, 390, 430]) {
       await phone.go('/m/#/packages/me/pages/claim-home/index');
       await phone.see('#claim-building-search');
       await fits(phone, `screen-claim-home-${mode}`, width);
+      for (const [page, words] of PRIVACY_SCREENS) {
+        await phone.go(`/m/#/packages/me/pages/${page}/index`);
+        await phone.see(words);
+        await fits(phone, `screen-${page}-${mode}`, width);
+      }
       await phone.go('/m/#/pages/me/index');
       await phone.tap('#my-messages');
       await phone.see('#message-settings');
