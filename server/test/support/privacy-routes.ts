@@ -98,5 +98,6 @@ async function nameOf(here: Neighbourhood, personId: string | null): Promise<str
   const [person] = await here.database.query<{ name: string }>('select name from person where id = ?', [
     personId ?? '',
   ]);
-  return person?.name ?? '谁';
+  // As much of it as a name may be long.
+  return person?.name.slice(0, 20) ?? '谁';
 }
