@@ -190,7 +190,15 @@ test('on WeChat a draft survives the app being killed, and a report sent without
 test('on WeChat a report completes with camera, location and subscription all refused', async () => {
   const line = '楼下的下水口堵了';
   const phone = await wechat.phone('refuses-everything', {
-    world: { permissions: { camera: 'deny', album: 'deny', location: 'deny', subscribe: 'deny' } },
+    world: {
+      permissions: {
+        camera: 'deny',
+        album: 'deny',
+        location: 'deny',
+        phoneNumber: 'deny',
+        subscribe: 'deny',
+      },
+    },
   });
   await phone.tap('#snap');
   await phone.tap('#report-add-photo');
