@@ -87,6 +87,11 @@ for (const width of [320, 390, 430]) {
       await phone.tap('#tab-me');
       await phone.see('演示居民一');
       await fits(phone, `screen-me-${mode}`, width);
+      for (const [page, words] of PRIVACY_SCREENS) {
+        await phone.go(`/m/#/packages/me/pages/${page}/index`);
+        await phone.see(words);
+        await fits(phone, `screen-${page}-${mode}`, width);
+      }
       await phone.go('/m/#/packages/me/pages/my-building/index');
       await phone.see('找您的网格员');
       await fits(phone, `screen-my-building-${mode}`, width);
@@ -99,11 +104,6 @@ for (const width of [320, 390, 430]) {
       await phone.go('/m/#/packages/me/pages/claim-home/index');
       await phone.see('#claim-building-search');
       await fits(phone, `screen-claim-home-${mode}`, width);
-      for (const [page, words] of PRIVACY_SCREENS) {
-        await phone.go(`/m/#/packages/me/pages/${page}/index`);
-        await phone.see(words);
-        await fits(phone, `screen-${page}-${mode}`, width);
-      }
       await phone.go('/m/#/pages/me/index');
       await phone.tap('#my-messages');
       await phone.see('#message-settings');
