@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { LIMITS } from '@linli/shared';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyBaseLogger, LogController } from 'fastify';
+import helmet from 'helmet';
 import type { Settings } from '../config/settings.js';
 import { NestLogger } from '../logging/nest-logger.js';
 import { contentSecurityPolicy } from './content-security.js';
@@ -41,7 +41,8 @@ export async function prepareHttp(app: NestFastifyApplication, settings: Setting
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();
   const https = settings.publicUrl.startsWith('https:');
-  await app.register(helmet, {
+  // Put together once; Fastify's plugin would do it again for every request.
+  const secure = helmet({
     contentSecurityPolicy: contentSecurityPolicy(settings),
     strictTransportSecurity: https,
     crossOriginOpenerPolicy: https,
@@ -52,7 +53,7 @@ export async function prepareHttp(app: NestFastifyApplication, settings: Setting
   });
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
-    done();
+    secure(request.raw, reply.raw, () => done());
   });
   fastify.addHook('onSend', (request, reply, payload, done) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
