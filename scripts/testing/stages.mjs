@@ -42,7 +42,7 @@ export const STAGES = [
     builds: ['shared', 'server', 'weapp'],
     database: true,
     chromium: true,
-    concurrency: 1,
+    concurrency: 2,
   },
   {
     name: 'budgets',
