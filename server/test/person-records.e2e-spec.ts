@@ -23,10 +23,12 @@ const NOBODYS = new Set([
 
 const PHONE = '13800139981';
 const NAME = '要走的人';
+const ACCOUNT = 'yao.zou.de.ren';
 
 let here: Neighbourhood;
 let keepers: Keepers;
 let ann: { id: string; token: string };
+let twinId: string;
 
 /** Every value of every column that could hold a text. */
 async function grep(text: string): Promise<string[]> {
@@ -58,6 +60,7 @@ before(async () => {
   const session = await ask(here.base, 'POST', '/api/auth/demo', { body: { key: 'ann' } });
   ann = { id, token: session.body.accessToken };
   await theirStory();
+  await theirOffice();
 });
 
 after(async () => {
@@ -101,6 +104,45 @@ async function theirStory() {
   assert.equal(confirmed.status, 200, JSON.stringify(confirmed.body));
 }
 
+/** They recorded what a neighbour said, whose case it is; and of their own case there is a slip with a code. */
+async function theirRecording(): Promise<string> {
+  const [caseId, voiceId] = [await here.report(), newId()];
+  await here.database.query(
+    `insert into voice_note (id, owner_person_id, request_hash, format, duration_ms, created_at, incident_id)
+     values (?, ?, repeat('0', 64), 'mp3', 1500, now(3), ?)`,
+    [voiceId, ann.id, caseId],
+  );
+  await here.database.query('update incident set voice_id = ? where id = ?', [voiceId, caseId]);
+  await here.database.query("update incident set follow_code = 'ABCDEFGH23' where reporter_id = ?", [ann.id]);
+  return caseId;
+}
+
+/** Was here twice until staff made one of both, was a grid worker for a moment, and has an account of the console. */
+async function theirOffice() {
+  await here.town.addPerson('admin', [{ role: 'personnel_admin' }]);
+  twinId = (await here.town.addPerson('twin')).id;
+  await here.database.query('update person set name = ? where id = ?', [`${NAME}二号`, twinId]);
+  const tokenOf = async (key: string): Promise<string> =>
+    (await ask(here.base, 'POST', '/api/auth/demo', { body: { key } })).body.accessToken;
+  await tokenOf('twin');
+  const admin = await tokenOf('admin');
+  const appointment = {
+    id: newId(),
+    personId: ann.id,
+    role: 'grid_worker',
+    areaId: here.town.near.grids[0].id,
+  };
+  for (const [path, body] of [
+    [`people/${twinId}/merge`, { actionId: newId(), intoPersonId: ann.id, reason: `${NAME}说都是她的` }],
+    ['appointments', appointment],
+    [`appointments/${appointment.id}/end`, { actionId: newId() }],
+    ['accounts', { id: newId(), personId: ann.id, account: ACCOUNT }],
+  ] as const) {
+    const answer = await ask(here.base, 'POST', `/api/${path}`, { token: admin, body });
+    assert.ok(answer.status < 300, JSON.stringify(answer.body));
+  }
+}
+
 describe('what the modules keep of one person', () => {
   it('has a keeper for every column with somebody’s id, name or number', async () => {
     const claimed = new Set(await keepers.columns());
@@ -129,6 +171,7 @@ describe('what the modules keep of one person', () => {
       'outbox_event.data',
       'outbox_event.subject_id',
       'audit_entry.subject_id',
+      'audit_entry.details',
       'incident_action.data',
     ];
     assert.deepEqual(
@@ -150,6 +193,16 @@ describe('what the modules keep of one person', () => {
     assert.match(given, new RegExp(PHONE));
     assert.match(given, /楼道的灯不亮了/);
     assert.doesNotMatch(given, /"worker"|communityWorker/);
+    // What stands in the audit under who was merged into them is theirs as well.
+    const [about] = await here.database.query<{ n: number }>(
+      'select count(*) as n from audit_entry where about_person_id in (?)',
+      [[ann.id, twinId]],
+    );
+    assert.equal(counts['audit.about'], Number(about?.n));
+    assert.ok((await grep(`${NAME}二号`)).includes('audit_entry.actor_name'));
+    // What was written in office about a case is the office's, not the official's to take along.
+    const { id: workerId } = (await here.as('worker', 'GET', '/api/me')).body;
+    assert.doesNotMatch(JSON.stringify(await keepers.ask('export', workerId)), /换了/);
     for (const keeper of ['worker', 'secretary', 'coHelper']) {
       const me = (await here.as(keeper as 'worker', 'GET', '/api/me')).body;
       assert.ok((await keepers.ask('export', me.id)).length > 0);
@@ -169,20 +222,38 @@ describe('what the modules keep of one person', () => {
       words.join(),
     );
     assert.deepEqual(await keepers.ask('obstacles', ann.id), []);
+    const { id } = await here.town.addPerson('asleep');
+    await here.town.suspend(id);
+    assert.match((await keepers.ask('obstacles', id)).join(), /停用/);
   });
 
   it('is erased without a name or a number left anywhere, and again without a change', async () => {
     assert.ok((await grep(NAME)).length > 3);
+    const said = await theirRecording();
     await keepers.ask('erase', ann.id);
     assert.deepEqual(await grep(NAME), []);
     assert.deepEqual(await grep(PHONE), []);
+    assert.deepEqual(await grep(ACCOUNT), []);
     assert.equal((await as('GET', '/api/me')).status, 401);
+    // As the sweep of unused uploads does.
+    await here.database.query('delete from voice_note where owner_person_id = ?', [ann.id]);
     assert.deepEqual(await keepers.ask('erase', ann.id), []);
     const [incident] = await here.database.query<{ name: string; state: string }>(
       'select reporter_name as name, state from incident where reporter_id = ?',
       [ann.id],
     );
     assert.deepEqual({ ...incident }, { name: '已注销用户', state: 'closed' });
+    const pieces = await here.database.query<{ voice_id: null; follow_code: null }>(
+      'select voice_id, follow_code from incident where id = ? or reporter_id = ?',
+      [said, ann.id],
+    );
+    for (const piece of pieces) assert.deepEqual({ ...piece }, { voice_id: null, follow_code: null });
+    const [last] = await here.database.query<{ action: string }>(
+      `select a.action from household_member_action a join household_member m on m.id = a.member_id
+        where m.person_id = ? order by a.seq desc limit 1`,
+      [ann.id],
+    );
+    assert.equal(last?.action, 'end');
     const kinds = (await keepers.ask('holdings', ann.id)).map(({ kind }) => kind);
     assert.ok(!kinds.includes('identity.login') && !kinds.includes('message.inbox'), kinds.join());
   });

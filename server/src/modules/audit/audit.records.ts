@@ -1,13 +1,24 @@
 import { AUDIT_ACTIONS } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ERASED_NAME, type ErasedFiles, type KeptRows, type Moved, RowKeeper } from '../identity/index.js';
+import type { Reading } from '../area/index.js';
+import {
+  ERASED_NAME,
+  type ErasedFiles,
+  type ExportPart,
+  type Holding,
+  type KeptRows,
+  type Moved,
+  RowKeeper,
+} from '../identity/index.js';
 
 const KEPT = { keptFor: '三年，注销后不带姓名', basis: '法律要求留下谁看过、改过个人信息的记录' };
+/** A label beside one of these is the name of the person it is about, or what they sign in by. */
+const CALLED_BY_NAME = ['person', 'appointment', 'account'];
 
 /**
- * What stands in the audit about them and by them. Its entries are sealed and never change hands: whoever looks for a
- * survivor finds what the other did as well. Names lie outside the seals and go.
+ * What stands in the audit about them and by them. Its entries are sealed and never change hands: what stands under whoever was
+ * merged into somebody is that somebody's too. Names lie outside the seals and go.
  */
 @Injectable()
 export class AuditRecords extends RowKeeper {
@@ -26,16 +37,42 @@ export class AuditRecords extends RowKeeper {
     },
   ];
 
-  /** A label beside an entry about a person is their name, or what the thing was called that was theirs. */
+  override async holdings(read: Reading, personId: string): Promise<Holding[]> {
+    const all = new Map<string, Holding>();
+    for (const id of await everyOneOf(read, personId))
+      for (const holding of await super.holdings(read, id))
+        all.set(holding.kind, { ...holding, count: holding.count + (all.get(holding.kind)?.count ?? 0) });
+    return [...all.values()];
+  }
+
+  override async export(read: Reading, personId: string): Promise<ExportPart[]> {
+    const all = new Map<string, ExportPart>();
+    for (const id of await everyOneOf(read, personId))
+      for (const part of await super.export(read, id))
+        all.set(part.kind, { ...part, items: [...(all.get(part.kind)?.items ?? []), ...part.items] });
+    return [...all.values()];
+  }
+
   override async erase(tx: EntityManager, personId: string, now: Date): Promise<ErasedFiles> {
-    await tx.query(
-      "update audit_entry set subject_label = ? where about_person_id = ? and subject_type = 'person'",
-      [ERASED_NAME, personId],
-    );
-    return super.erase(tx, personId, now);
+    for (const id of await everyOneOf((sql, parameters) => tx.query(sql, parameters), personId)) {
+      await tx.query(
+        'update audit_entry set subject_label = ? where about_person_id = ? and subject_type in (?)',
+        [ERASED_NAME, id, CALLED_BY_NAME],
+      );
+      await super.erase(tx, id, now);
+    }
+    return [];
   }
 
   override async move(): Promise<Moved[]> {
     return [];
   }
+}
+
+/** They themselves first, then whoever was merged into them. */
+async function everyOneOf(read: Reading, personId: string): Promise<string[]> {
+  const merged = await read<{ id: string }>('select id from person where merged_into_id = ? order by id', [
+    personId,
+  ]);
+  return [personId, ...merged.map(({ id }) => id)];
 }

@@ -54,6 +54,7 @@ export class IdentityRecords implements PersonRecordKeeper, OnModuleInit {
     'person_merge.from_person_id',
     'person_merge.into_person_id',
     'person_merge.merged_by_id',
+    'person_merge.reason',
   ];
 
   constructor(
@@ -149,9 +150,15 @@ export class IdentityRecords implements PersonRecordKeeper, OnModuleInit {
       'select distinct role from appointment where person_id = ? and (to_at is null or to_at > ?) order by role',
       [personId, this.clock.now()],
     );
-    if (rows.length === 0) return [];
+    const [suspended] = await tx.query<unknown[]>(
+      'select 1 from person where id = ? and suspended_at is not null',
+      [personId],
+    );
+    // Whoever left would come back by the same phone as somebody who is not suspended.
+    const words = suspended === undefined ? [] : ['您的账号停用着，请先联系社区恢复。'];
+    if (rows.length === 0) return words;
     const roles = rows.map(({ role }) => ROLE_LABELS[role]).join('、');
-    return [`您还担任着${roles}，请先联系社区结束任职。`];
+    return [...words, `您还担任着${roles}，请先联系社区结束任职。`];
   }
 
   /** What was held in office stays with the id of somebody who has no name any more; `erased_at` is set by whoever asked. */
@@ -183,6 +190,11 @@ export class IdentityRecords implements PersonRecordKeeper, OnModuleInit {
         where id = ? or merged_into_id = ?`,
       [ERASED_NAME, personId, personId],
     );
+    // Why they were made one was written freely, and seldom without a name.
+    await tx.query(
+      `update person_merge m join person p on p.id = m.from_person_id set m.reason = '' where p.merged_into_id = ?`,
+      [personId],
+    );
     return [];
   }
 
@@ -206,7 +218,8 @@ export class IdentityRecords implements PersonRecordKeeper, OnModuleInit {
   }
 
   private loginOf({ kind, subject, sealedPhone, createdAt }: LoginRow): Record<string, unknown> {
-    const seen = kind === 'phone' && sealedPhone !== null ? this.cipher.decrypt(sealedPhone) : subject;
-    return { 方式: WAY_LABELS[kind], 号码: seen, 添加时间: createdAt };
+    const number = kind === 'phone' && sealedPhone !== null ? this.cipher.decrypt(sealedPhone) : subject;
+    const seen = kind === 'wechat' ? { 微信给的编号: number } : { 号码: number };
+    return { 方式: WAY_LABELS[kind], ...seen, 添加时间: createdAt };
   }
 }
