@@ -3,7 +3,7 @@ import { access, mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { rowOf, workbookOf } from '../src/platform/spreadsheet/zips.fixture.js';
-import { ask, assertProblem, eventually } from './support/api.js';
+import { type Answer, ask, assertProblem, eventually } from './support/api.js';
 import {
   checkedHomes,
   confirmHomes,
@@ -228,6 +228,17 @@ describe('a file of homes and owners', () => {
   });
 });
 
+/** Somebody says that they own the home, and the secretary finds it right. */
+async function belongs(
+  post: (path: string, body: object) => Promise<Answer>,
+  homeId: string,
+  name: string,
+): Promise<void> {
+  const claim = { id: newId(), homeId, relation: 'owner', livesHere: true, name };
+  assert.equal((await post('/api/households/claims', claim)).status, 201);
+  await here.as('secretary', 'POST', `/api/households/${claim.id}/confirm`, { actionId: newId() });
+}
+
 describe('a building that is drawn no more', () => {
   it('is neither listed nor counted nor imported into, and one drawn anew under its name takes its place', async () => {
     const { near } = here.town;
@@ -249,10 +260,11 @@ describe('a building that is drawn no more', () => {
   });
 
   it('a number that the file changes is the same owner’s new number: who they are stays known', async () => {
-    const [line] = await here.database.query<{ id: string }>(
-      "select id from home_owner where name = '李四' and to_at is null",
+    const [line] = await here.database.query<{ id: string; homeId: string }>(
+      "select id, home_id as homeId from home_owner where name = '李四' and to_at is null",
     );
-    const personId = newId();
+    const personId = (await here.as('neighbour', 'GET', '/api/me')).body.id;
+    await belongs((path, body) => here.as('neighbour', 'POST', path, body), line?.homeId ?? '', '李四');
     await here.database.query('update home_owner set person_id = ? where id = ?', [personId, line?.id]);
     const ready = await checkedHomes(
       here,
@@ -334,6 +346,9 @@ describe('an owner by hand', () => {
     // Who a line was confirmed to be holds only as long as the line names that person.
     const person = await here.town.addPerson('linked');
     await here.town.addPhoneLogin(person.id, '13600000005');
+    const { body: signedIn } = await ask(here.base, 'POST', '/api/auth/demo', { body: { key: 'linked' } });
+    const token = signedIn.accessToken;
+    await belongs((path, body) => ask(here.base, 'POST', path, { token, body }), homeId, '新壹');
     const correct = async (change: object) => {
       await here.database.query('update home_owner set person_id = ? where id = ?', [person.id, owner.id]);
       const body = { actionId: newId(), name: '新壹', ownerKind: 'person', share: '1/2', ...change };

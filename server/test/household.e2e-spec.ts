@@ -148,6 +148,22 @@ describe('a claimed home', () => {
     );
     assert.equal(await done('bo', body.id, 'move-out'), 'ended');
     assert.deepEqual(await owner(), [{ personId: null }]);
+
+    // Whose number stood there by mistake was known by nothing else, and waits to be confirmed once it is put right.
+    const put = (phone: string) =>
+      as('secretary', 'POST', `/api/homes/${door}/owners/${line}/correct`, {
+        ...{ ...renumber, actionId: newId(), phone },
+      });
+    assert.equal((await put('13800001111')).status, 200);
+    const mistaken = await claim('bo', 1, { relation: 'owner', name: '李不是' });
+    assert.deepEqual(await owner(), [{ personId: ids.get('bo') }]);
+    assert.equal((await put('13800003333')).status, 200);
+    assert.deepEqual(await owner(), [{ personId: null }]);
+    const { body: unseated } = await as('secretary', 'GET', `/api/households/${mistaken}`);
+    assert.equal(unseated.state, 'claimed');
+    assert.match(unseated.timeline.at(-1).reason, /重新确认/);
+    assert.equal((await isWaitingFor('captain', mistaken))?.proof, 'none');
+    assert.equal(await done('bo', mistaken, 'withdraw'), 'withdrawn');
   });
 
   it('is refused with a reason that its claimant reads, and may be claimed again', async () => {

@@ -9,6 +9,7 @@ export { HomeModule } from './home.module.js';
 export { HomeQueries, type HomeRow, homeLabel } from './home.queries.js';
 export { HomeService } from './home.service.js';
 export { HomeLedger, type LedgerRow } from './imports/home-ledger.js';
+export { plainName } from './imports/place-names.js';
 export { type LinkedOwner, OwnerRegister } from './owner-register.js';
 
 export const homeEntities = [Home, HomeActionRow, HomeImport, HomeOwner];

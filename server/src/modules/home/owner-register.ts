@@ -42,6 +42,8 @@ export interface LinkedOwner {
 }
 
 type HearOfOwner = (tx: EntityManager, gone: LinkedOwner, at: Date) => Promise<void>;
+/** Says whether they stay who they are on more than the number that stood there. */
+type HearOfNumber = (tx: EntityManager, known: LinkedOwner & { name: string }, at: Date) => Promise<boolean>;
 
 const COLUMNS = `id, home_id as homeId, name, owner_kind as ownerKind, sealed_phone as sealedPhone,
   phone_index as phoneIndex, share_numerator as shareNumerator, share_denominator as shareDenominator,
@@ -51,7 +53,7 @@ const COLUMNS = `id, home_id as homeId, name, owner_kind as ownerKind, sealed_ph
 @Injectable()
 export class OwnerRegister {
   private readonly hearers: HearOfOwner[] = [];
-  private readonly hearersOfNumbers: HearOfOwner[] = [];
+  private readonly hearersOfNumbers: HearOfNumber[] = [];
 
   constructor(
     private readonly cipher: DataCipher,
@@ -136,23 +138,31 @@ export class OwnerRegister {
     const linked = await this.linkedTo(tx, lineId);
     if (linked === null) return [];
     await this.linkPerson(tx, lineId, null);
-    return [linked];
+    return [{ homeId: linked.homeId, personId: linked.personId }];
   }
 
-  /** Whoever keeps a course of owners says here what stands on it when a line only got a new number. */
-  whenRenumbered(hear: HearOfOwner): void {
+  /** Whoever keeps a course of owners says here what stands on it when a line only got a new number, and whether they stay. */
+  whenRenumbered(hear: HearOfNumber): void {
     this.hearersOfNumbers.push(hear);
   }
 
-  /** A new number under the same name is the same owner, whose telephone changed: they stay who they are. */
+  /**
+   * A new number under the same name is the same owner, whose telephone changed, or it was somebody else's number all along: who
+   * was known by the number alone is not known any more.
+   */
   async sayRenumbered(tx: EntityManager, lineId: string, at: Date): Promise<void> {
     const linked = await this.linkedTo(tx, lineId);
-    if (linked !== null) for (const hear of this.hearersOfNumbers) await hear(tx, linked, at);
+    if (linked === null) return;
+    for (const hear of this.hearersOfNumbers)
+      if (!(await hear(tx, linked, at))) await this.linkPerson(tx, lineId, null);
   }
 
-  private async linkedTo(tx: EntityManager, lineId: string): Promise<LinkedOwner | null> {
-    const [linked] = await tx.query<LinkedOwner[]>(
-      `select home_id as homeId, person_id as personId from home_owner
+  private async linkedTo(
+    tx: EntityManager,
+    lineId: string,
+  ): Promise<(LinkedOwner & { name: string }) | null> {
+    const [linked] = await tx.query<(LinkedOwner & { name: string })[]>(
+      `select home_id as homeId, person_id as personId, name from home_owner
         where id = ? and person_id is not null for update`,
       [lineId],
     );

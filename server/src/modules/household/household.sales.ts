@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { requestHash } from '../../platform/idempotency/request-hash.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { type LinkedOwner, OwnerRegister } from '../home/index.js';
+import { type LinkedOwner, OwnerRegister, plainName } from '../home/index.js';
 import { HouseholdTimeline } from './household.timeline.js';
 import { HouseholdMember } from './household-member.entity.js';
 
 const REASON = '业主名册里这户的产权人有变更，还是业主的请重新认领';
+const RENUMBERED = '业主名册里的电话改了，和认领时写的姓名对不上，要重新确认';
 
 /** Whoever the register has as an owner no more is none among those who belong to the home either, from the same moment on. */
 @Injectable()
@@ -19,14 +20,22 @@ export class HouseholdSales {
     register.whenRenumbered((tx, known, at) => this.note(tx, known, at));
   }
 
-  /** They stay; whoever looks at the course sees that the register has another number since. */
-  private async note(tx: EntityManager, known: LinkedOwner, at: Date): Promise<void> {
+  /** Who was confirmed by somebody, or says the name of the line, stays. Who got in by the number alone waits to be confirmed again. */
+  private async note(tx: EntityManager, known: LinkedOwner & { name: string }, at: Date): Promise<boolean> {
     const member = await this.ownerAmong(tx, known);
-    if (member === null) return;
+    if (member === null) return false;
+    const byPeople = member.confirmedWay === 'captain' || member.confirmedWay === 'staff';
+    const stays = byPeople || plainName(member.name) === plainName(known.name);
+    if (!stays) {
+      Object.assign(member, { state: 'claimed', confirmedWay: null, fromAt: null });
+      await tx.getRepository(HouseholdMember).save(member);
+    }
     await this.timeline.append(tx, {
-      ...{ id: newId(at), member, actor: null, action: 'renumber', at, reason: null },
+      ...{ id: newId(at), member, actor: null, action: 'renumber', at, reason: stays ? null : RENUMBERED },
       requestHash: requestHash({ id: member.id, renumbered: at }),
     });
+    if (!stays) await this.timeline.tell(tx, 'claimed', member, null, at);
+    return stays;
   }
 
   private ownerAmong(tx: EntityManager, { homeId, personId }: LinkedOwner): Promise<HouseholdMember | null> {
