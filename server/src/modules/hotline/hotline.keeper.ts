@@ -29,7 +29,9 @@ export class HotlinePersonRecords extends RowKeeper {
     {
       ...{ kind: 'hotline.action', title: '办 12345 工单的每一步', ...OF_OFFICE },
       ...{ table: 'hotline_action', column: 'actor_person_id', name: 'actor_name' },
-      ...{ items: 'action as 动作, note as 说明, at as 时间', order: 'at, id' },
+      items: `(select o.outside_number from hotline_order o where o.incident_id = hotline_action.order_id) as 编号,
+        action as 动作, at as 时间`,
+      order: 'at, id',
       labels: { 动作: HOTLINE_TIMELINE_LABELS },
     },
     {

@@ -46,13 +46,19 @@ export class IncidentRecords extends RowKeeper {
     {
       ...{ kind: 'incident.action', title: '在事情里说的、做的每一步', ...OF_COURSE },
       ...{ table: 'incident_action', column: 'actor_person_id', name: 'actor_name' },
-      ...{ items: 'action as 动作, note as 说明, at as 时间', order: 'at, id' },
+      // What they wrote of their own case is theirs; of others' cases it is the office's, and tells of others.
+      items: `(select i.number from incident i where i.id = incident_action.incident_id) as 编号, action as 动作,
+        if((select i.reporter_id from incident i where i.id = incident_action.incident_id) = actor_person_id, note, null) as 说明,
+        at as 时间`,
+      order: 'at, id',
       labels: { 动作: INCIDENT_TIMELINE_LABELS },
     },
     {
       ...{ kind: 'incident.task_action', title: '在帮办、联办里的每一步', ...OF_OFFICE },
       ...{ table: 'task_action', column: 'actor_person_id', name: 'actor_name' },
-      ...{ items: 'action as 动作, note as 说明, at as 时间', order: 'at, id' },
+      items: `(select i.number from task t join incident i on i.id = t.incident_id where t.id = task_action.task_id) as 编号,
+        action as 动作, at as 时间`,
+      order: 'at, id',
       labels: { 动作: TASK_TIMELINE_LABELS },
     },
     {

@@ -1,10 +1,17 @@
 import { MESSAGE_CHANNEL_LABELS, MESSAGE_KIND_RULES } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import { type KeptRows, OF_OFFICE, RowKeeper, WHILE_HERE } from '../identity/index.js';
+import type { WechatAnswer } from './wechat-answer.entity.js';
 
 const KIND_LABELS = Object.fromEntries(
   Object.entries(MESSAGE_KIND_RULES).map(([kind, { label }]) => [kind, label]),
 );
+const ANSWER_LABELS: Record<WechatAnswer, string> = {
+  accept: '同意',
+  reject: '不同意',
+  ban: '微信停用了这种消息',
+  filter: '微信没有问',
+};
 const MINE = { keptFor: WHILE_HERE, goes: true as const };
 
 /** What somebody was told, and how they wish to be. The survivor's wishes stay where both have one. */
@@ -38,12 +45,12 @@ export class MessageRecords extends RowKeeper {
     {
       ...{ kind: 'message.subscription', title: '微信订阅消息还能收几条', basis: '微信要您先同意', ...MINE },
       ...{ table: 'wechat_subscription', column: 'person_id', oncePer: 'template_id' },
-      ...{ items: 'template_id as 模板, granted as 条数, refused_at as 拒绝时间', order: 'template_id' },
+      ...{ items: 'granted as 条数, refused_at as 拒绝时间', order: 'template_id' },
     },
     {
       ...{ kind: 'message.answer', title: '对微信订阅的回答', basis: '微信要您先同意', ...MINE },
       ...{ table: 'wechat_answer', column: 'person_id' },
-      ...{ items: 'template_id as 模板, answer as 回答, at as 时间', order: 'at, id' },
+      ...{ items: 'answer as 回答, at as 时间', order: 'at, id', labels: { 回答: ANSWER_LABELS } },
     },
     {
       ...{ kind: 'message.staff_group', title: '改过的工作群设置', ...OF_OFFICE },

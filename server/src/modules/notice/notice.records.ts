@@ -22,13 +22,15 @@ export class NoticeRecords extends RowKeeper {
     {
       ...{ kind: 'notice.written', title: '写的通知', ...OF_OFFICE },
       ...{ table: 'notice', column: 'written_by_id', name: 'written_by_name' },
-      ...{ items: 'kind as 类型, title as 标题, body as 内容, written_at as 时间', order: 'written_at, id' },
+      ...{ items: 'kind as 类型, title as 标题, written_at as 时间', order: 'written_at, id' },
       labels: { 类型: NOTICE_KIND_LABELS },
     },
     {
       ...{ kind: 'notice.action', title: '对通知做的事', ...OF_OFFICE },
       ...{ table: 'notice_action', column: 'actor_person_id', name: 'actor_name' },
-      ...{ items: 'action as 动作, reason as 说明, at as 时间', order: 'at, id' },
+      items:
+        '(select n.title from notice n where n.id = notice_action.notice_id) as 通知, action as 动作, at as 时间',
+      order: 'at, id',
       labels: { 动作: NOTICE_ACTION_LABELS },
     },
   ];
