@@ -35,7 +35,11 @@ export async function eraseInTimelines(tx: EntityManager, personId: string): Pro
       where i.reporter_id = ? and a.action = 'report' and instr(a.data, 'reporterName') > 0`,
     [ERASED_NAME, personId],
   );
-  await tx.query('update incident set voice_id = null where reporter_id = ? and voice_id is not null', [
-    personId,
-  ]);
+  // The slip with the code shows a case as its reporter sees it.
+  await tx.query('update incident set voice_id = null, follow_code = null where reporter_id = ?', [personId]);
+  // A recording made for a caller belongs to whoever made it, and goes with them.
+  await tx.query(
+    'update incident i join voice_note v on v.incident_id = i.id set i.voice_id = null where v.owner_person_id = ?',
+    [personId],
+  );
 }
