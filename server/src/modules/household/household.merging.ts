@@ -42,22 +42,31 @@ export async function mergeMemberships(
   now: Date,
 ): Promise<void> {
   for (const { from, into } of await sharedHomes(tx, fromId, intoId)) {
-    const over = goesOn(from, into) ? into : from;
-    const confirmed = over.state === 'confirmed';
-    await tx.query(
-      'update household_member set state = ?, reason = ?, to_at = ?, open_key = null where id = ?',
-      [confirmed ? 'ended' : 'withdrawn', REASON, confirmed ? now : null, over.id],
-    );
-    await tx.query(
-      `insert into household_member_action
-         (id, member_id, seq, action, actor_person_id, actor_name, at, reason, request_hash)
-       select ?, ?, max(seq) + 1, ?, null, '系统', ?, ?, ? from household_member_action where member_id = ?`,
-      [newId(now), over.id, confirmed ? 'end' : 'withdraw', now, REASON, NO_REQUEST, over.id],
-    );
+    await closeByItself(tx, goesOn(from, into) ? into : from, REASON, now);
   }
   await tx.query(
     `update household_member set open_key = concat(home_id, ':', ?) where person_id = ? and open_key is not null`,
     [intoId, fromId],
+  );
+}
+
+/** It is over without anybody having asked for that: what was only said is taken back, what was confirmed ends. The row is held. */
+export async function closeByItself(
+  tx: EntityManager,
+  { id, state }: Pick<OpenMember, 'id' | 'state'>,
+  reason: string,
+  now: Date,
+): Promise<void> {
+  const confirmed = state === 'confirmed';
+  await tx.query(
+    'update household_member set state = ?, reason = ?, to_at = ?, open_key = null where id = ?',
+    [confirmed ? 'ended' : 'withdrawn', reason, confirmed ? now : null, id],
+  );
+  await tx.query(
+    `insert into household_member_action
+       (id, member_id, seq, action, actor_person_id, actor_name, at, reason, request_hash)
+     select ?, ?, coalesce(max(seq), 0) + 1, ?, null, '系统', ?, ?, ? from household_member_action where member_id = ?`,
+    [newId(now), id, confirmed ? 'end' : 'withdraw', now, reason, NO_REQUEST, id],
   );
 }
 

@@ -1,4 +1,9 @@
-import { HOME_RELATION_LABELS, MEMBER_STATE_LABELS, MEMBER_TIMELINE_LABELS } from '@linli/shared';
+import {
+  HOME_RELATION_LABELS,
+  MEMBER_STATE_LABELS,
+  MEMBER_TIMELINE_LABELS,
+  type MemberState,
+} from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
@@ -10,7 +15,9 @@ import {
   RowKeeper,
   WHILE_HERE,
 } from '../identity/index.js';
-import { mergeMemberships, sharedHomes } from './household.merging.js';
+import { closeByItself, mergeMemberships, sharedHomes } from './household.merging.js';
+
+const LEFT = '本人注销了账号';
 
 /** Which homes they say are theirs, and what they did about other people's. */
 @Injectable()
@@ -33,7 +40,10 @@ export class HouseholdRecords extends RowKeeper {
     {
       ...{ kind: 'household.action', title: '认领和确认房屋的每一步', ...OF_COURSE },
       ...{ table: 'household_member_action', column: 'actor_person_id', name: 'actor_name' },
-      ...{ items: 'action as 动作, reason as 说明, at as 时间', order: 'at, id' },
+      // Why somebody else was refused or let go is about them.
+      items: `action as 动作, at as 时间, if((select m.person_id from household_member m
+        where m.id = household_member_action.member_id) = actor_person_id, reason, null) as 说明`,
+      order: 'at, id',
       labels: { 动作: MEMBER_TIMELINE_LABELS },
     },
     {
@@ -45,12 +55,11 @@ export class HouseholdRecords extends RowKeeper {
 
   /** Nobody lives anywhere under no name: what was open is over, by the day they left. */
   override async erase(tx: EntityManager, personId: string, now: Date): Promise<ErasedFiles> {
-    await tx.query(
-      `update household_member set state = if(state = 'claimed', 'withdrawn', 'ended'),
-              to_at = if(from_at is null, null, ?), open_key = null
-        where person_id = ? and open_key is not null`,
-      [now, personId],
+    const open = await tx.query<{ id: string; state: MemberState }[]>(
+      'select id, state from household_member where person_id = ? and open_key is not null order by id for update',
+      [personId],
     );
+    for (const one of open) await closeByItself(tx, one, LEFT, now);
     return super.erase(tx, personId, now);
   }
 
