@@ -155,9 +155,31 @@ describe('somebody who is here twice', () => {
     const asleep = await someone();
     await here.town.suspend(asleep.id);
     assertProblem(await merge(one, asleep), 409, 'people-merge/suspended');
+    // A home in another community is for that one, or for who merges everywhere.
+    const known = await someone();
+    const home = await claim(known, 1, 'tenant');
+    const lives = (communityId: string) =>
+      here.database.query('update household_member set community_id = ? where id = ?', [communityId, home]);
+    await lives(here.town.far.id);
+    assertProblem(await merge(known, one), 403, 'people-merge/beyond-your-reach');
+    await lives(here.town.near.id);
     const far = await here.as('farCommunityWorker', 'POST', `/api/people/${one.id}/merge`, mergeBody(other));
     assert.equal(far.status, 403);
     assert.equal(await rowsOf('incident', 'reporter_id', one), 1);
+  });
+
+  it('is found among those here, however many are called so elsewhere', async () => {
+    for (let many = 0; many < 51; many++) {
+      const { id } = await here.town.addPerson(`elsewhere-${many}`);
+      await here.database.query("update person set name = '王伟' where id = ?", [id]);
+    }
+    const found = await someone();
+    await here.database.query("update person set name = '王伟' where id = ?", [found.id]);
+    const { body } = await here.as('secretary', 'POST', '/api/people/find', { name: '王伟' });
+    assert.deepEqual(
+      body.items.map(({ id }: { id: string }) => id),
+      [found.id],
+    );
   });
 
   it('is refused in words while both have cases in hand, one home in two ways, two accounts or offices that stay apart', async () => {
@@ -189,6 +211,24 @@ describe('somebody who is here twice', () => {
     ];
     const apart = assertProblem(await asAdmin(auditor, platform), 409, 'people-merge/conflicting');
     assert.match(apart.title, /不能由一个人担任/);
+
+    const [leaving, staying] = [await someone(), await someone()];
+    const asked = await ask(here.base, 'POST', '/api/me/privacy/erasure', {
+      token: leaving.token,
+      body: { id: newId() },
+    });
+    assert.ok(asked.status < 300, JSON.stringify(asked.body));
+    for (const answer of [await merge(leaving, staying), await merge(staying, leaving)])
+      assert.match(assertProblem(answer, 409, 'people-merge/conflicting').title, /注销/);
+
+    const [child, grown] = [await someone(), await someone()];
+    const awaiting = (id: string) =>
+      here.database.query('update person set awaits_guardian = 1 where id = ?', [id]);
+    await awaiting(child.id);
+    for (const answer of [await merge(child, grown), await merge(grown, child)])
+      assert.match(assertProblem(answer, 409, 'people-merge/conflicting').title, /未满 14 周岁/);
+    await awaiting(grown.id);
+    assert.equal((await merge(child, grown)).status, 200);
 
     const [first, second] = [await someone(), await someone()];
     for (const [index, { id }] of [first, second].entries())

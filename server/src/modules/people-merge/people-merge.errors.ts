@@ -28,7 +28,7 @@ export const mergedAlready = defineProblem({
 export const beyondYourReach = defineProblem({
   code: 'people-merge/beyond-your-reach',
   status: 403,
-  title: '其中一个人有您管不到的任职或者工作台账号，请找人事管理员合并',
+  title: '其中一个人有您管不到的房屋、任职或者工作台账号，请找人事管理员合并',
 });
 export const conflicting = defineProblem<{ words: string }>({
   code: 'people-merge/conflicting',

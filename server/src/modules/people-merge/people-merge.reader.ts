@@ -36,12 +36,12 @@ export class PeopleMergeReader {
 
   /** By the whole number or the whole name; numbers go in a body, so that no log keeps them. */
   async find(actor: SignedInActor, { phone, name }: FindDuplicateDto): Promise<ComparedPersonDto[]> {
-    const ids =
-      phone === undefined ? await this.people.named(name ?? '') : [await this.people.withPhone(phone)];
+    const rows =
+      phone === undefined
+        ? await this.rowsWhere(actor, 'p.name = ?', name ?? '')
+        : await this.rowsWhere(actor, 'p.id = ?', (await this.people.withPhone(phone)) ?? '');
     const found: ComparedPersonDto[] = [];
-    for (const id of ids) {
-      const row = id === null ? null : await this.rowOf(actor, id);
-      if (row === null || found.length === MOST_FOUND) continue;
+    for (const row of rows) {
       await this.audit.recordRead({
         ...{ action: 'person.compare', actor, aboutPersonId: row.id },
         subject: { type: 'person', id: row.id, label: row.name },
@@ -72,19 +72,24 @@ export class PeopleMergeReader {
   }
 
   private async seen(actor: SignedInActor, id: string): Promise<PersonRow> {
-    const row = isUuidV7(id) ? await this.rowOf(actor, id) : null;
-    if (row === null) throw personNotFound();
+    const [row] = isUuidV7(id) ? await this.rowsWhere(actor, 'p.id = ?', id) : [];
+    if (row === undefined) throw personNotFound();
     return row;
   }
 
-  private async rowOf(actor: SignedInActor, id: string): Promise<PersonRow | null> {
+  /** Of those within reach alone: of the most common names there are hundreds elsewhere. */
+  private rowsWhere(
+    actor: SignedInActor,
+    condition: 'p.id = ?' | 'p.name = ?',
+    value: string,
+  ): Promise<PersonRow[]> {
     const seen = seenIn(reachOf(actor), 'p');
-    const [row] = await this.database.query<PersonRow>(
+    return this.database.query<PersonRow>(
       `select p.id, p.name, p.created_at as createdAt from person p
-        where p.id = ? and p.merged_into_id is null and p.erased_at is null and ${seen.sql}`,
-      [id, ...seen.parameters],
+        where ${condition} and p.merged_into_id is null and p.erased_at is null and ${seen.sql}
+        order by p.id limit ${MOST_FOUND}`,
+      [value, ...seen.parameters],
     );
-    return row ?? null;
   }
 
   private async compared({ id, name, createdAt }: PersonRow): Promise<ComparedPersonDto> {

@@ -100,7 +100,7 @@ export class PeopleMerge {
     return held;
   }
 
-  /** Whoever merges gives one the other's ways in and offices: only over whom they appoint themselves. */
+  /** Whoever merges gives one the other's ways in, homes and offices: only what lies all with them, over whom they appoint themselves. */
   private async assertMayMerge(
     tx: EntityManager,
     actor: SignedInActor,
@@ -127,7 +127,12 @@ export class PeopleMerge {
       "select id from person_login where person_id in (?) and kind = 'password' limit 1",
       [ids],
     );
-    if (beyond || account !== undefined) throw beyondYourReach();
+    const homes = await tx.query<{ communityId: string }[]>(
+      'select distinct community_id as communityId from household_member where person_id in (?) and open_key is not null',
+      [ids],
+    );
+    const elsewhere = homes.some(({ communityId }) => !reach.includes(communityId));
+    if (beyond || elsewhere || account !== undefined) throw beyondYourReach();
   }
 
   /** One entry about each of the two, so that whoever looks for either finds it. */

@@ -23,15 +23,16 @@ export class MergeStragglers implements OnApplicationBootstrap, OnApplicationShu
   ) {}
 
   onApplicationBootstrap(): void {
-    const sweep = () =>
-      this.sweep().catch((error: unknown) =>
-        this.logger.error('could not move what came late after a merge', String(error)),
-      );
+    const sweep = () => this.sweep().catch((error: unknown) => this.sayFailed(error));
     this.timer = setInterval(sweep, EVERY_MS).unref();
   }
 
   onApplicationShutdown(): void {
     clearInterval(this.timer);
+  }
+
+  private sayFailed(error: unknown): void {
+    this.logger.error('could not move what came late after a merge', String(error));
   }
 
   private async sweep(): Promise<void> {
@@ -42,7 +43,10 @@ export class MergeStragglers implements OnApplicationBootstrap, OnApplicationShu
         where m.at > ? and p.merged_into_id is not null order by m.at limit 100`,
       [new Date(now.getTime() - BACK_MS)],
     );
+    // One that cannot be moved keeps nobody else's back.
     for (const { fromId, intoId } of merges)
-      await this.database.transaction((tx) => this.records.move(tx, fromId, intoId, now));
+      await this.database
+        .transaction((tx) => this.records.move(tx, fromId, intoId, now))
+        .catch((error: unknown) => this.sayFailed(error));
   }
 }

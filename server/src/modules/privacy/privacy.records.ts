@@ -117,12 +117,31 @@ export class PrivacyRecords implements PersonRecordKeeper, OnModuleInit {
     return [];
   }
 
-  async conflicts(): Promise<MergeConflict[]> {
-    return [];
+  /** Whoever asked to leave is asked first, and a child stays a child: neither past a guardian nor a guardian over somebody else. */
+  async conflicts(tx: EntityManager, fromId: string, intoId: string): Promise<MergeConflict[]> {
+    const people = await tx.query<{ leaving: number; child: number }[]>(
+      `select exists (select 1 from privacy_erasure e where e.open_key = p.id) as leaving,
+              (p.awaits_guardian = 1 or exists (select 1 from privacy_guardian g where g.open_key = p.id)) as child
+         from person p where p.id in (?, ?)`,
+      [fromId, intoId],
+    );
+    const conflicts: MergeConflict[] = [];
+    if (people.some(({ leaving }) => Number(leaving) === 1))
+      conflicts.push({
+        kind: 'privacy.leaving',
+        words: '其中一个人正在等着注销账号。请先问问本人，要留下的，让本人取消注销，再合并。',
+      });
+    if (new Set(people.map(({ child }) => Number(child))).size > 1)
+      conflicts.push({
+        kind: 'privacy.one_child',
+        words: '其中一个人未满 14 周岁，要监护人同意，另一个不是，不能合并。请先核对是不是同一个人。',
+      });
+    return conflicts;
   }
 
-  /** One of the two goes on, so nobody leaves: what `from` had asked for is taken back. */
+  /** What `from` asked for while the two became one is the survivor's wish, unless that one asked as well. */
   async move(tx: EntityManager, fromId: string, intoId: string, now: Date): Promise<Moved[]> {
+    await tx.query('update ignore privacy_erasure set open_key = ? where open_key = ?', [intoId, fromId]);
     await tx.query(
       `update privacy_erasure set state = 'cancelled', ended_at = ?, next_try_at = null, open_key = null
         where open_key = ?`,
@@ -139,6 +158,11 @@ export class PrivacyRecords implements PersonRecordKeeper, OnModuleInit {
       ]);
     await tx.query('update privacy_guardian set open_key = ? where open_key = ?', [intoId, fromId]);
     await tx.query('update privacy_guardian set person_id = ? where person_id = ?', [intoId, fromId]);
+    await tx.query(
+      `update person set awaits_guardian = 0
+        where id = ? and awaits_guardian = 1 and exists (select 1 from privacy_guardian g where g.open_key = ?)`,
+      [intoId, intoId],
+    );
     await tx.query('update privacy_erasure set person_id = ? where person_id = ?', [intoId, fromId]);
     const { affectedRows } = await tx.query<{ affectedRows: number }>(
       'update privacy_consent set person_id = ? where person_id = ?',
