@@ -58,6 +58,17 @@ export interface PersonRecordKeeper {
 /** The name of whoever is no longer with us, wherever a name has to stand. */
 export const ERASED_NAME = '已注销用户';
 
+/** What people look for first when they ask what is kept of them; the rest follows as it comes. */
+const FIRST = ['identity', 'household', 'home', 'incident', 'photo', 'voice', 'message'];
+
+function inReadingOrder<T extends { kind: string }>(parts: readonly T[]): T[] {
+  const rank = ({ kind }: T) => {
+    const at = FIRST.findIndex((name) => kind.startsWith(`${name}.`));
+    return at < 0 ? FIRST.length : at;
+  };
+  return [...parts].sort((a, b) => rank(a) - rank(b));
+}
+
 /** Whoever keeps something by person says so here when it begins, so that showing, erasing and merging people forget nothing. */
 @Injectable()
 export class PersonRecords {
@@ -73,12 +84,12 @@ export class PersonRecords {
     return [...this.keepers.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  holdings(read: Reading, personId: string): Promise<Holding[]> {
-    return this.ofEach((keeper) => keeper.holdings(read, personId));
+  async holdings(read: Reading, personId: string): Promise<Holding[]> {
+    return inReadingOrder(await this.ofEach((keeper) => keeper.holdings(read, personId)));
   }
 
-  export(read: Reading, personId: string): Promise<ExportPart[]> {
-    return this.ofEach((keeper) => keeper.export(read, personId));
+  async export(read: Reading, personId: string): Promise<ExportPart[]> {
+    return inReadingOrder(await this.ofEach((keeper) => keeper.export(read, personId)));
   }
 
   obstacles(tx: EntityManager, personId: string): Promise<string[]> {
