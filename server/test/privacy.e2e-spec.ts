@@ -59,6 +59,13 @@ describe('the privacy notice', () => {
     assert.equal((await get(token, '/api/me')).body.privacyNotice.agreed, true);
     const kept = await here.database.query('select id from privacy_consent where id = ?', [id]);
     assert.equal(kept.length, 1);
+    // Giving it without being asked how old one is goes by no way.
+    const around = { id: newId(), given: true, way: 'browser' };
+    assertProblem(
+      await post(token, '/api/me/privacy/consents/notice', around),
+      409,
+      'privacy/agree-by-reading',
+    );
     const back = { id: newId(), given: false, way: 'browser' };
     assert.equal((await post(token, '/api/me/privacy/consents/notice', back)).status, 200);
     assertProblem(await get(token, '/api/me'), 401, 'auth/token-invalid');
@@ -83,11 +90,19 @@ describe('what is kept of somebody', () => {
       'auth/code-wrong',
     );
     const fresh = newPhone();
-    const moved = await post(one.token, '/api/me/privacy/phone', {
-      phone: fresh,
-      code: await codeFor('/api/auth/phone-codes', fresh),
-    });
+    const change = { phone: fresh, code: await codeFor('/api/me/privacy/phone/codes', fresh, one.token) };
+    // What was sent for this signs nobody in.
+    assertProblem(await post(undefined, '/api/auth/phone', change), 401, 'auth/code-wrong');
+    const moved = await post(one.token, '/api/me/privacy/phone', change);
     assert.match(moved.body.maskedPhone, /^136\*\*\*\*/);
+    // The answer was lost: sent again, it is done already.
+    assert.equal((await post(one.token, '/api/me/privacy/phone', change)).status, 200);
+    // Codes to ever more numbers are not sent for one who asks.
+    assertProblem(
+      await post(one.token, '/api/me/privacy/phone/codes', { phone: newPhone() }),
+      429,
+      'auth/code-too-soon',
+    );
 
     const id = newId();
     const links = (await post(one.token, '/api/me/privacy/exports', { id })).body;
@@ -97,7 +112,15 @@ describe('what is kept of somebody', () => {
     assert.match(JSON.stringify(json.body), /三楼的灯不亮/);
     assert.match(JSON.stringify(json.body), new RegExp(fresh));
     assert.doesNotMatch(JSON.stringify(json.body), new RegExp(other.phone));
+    const dayAgo = new Date(Date.now() - 86_400_000);
+    const devices = Array.from({ length: 501 }, () => [newId(), one.id, 'phone', '手机', dayAgo, dayAgo]);
+    await here.database.query(
+      `insert into session (id, person_id, method, device, created_at, last_seen_at)
+       values ${devices.map(() => '(?, ?, ?, ?, ?, ?)').join()}`,
+      devices.flat(),
+    );
     const page = await get(undefined, path(links.html));
+    assert.match(page.body, /500 条，一共 502 条/);
     assert.match(page.body, /&lt;b&gt;王阿姨/);
     assert.doesNotMatch(page.body, /<b>王阿姨/);
     assert.match(page.headers.get('content-disposition') ?? '', /attachment/);
@@ -109,6 +132,15 @@ describe('what is kept of somebody', () => {
       429,
       'privacy/too-many-exports',
     );
+    const session = (which: string) =>
+      here.database.query(
+        `update session s join privacy_export e on e.session_id = s.id set s.ended_at = ${which} where e.id = ?`,
+        [id],
+      );
+    await session('now(3)');
+    assertProblem(await get(undefined, path(links.json)), 404, 'privacy/export-over');
+    await session('null');
+    assert.equal((await get(undefined, path(links.json))).status, 200);
     await here.database.query('update privacy_export set expires_at = now(3) where id = ?', [id]);
     assertProblem(await get(undefined, path(links.json)), 404, 'privacy/export-over');
   });
@@ -156,6 +188,34 @@ describe('leaving', () => {
     const again = await arrive(one.phone);
     assert.notEqual(again.id, one.id);
     assert.equal(again.me.privacyNotice.agreed, false);
+
+    // What was under way when they left and wrote of them afterwards is taken away as well.
+    await here.database.query(
+      `insert into person_login (id, person_id, kind, realm, subject, created_at) values (?, ?, 'wechat', 'x', ?, now(3))`,
+      [newId(), one.id, newId()],
+    );
+    await here.database.query("update person set name = '要走的人' where id = ?", [one.id]);
+    await here.database.query('update privacy_erasure set next_try_at = now(3) where person_id = ?', [
+      one.id,
+    ]);
+    await eventually('it is taken away again', async () => {
+      const [row] = await here.database.query(
+        'select 1 from person p where p.id = ? and (p.name = ? or exists (select 1 from person_login l where l.person_id = p.id))',
+        [one.id, '要走的人'],
+      );
+      return row === undefined;
+    });
+    // Nobody reads any more how what they reported goes on.
+    const took = await here.as('worker', 'POST', `/api/incidents/${told.id}/accept`, {
+      actionId: newId(),
+    });
+    assert.equal(took.status, 200, JSON.stringify(took.body));
+    await eventually('every effect to be done', async () => {
+      const open = await here.database.query('select id from outbox_event where done_at is null');
+      return open.length === 0;
+    });
+    const read = await here.database.query('select id from inbox_message where person_id = ?', [one.id]);
+    assert.deepEqual(read, []);
   });
 
   it('says at the start what stands in the way, and asks again at the end', async () => {
@@ -178,6 +238,31 @@ describe('leaving', () => {
       return erasure.state === 'postponed' ? erasure : null;
     });
     assert.match(obstacles.join(''), /楼长/);
+
+    // On leave they are known by the registered name all the same.
+    await here.database.query(
+      `insert into appointment_leave (id, appointment_id, from_at, to_at)
+       select ?, id, now(3) - interval 1 hour, now(3) + interval 1 day from appointment where person_id = ?`,
+      [newId(), one.id],
+    );
+    assertProblem(
+      await post(one.token, '/api/me/privacy/name', { name: '别人' }),
+      409,
+      'privacy/name-is-registered',
+    );
+    assert.equal((await mine(one.token)).mayChangeName, false);
+
+    // Whoever is suspended does not leave and come back as somebody who is not.
+    await here.database.query('update appointment set to_at = now(3) where person_id = ?', [one.id]);
+    await here.database.query('update person set suspended_at = now(3) where id = ?', [one.id]);
+    await ageErasure(one.id);
+    await eventually('it is put off again', async () => {
+      const [row] = await here.database.query<{ obstacles: string }>(
+        'select obstacles from privacy_erasure where open_key = ? and next_try_at > now(3)',
+        [one.id],
+      );
+      return row !== undefined && /停用/.test(row.obstacles);
+    });
   });
 });
 
@@ -192,6 +277,9 @@ describe('a child under fourteen', () => {
 
     const path = '/api/me/privacy/guardian';
     assertProblem(await post(child.token, `${path}/codes`, { phone: child.phone }), 409, 'privacy/own-phone');
+    const grown = await arrive();
+    const asked = await post(grown.token, `${path}/codes`, { phone: newPhone() });
+    assertProblem(asked, 409, 'privacy/no-guardian-needed');
     const phone = newPhone();
     const code = await codeFor(`${path}/codes`, phone, child.token);
     // What the child reads off the screen does not sign in as the guardian.
@@ -215,13 +303,44 @@ describe('a child under fourteen', () => {
     );
     const forged = { ticket: ticket.replace(/^./, '0'), id: consent.id };
     assert.equal((await post(undefined, '/api/privacy/guardian/withdraw', forged)).status, 401);
-    const taken = await post(undefined, '/api/privacy/guardian/withdraw', { ticket, id: consent.id });
+    const { near } = here.town;
+    const office = newId();
+    await here.database.query(
+      `insert into appointment (id, person_id, role, area_id, subdistrict_id, community_id, building_id, from_at, created_at)
+       values (?, ?, 'building_captain', ?, ?, ?, ?, now(3), now(3))`,
+      [office, child.id, near.buildingId, near.subdistrictId, near.id, near.buildingId],
+    );
+    const withdraw = () => post(undefined, '/api/privacy/guardian/withdraw', { ticket, id: consent.id });
+    const held = await withdraw();
+    assertProblem(held, 409, 'privacy/child-cannot-leave-yet');
+    assert.match(held.body.title, /他还担任着楼长/);
+    assert.equal((await get(child.token, '/api/me')).status, 200);
+    await here.database.query('update appointment set to_at = now(3) where id = ?', [office]);
+    const taken = await withdraw();
     assert.equal(taken.status, 204, JSON.stringify(taken.body));
+    // The answer was lost: sent again, it is done already.
+    assert.equal((await withdraw()).status, 204);
     assertProblem(await get(child.token, '/api/me'), 401, 'auth/token-invalid');
     const [gone] = await here.database.query<{ name: string }>('select name from person where id = ?', [
       child.id,
     ]);
     assert.equal(gone?.name, '已注销用户');
+
+    // An office of somebody who left stands before nobody else's.
+    await here.database.query('update appointment set settled_at = null where id = ?', [office]);
+    const next = newId();
+    await here.database.query(
+      `insert into appointment (id, person_id, role, area_id, subdistrict_id, community_id, building_id, from_at, to_at, created_at)
+       values (?, ?, 'building_captain', ?, ?, ?, ?, now(3), now(3), now(3))`,
+      [next, grown.id, near.buildingId, near.subdistrictId, near.id, near.buildingId],
+    );
+    await eventually('the next one is settled', async () => {
+      const [row] = await here.database.query(
+        'select id from appointment where id = ? and settled_at is not null',
+        [next],
+      );
+      return row !== undefined;
+    });
   });
 });
 

@@ -21,7 +21,11 @@ export function privacyRoutes(here: Neighbourhood): RouteTable {
       })),
     ],
     'POST /api/me/privacy/consents/{kind}': [
-      mine('consents/notice', { status: 200 }, () => ({ id: newId(), given: true, way: 'browser' })),
+      mine('consents/notice', { status: 409, code: 'privacy/agree-by-reading' }, () => ({
+        id: newId(),
+        given: true,
+        way: 'browser',
+      })),
     ],
     'POST /api/me/privacy/name': [
       {
@@ -32,6 +36,9 @@ export function privacyRoutes(here: Neighbourhood): RouteTable {
         outcome: (visitor) =>
           inOffice(visitor) ? { status: 409, code: 'privacy/name-is-registered' } : { status: 200 },
       },
+    ],
+    'POST /api/me/privacy/phone/codes': [
+      mine('phone/codes', { status: 201 }, () => ({ phone: nextPhone() })),
     ],
     'POST /api/me/privacy/phone': [
       mine('phone', { status: 401, code: 'auth/code-wrong' }, () => ({ phone: nextPhone(), code: '123456' })),
@@ -57,7 +64,9 @@ export function privacyRoutes(here: Neighbourhood): RouteTable {
       mine('erasure/cancel', { status: 409, code: 'privacy/not-leaving' }, () => ({ id: newId() })),
     ],
     'POST /api/me/privacy/guardian/codes': [
-      mine('guardian/codes', { status: 201 }, () => ({ phone: nextPhone() })),
+      mine('guardian/codes', { status: 409, code: 'privacy/no-guardian-needed' }, () => ({
+        phone: nextPhone(),
+      })),
     ],
     'POST /api/me/privacy/guardian': [
       mine('guardian', { status: 409, code: 'privacy/no-guardian-needed' }, guardian),
@@ -91,8 +100,8 @@ export function privacyRoutes(here: Neighbourhood): RouteTable {
   };
 }
 
-const inOffice = ({ appointments }: Visitor) =>
-  appointments.some(({ ended, coming, onLeave }) => !ended && !coming && !onLeave);
+/** Who is on leave or begins in an hour is known by the registered name as well. */
+const inOffice = ({ appointments }: Visitor) => appointments.some(({ ended }) => !ended);
 
 async function nameOf(here: Neighbourhood, personId: string | null): Promise<string> {
   const [person] = await here.database.query<{ name: string }>('select name from person where id = ?', [

@@ -2225,6 +2225,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/privacy/phone/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给新手机号发验证码 */
+        post: operations["sendNewPhoneCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/second-step": {
         parameters: {
             query?: never;
@@ -5096,6 +5113,9 @@ export interface components {
             phone?: string;
             /** @description 「1/2」, 「50%」; absent where it is owned together without shares. */
             share?: string;
+        };
+        NewPhoneDto: {
+            phone: string;
         };
         NotedTaskDto: {
             /** Format: uuid */
@@ -10551,6 +10571,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyPrivacyDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendNewPhoneCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPhoneDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeSentDto"];
                 };
             };
             /** @description Refused */

@@ -36,6 +36,9 @@ export const changeConsent = (kind: ConsentKind, given: boolean, id: string) =>
 
 export const changeMyName = (name: string) => post<MyPrivacy>('/api/me/privacy/name', { name });
 
+export const sendNewPhoneCode = (phone: string) =>
+  post<PhoneCodeSent>('/api/me/privacy/phone/codes', { phone });
+
 export const changeMyPhone = (phone: string, code: string) =>
   post<MyPrivacy>('/api/me/privacy/phone', { phone, code });
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { send } from '../../platform/database/statements.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { Appointment } from './appointment.entity.js';
 
@@ -114,6 +115,14 @@ export class AppointmentsService {
         order by a.from_at, a.id`,
       [personId, at, at, at, at, at],
     );
+  }
+
+  /** Whether they hold any office or will: on leave or without the second step they hold it all the same. */
+  async holdsAny(personId: string, at: Date, tx?: EntityManager): Promise<boolean> {
+    const sql = 'select 1 from appointment where person_id = ? and (to_at is null or to_at > ?) limit 1';
+    const rows =
+      tx === undefined ? await this.database.query(sql, [personId, at]) : await send(tx, sql, [personId, at]);
+    return rows.length > 0;
   }
 
   /** Who holds a role in exactly this organisation, estate or area at that moment, and is not suspended. */

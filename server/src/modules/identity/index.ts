@@ -20,3 +20,4 @@ export {
 export { RowKeeper } from './records/row-keeper.js';
 export { SessionsService } from './sessions.service.js';
 export { SmsSender } from './sms-sender.js';
+export { GUESSABLE } from './throttle.js';

@@ -87,7 +87,15 @@ export class MeService {
     const phone = await this.wechat.phoneOf(code);
     const login = this.logins.phone(phone);
     try {
-      await this.database.transaction((tx) => this.logins.add(tx, personId, login));
+      await this.database.transaction(async (tx) => {
+        // WeChat was asked for a while: whoever left meanwhile gets no number back.
+        const [person] = await tx.query<unknown[]>(
+          'select 1 from person where id = ? and erased_at is null and merged_into_id is null for update',
+          [personId],
+        );
+        if (person === undefined) throw sessionEnded();
+        await this.logins.add(tx, personId, login);
+      });
     } catch (error) {
       if (!isDuplicate(error)) throw error;
       if ((await this.logins.personOf(login)) !== personId) throw phoneTaken();

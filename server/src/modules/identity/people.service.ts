@@ -141,6 +141,15 @@ export class PeopleService {
     return true;
   }
 
+  /** Whether this number, and no other, is theirs already. */
+  async hasOnlyPhone(personId: string, phone: string): Promise<boolean> {
+    const rows = await this.database.query<{ subject: string }>(
+      "select subject from person_login where person_id = ? and kind = 'phone' limit 2",
+      [personId],
+    );
+    return rows.length === 1 && rows[0]?.subject === this.logins.phone(phone).subject;
+  }
+
   /** What is shown of the phone they gave last; null when they gave none. */
   async maskedPhoneOf(personId: string): Promise<string | null> {
     const phone = await this.contacts.phoneOf(personId);

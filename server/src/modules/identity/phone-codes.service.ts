@@ -22,7 +22,7 @@ export interface SentCode {
 }
 
 /** What a code opens: one that was asked for one thing opens no other, whoever reads it off the phone. */
-export type CodePurpose = 'sign_in' | 'guardian';
+export type CodePurpose = 'sign_in' | 'guardian' | 'change_phone';
 
 interface CodeRow {
   id: string;
@@ -42,7 +42,12 @@ export class PhoneCodesService {
     private readonly clock: Clock,
   ) {}
 
-  async send(phone: string, purpose: CodePurpose = 'sign_in'): Promise<SentCode> {
+  /** Who asks while signed in has a quota of their own, so that nobody has codes sent to many who never asked for one. */
+  async send(
+    phone: string,
+    purpose: CodePurpose = 'sign_in',
+    { askedBy }: { askedBy?: string } = {},
+  ): Promise<SentCode> {
     this.sms.assertReady();
     const now = this.clock.now();
     const id = newId(now);
@@ -50,6 +55,8 @@ export class PhoneCodesService {
     const expiresAt = new Date(now.getTime() + CODE_LIFE_MS);
     await this.database.transaction(async (tx) => {
       const phoneIndex = this.cipher.blindIndex('phone', phone);
+      if (askedBy !== undefined)
+        await this.takeFromQuota(tx, this.cipher.blindIndex('code asked by', askedBy), now);
       await this.takeFromQuota(tx, phoneIndex, now);
       await tx.insert(OneTimeCode, {
         id,

@@ -64,8 +64,9 @@ export class SessionsService {
     const now = this.clock.now();
     const sessionId = newId(now);
     const refresh = await this.database.transaction(async (tx) => {
+      // Held until it is open: who leaves at this moment leaves before it or takes it along.
       const [person] = await tx.query<{ name: string; suspendedAt: Date | null }[]>(
-        'select name, suspended_at as suspendedAt from person where id = ? and merged_into_id is null and erased_at is null',
+        'select name, suspended_at as suspendedAt from person where id = ? and merged_into_id is null and erased_at is null for update',
         [personId],
       );
       if (person === undefined || person.suspendedAt !== null) throw personSuspended();

@@ -35,7 +35,7 @@ export class Messages {
   async send(tx: EntityManager, message: NewMessage): Promise<void> {
     const told: string[] = [];
     // In one order, so that two messages to the same people never wait for each other.
-    for (const personId of [...new Set(message.personIds)].sort()) {
+    for (const personId of (await this.stillHere(tx, message.personIds)).sort()) {
       if (await this.putInInbox(tx, personId, message)) told.push(personId);
     }
     if (told.length === 0) return;
@@ -50,6 +50,18 @@ export class Messages {
         at,
       });
     }
+  }
+
+  /** Each once, without those who left: what they reported goes on, and nobody reads of it any more. */
+  private async stillHere(tx: EntityManager, personIds: readonly string[]): Promise<string[]> {
+    const all = [...new Set(personIds)];
+    if (all.length === 0) return [];
+    const left = await tx.query<{ id: string }[]>(
+      'select id from person where id in (?) and erased_at is not null',
+      [all],
+    );
+    const gone = new Set(left.map(({ id }) => id));
+    return all.filter((id) => !gone.has(id));
   }
 
   /** False when they were told of this cause before. */

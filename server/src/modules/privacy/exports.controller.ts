@@ -1,8 +1,10 @@
-import { Controller, Get, Param, ParseEnumPipe, Query, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, ParseEnumPipe, Query, Res, StreamableFile, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../../platform/auth/can.decorator.js';
 import { SignedLinkQueryDto } from '../../platform/files/signed-links.js';
+import { GUESSABLE } from '../identity/index.js';
 import { exportOver } from './privacy.errors.js';
 import { exportPage } from './privacy.export-page.js';
 import { EXPORT_FORMATS, type ExportFormat, PrivacyExports } from './privacy.exports.js';
@@ -12,6 +14,8 @@ const FORMATS = Object.fromEntries(EXPORT_FORMATS.map((format) => [format, forma
 /** What a signed link opens: it is good for a day, in any browser. */
 @ApiTags('privacy')
 @Controller('privacy/exports')
+@UseGuards(ThrottlerGuard)
+@Throttle(GUESSABLE)
 export class ExportsController {
   constructor(private readonly exports: PrivacyExports) {}
 

@@ -1,12 +1,24 @@
 import { CONSENT_KINDS, type ConsentKind } from '@linli/shared';
-import { Body, Controller, Get, HttpCode, HttpStatus, Param, ParseEnumPipe, Post } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  HttpStatus,
+  Param,
+  ParseEnumPipe,
+  Post,
+  UseGuards,
+} from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, type SignedInActor } from '../../platform/auth/actor.js';
+import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
+import { CurrentActor, CurrentSession, type SignedInActor } from '../../platform/auth/actor.js';
 import { Can } from '../../platform/auth/can.decorator.js';
+import { GUESSABLE } from '../identity/index.js';
 import { codeSent } from './code-sent.js';
 import { AgreeDto, ChangeConsentDto } from './dto/agree.dto.js';
 import { CodeSentDto } from './dto/code-sent.dto.js';
-import { ChangeNameDto, ChangePhoneDto } from './dto/corrections.dto.js';
+import { ChangeNameDto, ChangePhoneDto, NewPhoneDto } from './dto/corrections.dto.js';
 import { AskErasureDto, CancelErasureDto } from './dto/erasure.dto.js';
 import { AskExportDto, ExportLinksDto } from './dto/export.dto.js';
 import { GuardianAgreesDto, GuardianCodeDto } from './dto/guardian.dto.js';
@@ -82,9 +94,23 @@ export class MyPrivacyController {
     return this.reader.mine(await this.corrections.changeName(actor, name));
   }
 
+  @Post('phone/codes')
+  @Can('session.self')
+  @UseGuards(ThrottlerGuard)
+  @Throttle(GUESSABLE)
+  @ApiOperation({ operationId: 'sendNewPhoneCode', summary: '给新手机号发验证码' })
+  async sendNewPhoneCode(
+    @CurrentActor() actor: SignedInActor,
+    @Body() { phone }: NewPhoneDto,
+  ): Promise<CodeSentDto> {
+    return codeSent(await this.corrections.sendCode(actor, phone));
+  }
+
   @Post('phone')
   @HttpCode(HttpStatus.OK)
   @Can('session.self')
+  @UseGuards(ThrottlerGuard)
+  @Throttle(GUESSABLE)
   @ApiOperation({ operationId: 'changeMyPhone', summary: '换手机号，用发到新号的验证码' })
   async changePhone(
     @CurrentActor() actor: SignedInActor,
@@ -98,8 +124,12 @@ export class MyPrivacyController {
   @HttpCode(HttpStatus.OK)
   @Can('session.self')
   @ApiOperation({ operationId: 'askForExport', summary: '要一份自己的全部信息；链接一天内有效' })
-  askExport(@CurrentActor() actor: SignedInActor, @Body() { id }: AskExportDto): Promise<ExportLinksDto> {
-    return this.exports.ask(actor, id);
+  askExport(
+    @CurrentActor() actor: SignedInActor,
+    @CurrentSession() sessionId: string,
+    @Body() { id }: AskExportDto,
+  ): Promise<ExportLinksDto> {
+    return this.exports.ask(actor, sessionId, id);
   }
 
   @Post('erasure')
@@ -128,6 +158,8 @@ export class MyPrivacyController {
 
   @Post('guardian/codes')
   @Can('session.self')
+  @UseGuards(ThrottlerGuard)
+  @Throttle(GUESSABLE)
   @ApiOperation({ operationId: 'askGuardianForCode', summary: '给监护人的手机发验证码，不能是孩子自己的号' })
   async sendGuardianCode(
     @CurrentActor() actor: SignedInActor,

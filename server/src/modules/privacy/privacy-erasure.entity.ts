@@ -23,7 +23,7 @@ export class PrivacyErasure {
   @Column({ ...momentColumn, name: 'due_at' })
   dueAt: Date;
 
-  /** Null once it is over. */
+  /** Also for a while after it was done, when what was under way is taken away as well. Null once it is over. */
   @Column({ ...momentColumn, name: 'next_try_at', nullable: true })
   nextTryAt: Date | null;
 

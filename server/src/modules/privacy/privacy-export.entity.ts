@@ -12,6 +12,10 @@ export class PrivacyExport {
   @Column({ ...idColumn, name: 'person_id' })
   personId: string;
 
+  /** In which it was asked for: when that ends, the link opens nothing any more. */
+  @Column({ ...idColumn, name: 'session_id', nullable: true })
+  sessionId: string | null;
+
   @Column({ ...momentColumn, name: 'asked_at' })
   askedAt: Date;
 

@@ -7,7 +7,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { SessionsService } from '../identity/index.js';
-import { noticeMovedOn } from './privacy.errors.js';
+import { agreeByReading, noticeMovedOn } from './privacy.errors.js';
 import { type ConsentWay, PrivacyConsent } from './privacy-consent.entity.js';
 
 export interface StandingConsent {
@@ -64,21 +64,22 @@ export class PrivacyConsents {
     );
   }
 
-  /** Taking back the notice ends every session: without it one reads like anybody who is not signed in. */
+  /**
+   * Taking back the notice ends every session: without it one reads like anybody who is not signed in. It is given only
+   * by `agree`, which asks how old somebody is.
+   */
   async change(
     actor: SignedInActor,
     said: { id: string; kind: ConsentKind; given: boolean; way: ConsentWay },
   ): Promise<void> {
+    if (said.kind === 'notice' && said.given) throw agreeByReading();
     await this.database.transaction(async (tx) => {
       await lockPerson(tx, actor.personId);
       const version = said.kind === 'notice' ? PRIVACY_NOTICE.version : undefined;
       if (!(await this.keep(tx, actor, { ...said, version }))) return;
       if (said.kind !== 'notice') return;
-      await tx.query('update person set notice_version = ? where id = ?', [
-        said.given ? PRIVACY_NOTICE.version : null,
-        actor.personId,
-      ]);
-      if (!said.given) await this.sessions.endAll(tx, actor.personId, 'signed_out', { by: actor.personId });
+      await tx.query('update person set notice_version = null where id = ?', [actor.personId]);
+      await this.sessions.endAll(tx, actor.personId, 'signed_out', { by: actor.personId });
     });
   }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInActor } from '../../platform/auth/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { PeopleService, PhoneCodesService } from '../identity/index.js';
+import { AppointmentsService, PeopleService, PhoneCodesService } from '../identity/index.js';
 import { lockPerson } from './privacy.consents.js';
 import { nameIsRegistered } from './privacy.errors.js';
 
@@ -14,22 +15,31 @@ export class PrivacyCorrections {
     private readonly audit: AuditTrail,
     private readonly people: PeopleService,
     private readonly codes: PhoneCodesService,
+    private readonly appointments: AppointmentsService,
+    private readonly clock: Clock,
   ) {}
 
-  /** Not for who holds an office: others know them by the name that was registered with it. */
+  /** Not for who holds an office, on leave or only from tomorrow: others know them by the name that was registered with it. */
   async changeName(actor: SignedInActor, name: string): Promise<SignedInActor> {
-    if (actor.appointments.length > 0) throw nameIsRegistered();
     await this.database.transaction(async (tx) => {
       await lockPerson(tx, actor.personId);
+      if (await this.appointments.holdsAny(actor.personId, this.clock.now(), tx)) throw nameIsRegistered();
       await this.people.rename(tx, actor.personId, name);
       await this.record(tx, actor, 'privacy.change_name');
     });
     return { ...actor, name };
   }
 
+  /** For this and nothing else: what is read off this telephone signs nobody in. */
+  sendCode(actor: SignedInActor, phone: string) {
+    return this.codes.send(phone, 'change_phone', { askedBy: actor.personId });
+  }
+
   /** The code was sent to the new number, so that it is theirs; the old one opens nothing any more. */
   async changePhone(actor: SignedInActor, phone: string, code: string): Promise<void> {
-    await this.codes.check(phone, code);
+    // The answer was lost and the same is sent again: its code is used up, the number holds.
+    if (await this.people.hasOnlyPhone(actor.personId, phone)) return;
+    await this.codes.check(phone, code, 'change_phone');
     await this.database.transaction(async (tx) => {
       await lockPerson(tx, actor.personId);
       if (await this.people.replacePhone(tx, actor.personId, phone))

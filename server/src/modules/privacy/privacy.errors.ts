@@ -10,6 +10,11 @@ export const noSuchConsent = defineProblem({
   status: 404,
   title: '没有这一项同意',
 });
+export const agreeByReading = defineProblem({
+  code: 'privacy/agree-by-reading',
+  status: 409,
+  title: '请重新打开隐私说明，看过再同意',
+});
 export const nameIsRegistered = defineProblem({
   code: 'privacy/name-is-registered',
   status: 409,
@@ -51,8 +56,10 @@ export const guardianTicketOver = defineProblem({
   status: 401,
   title: '等得太久了，请重新发一次验证码',
 });
-export const noSuchChild = defineProblem({
-  code: 'privacy/no-such-child',
-  status: 404,
-  title: '没有找到这一份同意，可能已经收回了',
+export const childCannotLeaveYet = defineProblem<{ obstacles: readonly string[] }>({
+  code: 'privacy/child-cannot-leave-yet',
+  status: 409,
+  title: ({ obstacles }) =>
+    `这个账号现在还不能注销：${obstacles.map((words) => words.replaceAll('您', '他')).join('')}`,
+  details: ({ obstacles }) => ({ obstacles }),
 });

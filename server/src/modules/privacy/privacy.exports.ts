@@ -20,8 +20,16 @@ const A_DAY = 5;
 
 export interface GatheredExport {
   at: Date;
-  parts: ExportPart[];
+  parts: GatheredPart[];
 }
+
+export interface GatheredPart extends ExportPart {
+  /** How many there are, where they are not all here. */
+  total?: number;
+}
+
+/** No list ends before this, so that a shorter one is whole. */
+const FEWEST_WHEN_CUT = 500;
 
 /**
  * Everything that is kept of one person, for themselves. It is gathered when its link is opened and stored nowhere: a
@@ -41,7 +49,7 @@ export class PrivacyExports {
     this.links = new SignedLinks(settings, clock, 'privacy export');
   }
 
-  async ask(actor: SignedInActor, id: string): Promise<ExportLinksDto> {
+  async ask(actor: SignedInActor, sessionId: string, id: string): Promise<ExportLinksDto> {
     const now = this.clock.now();
     const expiresAt = await this.database.transaction(async (tx) => {
       await lockPerson(tx, actor.personId);
@@ -56,7 +64,13 @@ export class PrivacyExports {
       );
       if (Number(count?.many ?? 0) >= A_DAY) throw tooManyExports();
       const until = new Date(now.getTime() + HOURS * HOUR_MS);
-      await tx.insert(PrivacyExport, { id, personId: actor.personId, askedAt: now, expiresAt: until });
+      await tx.insert(PrivacyExport, {
+        id,
+        personId: actor.personId,
+        sessionId,
+        askedAt: now,
+        expiresAt: until,
+      });
       await this.audit.record(tx, {
         action: 'privacy.export',
         actor: { personId: actor.personId, name: actor.name },
@@ -76,6 +90,7 @@ export class PrivacyExports {
     const now = this.clock.now();
     const [asked] = await this.database.query<{ personId: string; name: string }>(
       `select e.person_id as personId, p.name from privacy_export e join person p on p.id = e.person_id
+           join session s on s.id = e.session_id and s.ended_at is null
         where e.id = ? and e.expires_at > ? and p.erased_at is null and p.merged_into_id is null`,
       [id, now],
     );
@@ -90,7 +105,18 @@ export class PrivacyExports {
       }),
     );
     const read = <T>(sql: string, parameters: unknown[]) => this.database.query<T>(sql, parameters);
-    const parts = await this.records.export(read, asked.personId);
-    return { at: now, parts: parts.filter(({ items }) => items.length > 0) };
+    const parts = (await this.records.export(read, asked.personId)).filter(({ items }) => items.length > 0);
+    if (parts.every(({ items }) => items.length < FEWEST_WHEN_CUT)) return { at: now, parts };
+    const counts = new Map(
+      (await this.records.holdings(read, asked.personId)).map(({ kind, count }) => [kind, count]),
+    );
+    return {
+      at: now,
+      parts: parts.map((part) => {
+        const total = counts.get(part.kind) ?? 0;
+        const cut = part.items.length >= FEWEST_WHEN_CUT && total > part.items.length;
+        return cut ? { ...part, total } : part;
+      }),
+    };
   }
 }

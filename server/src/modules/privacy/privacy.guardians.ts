@@ -9,7 +9,7 @@ import { SignedLinks } from '../../platform/files/signed-links.js';
 import { PeopleService, PhoneCodesService } from '../identity/index.js';
 import type { GuardedChildrenDto, GuardianAgreesDto, GuardianDto } from './dto/guardian.dto.js';
 import { lockPerson } from './privacy.consents.js';
-import { guardianTicketOver, noGuardianNeeded, noSuchChild, ownPhone } from './privacy.errors.js';
+import { guardianTicketOver, noGuardianNeeded, ownPhone } from './privacy.errors.js';
 import { PrivacyLeaving } from './privacy.leaving.js';
 import { PrivacyGuardian } from './privacy-guardian.entity.js';
 
@@ -37,10 +37,11 @@ export class PrivacyGuardians {
     this.links = new SignedLinks(settings, clock, 'guardian');
   }
 
-  /** The number a child signs in with is not their guardian's. */
+  /** Only for a child who still has to ask; the number they sign in with is not their guardian's. */
   async sendCode(actor: SignedInActor, phone: string) {
+    if (!actor.awaitsGuardian) throw noGuardianNeeded();
     if ((await this.people.withPhone(phone)) === actor.personId) throw ownPhone();
-    return this.codes.send(phone, 'guardian');
+    return this.codes.send(phone, 'guardian', { askedBy: actor.personId });
   }
 
   sendCodeToGuardian(phone: string) {
@@ -130,8 +131,8 @@ export class PrivacyGuardians {
           where id = ? and phone_index = ? for update`,
         [id, index],
       );
-      if (row === undefined) throw noSuchChild();
-      if (row.withdrawnAt !== null) return [];
+      // The answer was lost and the same is sent again: with the child's account the consent went as well.
+      if (row === undefined || row.withdrawnAt !== null) return [];
       await tx.query('update privacy_guardian set withdrawn_at = ?, open_key = null where id = ?', [
         this.clock.now(),
         id,

@@ -2,9 +2,10 @@ import { PRIVACY_NOTICE } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInActor } from '../../platform/auth/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
 import { Database } from '../../platform/database/database.js';
-import { PeopleService, PersonRecords } from '../identity/index.js';
+import { AppointmentsService, PeopleService, PersonRecords } from '../identity/index.js';
 import type { HoldingsDto, MyPrivacyDto } from './dto/my-privacy.dto.js';
 import { PrivacyConsents } from './privacy.consents.js';
 import { PrivacyErasures } from './privacy.erasures.js';
@@ -22,21 +23,24 @@ export class PrivacyReader {
     private readonly people: PeopleService,
     private readonly records: PersonRecords,
     private readonly audit: AuditTrail,
+    private readonly appointments: AppointmentsService,
+    private readonly clock: Clock,
   ) {}
 
   async mine(actor: SignedInActor): Promise<MyPrivacyDto> {
     const { personId } = actor;
-    const [standing, maskedPhone, guardian, erasure] = await Promise.all([
+    const [standing, maskedPhone, guardian, erasure, inOffice] = await Promise.all([
       this.consents.standing(personId),
       this.people.maskedPhoneOf(personId),
       this.guardians.of(personId),
       this.erasures.waiting(personId),
+      this.appointments.holdsAny(personId, this.clock.now()),
     ]);
     const notice = standing.get('notice');
     return {
       name: actor.name,
       maskedPhone,
-      mayChangeName: actor.appointments.length === 0,
+      mayChangeName: !inOffice,
       notice: {
         version: PRIVACY_NOTICE.version,
         agreedVersion: notice?.given ? notice.version : null,

@@ -1,3 +1,4 @@
+import type { ErasureState } from '@linli/shared';
 import {
   type BeforeApplicationShutdown,
   Injectable,
@@ -58,14 +59,15 @@ export class PrivacySweep implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async sweep(): Promise<void> {
-    const due = await this.database.query<{ id: string; personId: string }>(
-      'select id, person_id as personId from privacy_erasure where next_try_at <= ? order by next_try_at limit ?',
+    const due = await this.database.query<{ id: string; personId: string; state: ErasureState }>(
+      'select id, person_id as personId, state from privacy_erasure where next_try_at <= ? order by next_try_at limit ?',
       [this.clock.now(), BATCH],
     );
-    for (const { id, personId } of due) {
+    for (const { id, personId, state } of due) {
       if (this.stopping) return;
       try {
-        await this.leaving.whenDue(id, personId);
+        if (state === 'done') await this.leaving.again(id, personId);
+        else await this.leaving.whenDue(id, personId);
       } catch (error) {
         this.logger.error(`somebody could not leave: ${id}`, String(error));
         const now = this.clock.now();

@@ -18,6 +18,9 @@ interface Due {
   personId: string;
 }
 
+/** Whoever left had nothing in hand any more, and cannot be held: they would stand before all others for ever. */
+const STILL_HERE = `and not exists (select 1 from person p where p.id = a.person_id and p.erased_at is not null)`;
+
 /** Sees to what people had in hand when an appointment came to its end, or a leave to its beginning, by itself. */
 @Injectable()
 export class StaffSettling implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -57,14 +60,14 @@ export class StaffSettling implements OnApplicationBootstrap, BeforeApplicationS
   private async settle(): Promise<void> {
     const now = this.clock.now();
     const ended = await this.database.query<Due>(
-      `select id, person_id as personId from appointment
-        where settled_at is null and to_at <= ? order by to_at, id limit ${BATCH}`,
+      `select a.id, a.person_id as personId from appointment a
+        where a.settled_at is null and a.to_at <= ? ${STILL_HERE} order by a.to_at, a.id limit ${BATCH}`,
       [now],
     );
     for (const due of ended) if (!this.stopping) await this.settleEnded(due, now);
     const begun = await this.database.query<Due>(
       `select l.id, a.person_id as personId from appointment_leave l join appointment a on a.id = l.appointment_id
-        where l.settled_at is null and l.from_at <= ? order by l.from_at, l.id limit ${BATCH}`,
+        where l.settled_at is null and l.from_at <= ? ${STILL_HERE} order by l.from_at, l.id limit ${BATCH}`,
       [now],
     );
     for (const due of begun) if (!this.stopping) await this.settleLeave(due, now);

@@ -11,10 +11,12 @@ export class ChangeNameDto {
   name: string;
 }
 
-export class ChangePhoneDto {
+export class NewPhoneDto {
   @Matches(MOBILE, { message: '手机号要是 11 位数字' })
   phone: string;
+}
 
+export class ChangePhoneDto extends NewPhoneDto {
   @Matches(/^\d{6}$/, { message: '验证码是 6 位数字' })
   code: string;
 }

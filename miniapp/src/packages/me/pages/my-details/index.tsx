@@ -9,10 +9,9 @@ import { ListSkeleton } from '../../../../components/ListSkeleton';
 import { Screen } from '../../../../components/Screen';
 import { StatePanel } from '../../../../components/StatePanel';
 import { Wrong } from '../../../../components/Wrong';
-import { sendPhoneCode } from '../../../../features/identity/api';
 import { PhoneCodeFields } from '../../../../features/identity/PhoneCodeFields';
 import { usePhoneCode } from '../../../../features/identity/usePhoneCode';
-import { changeMyName, changeMyPhone } from '../../../../features/privacy/api';
+import { changeMyName, changeMyPhone, sendNewPhoneCode } from '../../../../features/privacy/api';
 import { useKeepMyPrivacy, useMyPrivacy } from '../../../../features/privacy/hooks';
 import type { MyPrivacy } from '../../../../request/contract';
 import { sentence } from '../../../../request/refusal';
@@ -94,7 +93,7 @@ function NameCard({ mine }: { mine: MyPrivacy }) {
 }
 
 function PhoneCard({ mine }: { mine: MyPrivacy }) {
-  const code = usePhoneCode(sendPhoneCode);
+  const code = usePhoneCode(sendNewPhoneCode);
   const [busy, setBusy] = useState(false);
   const keep = useKeepMyPrivacy();
   const change = async () => {

@@ -11,7 +11,9 @@ export function ExportCard() {
   return (
     <View className="card col" id="export">
       <View className="t1">带走一份</View>
-      <View className="soft">给您两个链接：一个能直接看，一个给电脑用。一天后失效，别转给别人。</View>
+      <View className="soft">
+        给您两个链接：一个能直接看，一个给电脑用。一天后失效，退出登录也会失效。别转给别人。
+      </View>
       <Wrong words={ask.isError ? sentence(ask.error) : undefined} />
       {ask.data ? (
         <View className="row wrap">

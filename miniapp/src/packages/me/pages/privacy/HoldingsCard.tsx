@@ -13,8 +13,9 @@ export function HoldingsCard() {
       {data?.items.map(({ kind, title, count, basis, keptFor }) => (
         <View key={kind} className="col-s">
           <View className="row between">
-            <View className="t2">{title}</View>
-            <View className="soft">{count} 条</View>
+            <View className="t2 grow">{title}</View>
+            {/* Never broken between the number and its word, however large the letters. */}
+            <View className="soft">{`${count}\u00a0条`}</View>
           </View>
           <View className="soft">{basis}</View>
           <View className="row-s t3">

@@ -52,7 +52,7 @@ export function MoreCard({ mine }: { mine: MyPrivacy }) {
         <View className="card col">
           <View className="t1">不用了</View>
           <View className="soft">
-            注销以后，您的登录方式、手机号、住户登记都删掉；报过的事留着，上面没有您的名字
+            注销以后，登录方式和手机号都删掉；报过的事和住户登记留着，上面没有您的名字。业主名册由社区保管
           </View>
           <Button kind="plain" small id="leave" onTap={goLeave}>
             注销账号
