@@ -1,14 +1,12 @@
 import { noticePhase, noticeSpanWords } from '@linli/shared';
-import { Skeleton } from 'antd';
 import { CalendarClock, Eye, MapPin } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Notice } from '../api/contract';
-import { asProblem } from '../api/problem';
 import { useNow } from '../clock/useNow';
 import { DrawerTools } from '../incidents/drawer/DrawerTools';
+import { DrawerWaiting } from '../incidents/drawer/DrawerWaiting';
 import { FactCard } from '../incidents/drawer/FactCard';
 import type { Neighbours } from '../incidents/useNeighbours';
-import { ErrorState } from '../shell/ErrorState';
 import { NoticeNextStep } from './NoticeNextStep';
 import { NoticeStateChip } from './NoticeStateChip';
 import { NoticeTimeline } from './NoticeTimeline';
@@ -27,24 +25,10 @@ interface NoticeDrawerProps {
 
 /** One notice whole: what it says to whom, how many have read it, what became of it. */
 export function NoticeDrawer({ id, neighbours, onGo, onClose }: NoticeDrawerProps) {
-  const { data: notice, isError, error, refetch } = useNotice(id);
+  const { data: notice, error, refetch } = useNotice(id);
   const tools = <DrawerTools neighbours={neighbours} onGo={onGo} onClose={onClose} />;
   if (!notice) {
-    return (
-      <section className="drawer" aria-label="通知">
-        <header className="drawer-head row between">
-          <span />
-          {tools}
-        </header>
-        {isError ? (
-          <ErrorState problem={asProblem(error)} onRetry={() => refetch()} />
-        ) : (
-          <div className="drawer-body skeleton" aria-busy="true">
-            <Skeleton active paragraph={{ rows: 6 }} />
-          </div>
-        )}
-      </section>
-    );
+    return <DrawerWaiting label="通知" tools={tools} error={error} onRetry={refetch} />;
   }
   return (
     <section className="drawer" aria-label={notice.title}>

@@ -1,14 +1,12 @@
-import { Skeleton } from 'antd';
 import { MapPin } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Task } from '../api/contract';
-import { asProblem } from '../api/problem';
 import { useNow } from '../clock/useNow';
 import { ClockText } from '../incidents/ClockText';
 import { DrawerTools } from '../incidents/drawer/DrawerTools';
+import { DrawerWaiting } from '../incidents/drawer/DrawerWaiting';
 import { PhotoGallery } from '../incidents/photos/PhotoGallery';
 import type { Neighbours } from '../incidents/useNeighbours';
-import { ErrorState } from '../shell/ErrorState';
 import { TaskFacts } from './TaskFacts';
 import { TaskNextStep } from './TaskNextStep';
 import { TaskStateChip } from './TaskStateChip';
@@ -26,24 +24,10 @@ interface TaskDrawerProps {
 
 /** One task whole: what happened and where, what we are asked, how it stands. Never who reported it. */
 export function TaskDrawer({ id, neighbours, onGo, onClose }: TaskDrawerProps) {
-  const { data: task, isError, error, refetch } = useTask(id);
+  const { data: task, error, refetch } = useTask(id);
   const tools = <DrawerTools neighbours={neighbours} onGo={onGo} onClose={onClose} />;
   if (!task) {
-    return (
-      <section className="drawer" aria-label="任务">
-        <header className="drawer-head row between">
-          <span />
-          {tools}
-        </header>
-        {isError ? (
-          <ErrorState problem={asProblem(error)} onRetry={() => refetch()} />
-        ) : (
-          <div className="drawer-body skeleton" aria-busy="true">
-            <Skeleton active paragraph={{ rows: 6 }} />
-          </div>
-        )}
-      </section>
-    );
+    return <DrawerWaiting label="任务" tools={tools} error={error} onRetry={refetch} />;
   }
   return (
     <section className="drawer" aria-label={task.title}>

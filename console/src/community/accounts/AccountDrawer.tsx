@@ -1,15 +1,13 @@
 import { momentWords } from '@linli/shared';
-import { Skeleton } from 'antd';
 import { IdCard, MonitorSmartphone } from 'lucide-react';
 import { useState } from 'react';
 import type { AccountDetail, GivenPassword } from '../../api/contract';
-import { asProblem } from '../../api/problem';
 import { useNow } from '../../clock/useNow';
 import { DrawerTools } from '../../incidents/drawer/DrawerTools';
+import { DrawerWaiting } from '../../incidents/drawer/DrawerWaiting';
 import { FactCard } from '../../incidents/drawer/FactCard';
 import type { Neighbours } from '../../incidents/useNeighbours';
 import { METHOD_WORDS } from '../../settings/security/DevicesCard';
-import { ErrorState } from '../../shell/ErrorState';
 import { AccountActs } from './AccountActs';
 import { AccountChip, SecondStepWord } from './AccountChips';
 import { GivenPasswordCard } from './GivenPasswordCard';
@@ -29,25 +27,11 @@ interface AccountDrawerProps {
 /** One person's way into the console: how it stands, where they are signed in, what can be done about it. */
 export function AccountDrawer({ personId, neighbours, onGo, onClose }: AccountDrawerProps) {
   const now = useNow();
-  const { data: account, isError, error, refetch } = useAccount(personId);
+  const { data: account, error, refetch } = useAccount(personId);
   const [given, setGiven] = useState<GivenPassword | null>(null);
   const tools = <DrawerTools neighbours={neighbours} onGo={onGo} onClose={onClose} />;
   if (!account) {
-    return (
-      <section className="drawer" aria-label="账号">
-        <header className="drawer-head row between">
-          <span />
-          {tools}
-        </header>
-        {isError ? (
-          <ErrorState problem={asProblem(error)} onRetry={() => refetch()} />
-        ) : (
-          <div className="drawer-body skeleton" aria-busy="true">
-            <Skeleton active paragraph={{ rows: 6 }} />
-          </div>
-        )}
-      </section>
-    );
+    return <DrawerWaiting label="账号" tools={tools} error={error} onRetry={refetch} />;
   }
   return (
     <section className="drawer" aria-label={account.name}>

@@ -1,12 +1,11 @@
 import { HOME_USAGE_LABELS } from '@linli/shared';
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { FileText, House, Ruler } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { HomeDetail, HomeOwner } from '../../api/contract';
-import { asProblem } from '../../api/problem';
 import { DrawerTools } from '../../incidents/drawer/DrawerTools';
+import { DrawerWaiting } from '../../incidents/drawer/DrawerWaiting';
 import type { Neighbours } from '../../incidents/useNeighbours';
-import { ErrorState } from '../../shell/ErrorState';
 import { CorrectOwnerForm } from './CorrectOwnerForm';
 import { DescribeForm } from './DescribeForm';
 import { areaText } from './home-views';
@@ -27,24 +26,10 @@ interface HomeDrawerProps {
 
 /** One home: who owns it, who did before, and what staff do about it by hand. */
 export function HomeDrawer({ id, neighbours, onGo, onClose }: HomeDrawerProps) {
-  const { data: home, isError, error, refetch } = useHome(id);
+  const { data: home, error, refetch } = useHome(id);
   const tools = <DrawerTools neighbours={neighbours} onGo={onGo} onClose={onClose} />;
   if (home) return <OpenHome home={home}>{tools}</OpenHome>;
-  return (
-    <section className="drawer" aria-label="房屋">
-      <header className="drawer-head row between">
-        <span />
-        {tools}
-      </header>
-      {isError ? (
-        <ErrorState problem={asProblem(error)} onRetry={() => refetch()} />
-      ) : (
-        <div className="drawer-body skeleton" aria-busy="true">
-          <Skeleton active paragraph={{ rows: 6 }} />
-        </div>
-      )}
-    </section>
-  );
+  return <DrawerWaiting label="房屋" tools={tools} error={error} onRetry={refetch} />;
 }
 
 function OpenHome({ home, children }: { home: HomeDetail; children: ReactNode }) {

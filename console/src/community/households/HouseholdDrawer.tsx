@@ -1,14 +1,13 @@
 import { momentWords } from '@linli/shared';
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { Check, House, UserRound, Users, X } from 'lucide-react';
 import { Link } from 'react-router';
 import type { MemberDetail, MemberLine } from '../../api/contract';
-import { asProblem } from '../../api/problem';
 import { useNow } from '../../clock/useNow';
 import { DrawerTools } from '../../incidents/drawer/DrawerTools';
+import { DrawerWaiting } from '../../incidents/drawer/DrawerWaiting';
 import { FactCard } from '../../incidents/drawer/FactCard';
 import type { Neighbours } from '../../incidents/useNeighbours';
-import { ErrorState } from '../../shell/ErrorState';
 import { useDecision, useHousehold } from './useHouseholds';
 import '../../incidents/actions/next.css';
 import '../../incidents/drawer/cards.css';
@@ -26,24 +25,10 @@ interface HouseholdDrawerProps {
 
 /** One membership: who says so, what speaks for it, what became of it, and who else belongs to the home. */
 export function HouseholdDrawer({ id, neighbours, onGo, onClose, onAsk }: HouseholdDrawerProps) {
-  const { data: member, isError, error, refetch } = useHousehold(id);
+  const { data: member, error, refetch } = useHousehold(id);
   const tools = <DrawerTools neighbours={neighbours} onGo={onGo} onClose={onClose} />;
   if (!member) {
-    return (
-      <section className="drawer" aria-label="住户">
-        <header className="drawer-head row between">
-          <span />
-          {tools}
-        </header>
-        {isError ? (
-          <ErrorState problem={asProblem(error)} onRetry={() => refetch()} />
-        ) : (
-          <div className="drawer-body skeleton" aria-busy="true">
-            <Skeleton active paragraph={{ rows: 6 }} />
-          </div>
-        )}
-      </section>
-    );
+    return <DrawerWaiting label="住户" tools={tools} error={error} onRetry={refetch} />;
   }
   return (
     <section className="drawer" aria-label={member.name}>

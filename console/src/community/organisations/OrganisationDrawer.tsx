@@ -1,15 +1,14 @@
 import { ORGANISATION_KIND_LABELS } from '@linli/shared';
-import { Button, Popconfirm, Skeleton } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { Building2, Flag, MapPin, Users } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../../api/client';
 import type { OrganisationDetail } from '../../api/contract';
-import { asProblem } from '../../api/problem';
 import { DrawerTools } from '../../incidents/drawer/DrawerTools';
+import { DrawerWaiting } from '../../incidents/drawer/DrawerWaiting';
 import { FactCard } from '../../incidents/drawer/FactCard';
 import type { Neighbours } from '../../incidents/useNeighbours';
-import { ErrorState } from '../../shell/ErrorState';
 import { dayOf } from '../people/appointment-words';
 import { EstatesForm } from './EstatesForm';
 import { RenameForm } from './RenameForm';
@@ -28,24 +27,10 @@ interface OrganisationDrawerProps {
 
 /** One organisation: who acts in it, for which estates, and what can be done about it. */
 export function OrganisationDrawer({ id, neighbours, onGo, onClose }: OrganisationDrawerProps) {
-  const { data: one, isError, error, refetch } = useOrganisation(id);
+  const { data: one, error, refetch } = useOrganisation(id);
   const tools = <DrawerTools neighbours={neighbours} onGo={onGo} onClose={onClose} />;
   if (one) return <OpenOrganisation one={one}>{tools}</OpenOrganisation>;
-  return (
-    <section className="drawer" aria-label="单位">
-      <header className="drawer-head row between">
-        <span />
-        {tools}
-      </header>
-      {isError ? (
-        <ErrorState problem={asProblem(error)} onRetry={() => refetch()} />
-      ) : (
-        <div className="drawer-body skeleton" aria-busy="true">
-          <Skeleton active paragraph={{ rows: 6 }} />
-        </div>
-      )}
-    </section>
-  );
+  return <DrawerWaiting label="单位" tools={tools} error={error} onRetry={refetch} />;
 }
 
 function OpenOrganisation({ one, children }: { one: OrganisationDetail; children: ReactNode }) {

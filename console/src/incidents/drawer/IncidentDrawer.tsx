@@ -1,13 +1,11 @@
-import { Skeleton } from 'antd';
 import type { IncidentCard } from '../../api/contract';
-import { asProblem } from '../../api/problem';
 import { OrderCard } from '../../hotline/OrderCard';
-import { ErrorState } from '../../shell/ErrorState';
 import { NextStep } from '../actions/NextStep';
 import { useIncident } from '../useIncident';
 import type { Neighbours } from '../useNeighbours';
 import { ClockCard } from './ClockCard';
 import { DrawerTools } from './DrawerTools';
+import { DrawerWaiting } from './DrawerWaiting';
 import { IncidentCards } from './IncidentCards';
 import { IncidentFacts } from './IncidentFacts';
 import { IncidentHeader } from './IncidentHeader';
@@ -27,24 +25,10 @@ interface IncidentDrawerProps {
 
 /** One incident whole, beside the list: what it is, how its clocks stand, what was done, what comes next. */
 export function IncidentDrawer({ id, others, neighbours, onGo, onClose }: IncidentDrawerProps) {
-  const { data: incident, isError, error, refetch } = useIncident(id);
+  const { data: incident, error, refetch } = useIncident(id);
   const tools = <DrawerTools neighbours={neighbours} onGo={onGo} onClose={onClose} />;
   if (!incident) {
-    return (
-      <section className="drawer" aria-label="事件">
-        <header className="drawer-head row between">
-          <span />
-          {tools}
-        </header>
-        {isError ? (
-          <ErrorState problem={asProblem(error)} onRetry={() => refetch()} />
-        ) : (
-          <div className="drawer-body skeleton" aria-busy="true">
-            <Skeleton active paragraph={{ rows: 8 }} />
-          </div>
-        )}
-      </section>
-    );
+    return <DrawerWaiting label="事件" tools={tools} error={error} onRetry={refetch} />;
   }
   return (
     <section className="drawer" aria-label={incident.title}>
