@@ -125,6 +125,13 @@ test('a secretary enters an elder without a phone, reads who confirmed whom, and
   await desk.see('代为登记');
   await desk.see('这户还有谁');
   await desk.shot('console-household');
+  // Somebody who turns out to be here already is made one with this entry from here.
+  await desk.press('合并重复的人');
+  await desk.see('留下的人');
+  await desk.page.getByRole('dialog').getByRole('button', { name: '换一个人' }).waitFor();
+  await desk.shot('console-household-merge');
+  await desk.press('先不合并');
+  await desk.page.getByRole('dialog').waitFor({ state: 'detached' });
   const [member] = await world.query<{ state: string; label: string }>(
     "select state, home_label as label from household_member where name = '走查孙奶奶'",
   );

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { type Answer, ask, assertProblem } from './support/api.js';
+import { type Answer, ask, assertProblem, eventually } from './support/api.js';
 import { moveIn, type Neighbourhood } from './support/neighbourhood.js';
 import { newId } from './support/new-id.js';
+import { startServer } from './support/server-process.js';
 import type { AppointmentSeed } from './support/town.js';
 
 const APPLIED = 'lighting';
@@ -155,6 +156,13 @@ describe('somebody who is here twice', () => {
     const asleep = await someone();
     await here.town.suspend(asleep.id);
     assertProblem(await merge(one, asleep), 409, 'people-merge/suspended');
+    // Both are said before anybody presses the button.
+    const wordsFor = async (into: Someone): Promise<string[]> =>
+      (
+        await here.as('secretary', 'GET', `/api/people/${one.id}/merge-preview?into=${into.id}`)
+      ).body.conflicts.map(({ words }: { words: string }) => words);
+    assert.match((await wordsFor(other)).join(), /管不到.*请找人事管理员合并。$/);
+    assert.deepEqual(await wordsFor(asleep), [`测试${asleep.key}停用了，请先恢复，再合并。`]);
     // A home in another community is for that one, or for who merges everywhere.
     const known = await someone();
     const home = await claim(known, 1, 'tenant');
@@ -230,6 +238,40 @@ describe('somebody who is here twice', () => {
     await awaiting(grown.id);
     assert.equal((await merge(child, grown)).status, 200);
 
+    // What the community typed in has said nothing of how old it is; a child who came by themselves stays a child.
+    const entry = async (door: 0 | 1 | 2 | 3): Promise<Someone> => {
+      const { body } = await here.as('communityWorker', 'POST', '/api/households/entries', {
+        ...{ id: newId(), homeId: here.town.near.homeIds[door], relation: 'family', livesHere: true },
+        name: '小登记',
+      });
+      const [row] = await here.database.query<{ id: string }>(
+        'select person_id as id from household_member where id = ?',
+        [body.id],
+      );
+      return { id: row?.id ?? '', key: '', token: '' };
+    };
+    const [pupil, typedIn] = [await someone(), await entry(0)];
+    await awaiting(pupil.id);
+    assert.equal((await merge(pupil, typedIn)).status, 200);
+    const waits = async ({ id }: Someone) => {
+      const [row] = await here.database.query<{ awaits: number }>(
+        'select awaits_guardian as awaits from person where id = ?',
+        [id],
+      );
+      return Number(row?.awaits);
+    };
+    assert.equal(await waits(typedIn), 1);
+    const guarded = await someone();
+    await here.database.query(
+      `insert into privacy_guardian (id, person_id, sealed_name, relation, phone_index, sealed_phone, given_at, open_key)
+       values (?, ?, '', 'mother', repeat('0', 64), '', now(3), ?)`,
+      [newId(), guarded.id, guarded.id],
+    );
+    const alsoTypedIn = await entry(1);
+    assert.equal((await merge(guarded, alsoTypedIn)).status, 200);
+    assert.equal(await rowsOf('privacy_guardian', 'open_key', alsoTypedIn), 1);
+    assert.equal(await waits(alsoTypedIn), 0);
+
     const [first, second] = [await someone(), await someone()];
     for (const [index, { id }] of [first, second].entries())
       await here.town.addPasswordLogin(id, `account-${index}`, 'linli-demo-2025');
@@ -267,5 +309,171 @@ describe('somebody who is here twice', () => {
     assert.equal(await rowsOf('person_merge', 'from_person_id', from), 0);
     assert.equal((await ask(here.base, 'GET', '/api/me', { token: from.token })).status, 200);
     assert.equal((await merge(from, into)).status, 200);
+  });
+
+  it('keeps the earlier of two receipts, and is whom a case was handed to and taken from', async () => {
+    const admin = await someone([{ role: 'personnel_admin' }]);
+    const [from, into] = [await someone([gridWorker(0)]), await someone()];
+    const [first, second] = [new Date('2026-01-01T00:00:00Z'), new Date('2026-01-02T00:00:00Z')];
+    const [both, one, cause] = [newId(), newId(), newId()];
+    for (const [noticeId, { id }, at] of [
+      [both, from, first],
+      [both, into, second],
+      [one, from, second],
+    ] as const)
+      await here.database.query('insert into notice_read (notice_id, person_id, at) values (?, ?, ?)', [
+        ...[noticeId, id, at],
+      ]);
+    for (const [{ id }, at, readAt] of [
+      [from, second, second],
+      [into, first, null],
+    ] as const)
+      await here.database.query(
+        `insert into inbox_message (id, person_id, kind, title, body, link_type, cause, at, read_at)
+         values (?, ?, 'notice', '通知', '通知', 'notice', ?, ?, ?)`,
+        [newId(), id, cause, at, readAt],
+      );
+    // They were handed a case, did nothing in it, and it was taken from them: no entry is theirs.
+    const handed = await handedOnAndTaken(from);
+
+    const merged = await ask(here.base, 'POST', `/api/people/${from.id}/merge`, {
+      ...{ token: admin.token, body: mergeBody(into) },
+    });
+    assert.equal(merged.status, 200, JSON.stringify(merged.body));
+    const receipts = await here.database.query<{ noticeId: string; at: Date }>(
+      'select notice_id as noticeId, at from notice_read where person_id = ? order by at',
+      [into.id],
+    );
+    assert.deepEqual(
+      receipts.map((each) => ({ ...each })),
+      [
+        { noticeId: both, at: first },
+        { noticeId: one, at: second },
+      ],
+    );
+    const told = await here.database.query<{ at: Date; readAt: Date }>(
+      'select at, read_at as readAt from inbox_message where person_id = ? and cause = ?',
+      [into.id, cause],
+    );
+    assert.deepEqual(
+      told.map((each) => ({ ...each })),
+      [{ at: first, readAt: second }],
+    );
+    const entries = await here.database.query<{ action: string; data: string }>(
+      'select action, data from incident_action where incident_id = ? order by seq',
+      [handed],
+    );
+    const [to, back] = entries.slice(-2).map(({ action, data }) => ({ action, ...JSON.parse(data) }));
+    assert.deepEqual([to?.action, to?.toPersonId], ['hand_over', into.id]);
+    assert.deepEqual([back?.action, back?.fromPersonId], ['requeue', into.id]);
+  });
+});
+
+/** A case that was handed to them when somebody's appointment ended, and went back to the queue when theirs did. */
+async function handedOnAndTaken(heir: Someone): Promise<string> {
+  const first = await someone([gridWorker(0)]);
+  const id = await here.report();
+  const accepted = await ask(here.base, 'POST', `/api/incidents/${id}/accept`, {
+    ...{ token: first.token, body: { actionId: newId() } },
+  });
+  assert.equal(accepted.status, 200, JSON.stringify(accepted.body));
+  for (const [who, toPersonId] of [
+    [first, heir.id],
+    [heir, undefined],
+  ] as const) {
+    const [held] = await here.database.query<{ id: string }>(
+      'select id from appointment where person_id = ?',
+      [who.id],
+    );
+    const ended = await here.as('secretary', 'POST', `/api/appointments/${held?.id}/end`, {
+      ...{ actionId: newId(), toPersonId },
+    });
+    assert.ok(ended.status < 300, JSON.stringify(ended.body));
+  }
+  return id;
+}
+
+describe('a process that dies in the middle', () => {
+  it('of a merge and of a leaving has done neither, and another does both, with what comes late', async () => {
+    const [from, into, leaving] = [await someone(), await someone(), await someone()];
+    await claim(from, 3, 'tenant');
+    const asked = await ask(here.base, 'POST', '/api/me/privacy/erasure', {
+      ...{ token: leaving.token, body: { id: newId() } },
+    });
+    assert.ok(asked.status < 300, JSON.stringify(asked.body));
+    // Nearly the last things either comes to are the recordings, which somebody else holds.
+    const voices = [from, leaving].map(({ id }) => [newId(), id, '0'.repeat(64), 'mp3', 1500, new Date()]);
+    await here.database.query(
+      `insert into voice_note (id, owner_person_id, request_hash, format, duration_ms, created_at)
+       values ${voices.map(() => '(?, ?, ?, ?, ?, ?)').join()}`,
+      voices.flat(),
+    );
+    const held = await here.database.another();
+    await held.query('start transaction');
+    await held.query('select id from voice_note for update');
+    const doomed = await startServer(here.database.url, { LINLI_SWEEP_MS: '100' });
+    const body = mergeBody(into);
+    const secretary = (await ask(here.base, 'POST', '/api/auth/demo', { body: { key: 'secretary' } })).body;
+    const lost = ask(doomed.url, 'POST', `/api/people/${from.id}/merge`, {
+      ...{ token: secretary.accessToken, body },
+    }).catch(() => null);
+    await here.database.query(
+      'update privacy_erasure set due_at = now(3), next_try_at = now(3) where open_key = ?',
+      [leaving.id],
+    );
+    const transactions = async (state: string) =>
+      (
+        await here.database.query(
+          `select 1 from information_schema.innodb_trx t
+             join information_schema.processlist p on p.id = t.trx_mysql_thread_id
+            where p.db = database() and t.trx_state like ?`,
+          [state],
+        )
+      ).length;
+    // InnoDB renews this table only when nobody has read it for a tenth of a second.
+    const seldom = { everyMs: 150 };
+    await eventually('both to be in the middle', async () => (await transactions('LOCK WAIT')) === 2, seldom);
+    await doomed.kill();
+    assert.equal(await lost, null);
+    await held.query('rollback');
+    await held.drop();
+    await eventually('what they began to be undone', async () => (await transactions('%')) === 0, seldom);
+
+    for (const [table, column, who, rows] of [
+      ['person_merge', 'from_person_id', from, 0],
+      ['incident', 'reporter_id', from, 1],
+      ['household_member', 'person_id', from, 1],
+      ['incident', 'reporter_id', into, 1],
+      ['session', 'person_id', leaving, 1],
+    ] as const)
+      assert.equal(await rowsOf(table, column, who), rows, `${table}.${column}`);
+    const named = async ({ id }: Someone) =>
+      (await here.database.query<{ name: string }>('select name from person where id = ?', [id]))[0]?.name;
+    assert.equal(await named(leaving), `测试${leaving.key}`);
+    assert.equal((await ask(here.base, 'GET', '/api/me', { token: leaving.token })).status, 200);
+
+    const other = await startServer(here.database.url, { LINLI_SWEEP_MS: '100' });
+    try {
+      await eventually('they leave', async () => (await named(leaving)) === '已注销用户');
+      assert.equal((await merge(from, into, body)).status, 200);
+      assert.equal(await rowsOf('incident', 'reporter_id', into), 2);
+      // A request that was let in a moment before still writes as who they were.
+      await here.database.query(
+        'insert into incident_follower (incident_id, person_id, followed_at) values (?, ?, now(3))',
+        [newId(), from.id],
+      );
+      await here.database.query('update person_merge set next_move_at = now(3) where id = ?', [
+        body.actionId,
+      ]);
+      await eventually('it follows', async () => (await rowsOf('incident_follower', 'person_id', into)) > 0);
+      assert.equal(await rowsOf('incident_follower', 'person_id', from), 0);
+      const [next] = await here.database.query<{ later: number }>(
+        'select next_move_at > now(3) + interval 50 second as later from person_merge where id = ?',
+        [body.actionId],
+      );
+      assert.equal(Number(next?.later), 1);
+    } finally {
+      await other.stop();
+    }
   });
 });

@@ -4825,6 +4825,8 @@ export interface components {
             name: string;
             /** @description Who else is confirmed in this home. */
             others: components["schemas"]["HomeMateDto"][];
+            /** @description Only for those who may make two entries of one person into one. */
+            personId: string | null;
             proof: components["schemas"]["ClaimProof"];
             proofLabel: string;
             /** @description Why it was refused or ended. */

@@ -8,6 +8,7 @@ import { DrawerTools } from '../../incidents/drawer/DrawerTools';
 import { DrawerWaiting } from '../../incidents/drawer/DrawerWaiting';
 import { FactCard } from '../../incidents/drawer/FactCard';
 import type { Neighbours } from '../../incidents/useNeighbours';
+import { MergePerson, useMayMerge } from '../people/merge/MergePerson';
 import { useDecision, useHousehold } from './useHouseholds';
 import '../../incidents/actions/next.css';
 import '../../incidents/drawer/cards.css';
@@ -101,7 +102,8 @@ function Course({ member: { timeline } }: { member: MemberDetail }) {
 function Decisions({ member, onAsk }: Pick<HouseholdDrawerProps, 'onAsk'> & { member: MemberDetail }) {
   const confirm = useDecision('confirm', member);
   const may = (action: MemberDetail['allowedActions'][number]) => member.allowedActions.includes(action);
-  if (!may('confirm') && !may('refuse') && !may('end')) return null;
+  const mayMerge = useMayMerge(member.personId);
+  if (!may('confirm') && !may('refuse') && !may('end') && !mayMerge) return null;
   return (
     <footer className="next">
       <div className="next-buttons">
@@ -126,6 +128,7 @@ function Decisions({ member, onAsk }: Pick<HouseholdDrawerProps, 'onAsk'> & { me
             结束这条登记
           </Button>
         )}
+        {member.personId !== null && <MergePerson person={{ id: member.personId, name: member.name }} />}
       </div>
     </footer>
   );

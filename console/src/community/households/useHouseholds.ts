@@ -6,8 +6,8 @@ import { type Answering, useAction } from '../../api/useAction';
 import { useRefreshMs } from '../../live/live.store';
 
 export const HOUSEHOLD_PAGE = 50;
-const LIST = ['get', '/api/households/desk'] as const;
-const ONE = ['get', '/api/households/{id}'] as const;
+export const HOUSEHOLDS = ['get', '/api/households/desk'] as const;
+export const HOUSEHOLD = ['get', '/api/households/{id}'] as const;
 
 export interface HouseholdView {
   state: MemberState;
@@ -20,7 +20,7 @@ export interface HouseholdView {
 export function useHouseholds({ state, buildingId, q, page }: HouseholdView) {
   const refetchInterval = useRefreshMs();
   return $api.useQuery(
-    ...LIST,
+    ...HOUSEHOLDS,
     {
       params: {
         query: {
@@ -36,7 +36,7 @@ export function useHouseholds({ state, buildingId, q, page }: HouseholdView) {
 
 /** One membership with its course and who else belongs to the home; that it was read is kept. */
 export function useHousehold(id: string) {
-  return $api.useQuery(...ONE, { params: { path: { id } } });
+  return $api.useQuery(...HOUSEHOLD, { params: { path: { id } } });
 }
 
 interface EnterMember {
@@ -53,8 +53,8 @@ export function useEntering(onDone: (id: string) => void) {
     say: '登记好了',
     keep: () => undefined,
     after: ({ id }) => onDone(id),
-    stale: [[...LIST]],
-    touches: [[...LIST]],
+    stale: [[...HOUSEHOLDS]],
+    touches: [[...HOUSEHOLDS]],
   });
 }
 
@@ -73,8 +73,8 @@ export function useDecision(decision: Decision, member: MemberLine | null, onDon
     say: SAID[decision],
     keep: () => undefined,
     after: onDone,
-    stale: [[...LIST], [...ONE]],
-    touches: [[...LIST], [...ONE]],
+    stale: [[...HOUSEHOLDS], [...HOUSEHOLD]],
+    touches: [[...HOUSEHOLDS], [...HOUSEHOLD]],
   });
 }
 

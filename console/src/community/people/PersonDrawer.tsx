@@ -14,7 +14,7 @@ import { appointmentWords, dayOf } from './appointment-words';
 import { EndForm } from './EndForm';
 import { ExtendForm } from './ExtendForm';
 import { LeaveForm } from './LeaveForm';
-import { MergeDialog } from './merge/MergeDialog';
+import { MergePerson } from './merge/MergePerson';
 import { usePeopleChange, usePerson } from './usePeople';
 import '../../incidents/drawer/drawer.css';
 import '../../incidents/drawer/cards.css';
@@ -70,7 +70,7 @@ export function PersonDrawer({ id, roles, onClose }: PersonDrawerProps) {
                 </Button>
               )}
               <Suspension person={person} />
-              <Merging person={person} />
+              <MergePerson person={person} />
             </div>
           </footer>
           {appointing && (
@@ -135,20 +135,6 @@ function AppointmentCard({ one, person }: { one: StaffAppointment; person: Staff
       {form === 'extend' && <ExtendForm one={one} name={person.name} onClose={close} />}
       {form === 'leave' && <LeaveForm one={one} name={person.name} onClose={close} />}
     </FactCard>
-  );
-}
-
-function Merging({ person }: { person: StaffPersonDetail }) {
-  const { id: myId, permissions } = useMe();
-  const [merging, setMerging] = useState(false);
-  if (!permissions.includes('person.merge') || person.id === myId) return null;
-  return (
-    <>
-      <Button size="large" className="next-other" onClick={() => setMerging(true)}>
-        合并重复的人
-      </Button>
-      {merging && <MergeDialog known={person} onClose={() => setMerging(false)} />}
-    </>
   );
 }
 

@@ -52,11 +52,13 @@ interface Change<Body> {
   send: (id: string, body: Body) => Answering<unknown>;
   say: string;
   after?: () => void;
+  /** Lists beyond these that it changes as well. */
+  besides?: readonly (readonly [string, string])[];
 }
 
 /** One change of somebody's standing; the lists are asked for again afterwards. */
-export function usePeopleChange<Body>({ send, say, after }: Change<Body>) {
-  const keys = [[...LIST], [...ONE]];
+export function usePeopleChange<Body>({ send, say, after, besides = [] }: Change<Body>) {
+  const keys = [LIST, ONE, ...besides].map((key) => [...key]);
   return useAction<Body, unknown>({
     ...{ send, say, after, stale: keys, touches: keys },
     keep: () => {},

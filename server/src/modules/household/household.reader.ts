@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
-import { type SignedInActor, scopeOf } from '../../platform/auth/actor.js';
+import { actorMay, type SignedInActor, scopeOf } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { decodeCursor } from '../../platform/http/cursor.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
@@ -121,6 +121,7 @@ export class HouseholdReader {
     return {
       ...rowOf(row, standing),
       ...{ homeId, communityId },
+      personId: actorMay(actor, 'person.merge') ? row.personId : null,
       timeline: timeline.map(entryOf),
       others: mates
         .filter((mate) => mate.id !== id)

@@ -10,6 +10,7 @@ import { MergePeople1765000028000 } from './migrations/1765000028000-MergePeople
 import { FindWhatIsSomebodys1765000028001 } from './migrations/1765000028001-FindWhatIsSomebodys.js';
 import { KeepMerges1765000028002 } from './migrations/1765000028002-KeepMerges.js';
 import { KnowWhoAgreed1765000030000 } from './migrations/1765000030000-KnowWhoAgreed.js';
+import { MoveWhatComesLate1765000052000 } from './migrations/1765000052000-MoveWhatComesLate.js';
 import { OneTimeCode } from './one-time-code.entity.js';
 import { PasswordFailure } from './password-failure.entity.js';
 import { Person } from './person.entity.js';
@@ -47,4 +48,5 @@ export const identityMigrations = [
   FindWhatIsSomebodys1765000028001,
   KeepMerges1765000028002,
   KnowWhoAgreed1765000030000,
+  MoveWhatComesLate1765000052000,
 ];

@@ -30,6 +30,8 @@ export class IncidentRecords extends RowKeeper {
     'incident.hold_requested_by',
     'incident.entered_by_id',
     'incident.entered_by_name',
+    'incident_action.from_person_id',
+    'incident_action.to_person_id',
   ];
   protected readonly kept: readonly KeptRows[] = [
     {
@@ -63,7 +65,12 @@ export class IncidentRecords extends RowKeeper {
     },
     {
       ...{ kind: 'incident.follow', title: '关注的事', keptFor: WHILE_HERE, basis: '有进展时告诉您' },
-      ...{ table: 'incident_follower', column: 'person_id', oncePer: 'incident_id', earliest: 'followed_at' },
+      ...{
+        table: 'incident_follower',
+        column: 'person_id',
+        oncePer: 'incident_id',
+        earliest: ['followed_at'],
+      },
       items:
         '(select i.number from incident i where i.id = incident_follower.incident_id) as 编号, followed_at as 时间',
       ...{ order: 'followed_at, incident_id', goes: true },

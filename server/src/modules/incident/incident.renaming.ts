@@ -20,6 +20,13 @@ export async function moveInTimelines(tx: EntityManager, fromId: string, intoId:
         set a.data = replace(a.data, ?, ?) where instr(a.data, ?) > 0`,
     [...mine, fromId, intoId, fromId],
   );
+  // Whoever was given a case and did nothing in it stands only there.
+  for (const column of ['from_person_id', 'to_person_id'])
+    await tx.query(`update incident_action set data = replace(data, ?, ?) where ${column} = ?`, [
+      fromId,
+      intoId,
+      fromId,
+    ]);
 }
 
 /** The names that stand elsewhere than beside their own entries. A recording goes; its words stay. */

@@ -11,6 +11,7 @@ import { TellUnknownPlaces1765000013001 } from './migrations/1765000013001-TellU
 import { FindAnEstatesIncidents1765000019001 } from './migrations/1765000019001-FindAnEstatesIncidents.js';
 import { FindAHandlersIncidents1765000019002 } from './migrations/1765000019002-FindAHandlersIncidents.js';
 import { FindWhatNobodyAskedAbout1765000021000 } from './migrations/1765000021000-FindWhatNobodyAskedAbout.js';
+import { FindWhoHandedOver1765000052001 } from './migrations/1765000052001-FindWhoHandedOver.js';
 import { Task } from './tasks/task.entity.js';
 import { TaskActionRow } from './tasks/task-action.entity.js';
 
@@ -54,4 +55,5 @@ export const incidentMigrations = [
   FindAnEstatesIncidents1765000019001,
   FindAHandlersIncidents1765000019002,
   FindWhatNobodyAskedAbout1765000021000,
+  FindWhoHandedOver1765000052001,
 ];

@@ -21,7 +21,7 @@ export class MessageRecords extends RowKeeper {
   protected readonly kept: readonly KeptRows[] = [
     {
       ...{ kind: 'message.inbox', title: '收到的消息', basis: '告诉您事情的进展', ...MINE },
-      ...{ table: 'inbox_message', column: 'person_id', oncePer: 'cause', earliest: 'at' },
+      ...{ table: 'inbox_message', column: 'person_id', oncePer: 'cause', earliest: ['at', 'read_at'] },
       ...{ items: 'title as 标题, body as 内容, at as 时间, read_at as 看过的时间', order: 'at, id' },
     },
     {

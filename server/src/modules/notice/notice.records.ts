@@ -13,7 +13,7 @@ export class NoticeRecords extends RowKeeper {
         table: 'notice_read',
         column: 'person_id',
         oncePer: 'notice_id',
-        earliest: 'at',
+        earliest: ['at'],
         goes: true,
       },
       items: '(select n.title from notice n where n.id = notice_read.notice_id) as 通知, at as 时间',

@@ -9,6 +9,7 @@ import type { Reading } from '../area/index.js';
 import { PeopleService, PersonRecords } from '../identity/index.js';
 import type { ComparedPersonDto, FindDuplicateDto, MergePreviewDto } from './dto/people-merge.dto.js';
 import { personNotFound, samePerson } from './people-merge.errors.js';
+import { type MergingPerson, refusalsOf } from './people-merge.limits.js';
 import { reachOf, seenIn } from './people-merge.reach.js';
 
 const WAYS: Record<string, string> = { wechat: '微信', phone: '手机号', password: '工作台账号' };
@@ -17,9 +18,7 @@ const MOST_FOUND = 20;
 /** As many homes and offices of one person as help to know them again. */
 const MOST_SHOWN = 5;
 
-interface PersonRow {
-  id: string;
-  name: string;
+interface PersonRow extends MergingPerson {
   createdAt: Date;
 }
 
@@ -67,7 +66,13 @@ export class PeopleMergeReader {
       moves: held
         .filter(({ kind }) => !STAYS.some((one) => kind.startsWith(one)))
         .map(({ title, count }) => ({ title, count })),
-      conflicts: await this.database.transaction((tx) => this.records.conflicts(tx, fromId, intoId)),
+      conflicts: await this.database.transaction(async (tx) => [
+        ...(await refusalsOf(tx, actor, [from, into], this.clock.now())).map(({ code, title }) => ({
+          kind: code,
+          words: `${title}。`,
+        })),
+        ...(await this.records.conflicts(tx, fromId, intoId)),
+      ]),
     };
   }
 
@@ -85,7 +90,8 @@ export class PeopleMergeReader {
   ): Promise<PersonRow[]> {
     const seen = seenIn(reachOf(actor), 'p');
     return this.database.query<PersonRow>(
-      `select p.id, p.name, p.created_at as createdAt from person p
+      `select p.id, p.name, p.created_at as createdAt, p.suspended_at as suspendedAt, p.merged_into_id as mergedIntoId
+         from person p
         where ${condition} and p.merged_into_id is null and p.erased_at is null and ${seen.sql}
         order by p.id limit ${MOST_FOUND}`,
       [value, ...seen.parameters],

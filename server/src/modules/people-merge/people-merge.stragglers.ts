@@ -1,34 +1,65 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
+import { Settings } from '../../platform/config/settings.js';
 import { Database } from '../../platform/database/database.js';
 import { PersonRecords } from '../identity/index.js';
 
-const EVERY_MS = 60_000;
+const AGAIN_AFTER_MS = 60_000;
 /** Longer than any request lives that was let in before the merge. */
-const BACK_MS = 10 * 60_000;
+const AGAIN_FOR_MS = 10 * 60_000;
+const BATCH = 100;
+
+/** When what came late is moved next; null when nothing can come any more. */
+export function nextMove(mergedAt: Date, now: Date): Date | null {
+  const next = now.getTime() + AGAIN_AFTER_MS;
+  return next > mergedAt.getTime() + AGAIN_FOR_MS ? null : new Date(next);
+}
+
+interface Merge {
+  id: string;
+  fromId: string;
+  /** Who they are by now: the survivor may have been merged since. */
+  intoId: string;
+  at: Date;
+}
 
 /**
  * A request that was let in as somebody a moment before they were merged may still write under who they were. For some minutes
  * what lies there is moved once more, which changes nothing where there is nothing.
  */
 @Injectable()
-export class MergeStragglers implements OnApplicationBootstrap, OnApplicationShutdown {
+export class MergeStragglers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('MergeStragglers');
-  private timer: NodeJS.Timeout | undefined;
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<void> | null = null;
 
   constructor(
     private readonly database: Database,
     private readonly records: PersonRecords,
     private readonly clock: Clock,
+    private readonly settings: Settings,
   ) {}
 
   onApplicationBootstrap(): void {
-    const sweep = () => this.sweep().catch((error: unknown) => this.sayFailed(error));
-    this.timer = setInterval(sweep, EVERY_MS).unref();
+    if (this.settings.sweepMs === 0) return;
+    const sweep = () => {
+      this.running ??= this.sweep()
+        .catch((error: unknown) => this.sayFailed(error))
+        .finally(() => {
+          this.running = null;
+        });
+    };
+    this.timer = setInterval(sweep, this.settings.sweepMs).unref();
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.timer !== null) clearInterval(this.timer);
+    await this.running;
   }
 
   private sayFailed(error: unknown): void {
@@ -36,17 +67,23 @@ export class MergeStragglers implements OnApplicationBootstrap, OnApplicationShu
   }
 
   private async sweep(): Promise<void> {
-    const now = this.clock.now();
-    const merges = await this.database.query<{ fromId: string; intoId: string }>(
-      `select m.from_person_id as fromId, p.merged_into_id as intoId
+    const merges = await this.database.query<Merge>(
+      `select m.id, m.from_person_id as fromId, p.merged_into_id as intoId, m.at
          from person_merge m join person p on p.id = m.from_person_id
-        where m.at > ? and p.merged_into_id is not null order by m.at limit 100`,
-      [new Date(now.getTime() - BACK_MS)],
+        where m.next_move_at <= ? and p.merged_into_id is not null order by m.next_move_at limit ${BATCH}`,
+      [this.clock.now()],
     );
     // One that cannot be moved keeps nobody else's back.
-    for (const { fromId, intoId } of merges)
-      await this.database
-        .transaction((tx) => this.records.move(tx, fromId, intoId, now))
-        .catch((error: unknown) => this.sayFailed(error));
+    for (const merge of merges) await this.moveAgain(merge).catch((error: unknown) => this.sayFailed(error));
+  }
+
+  /** Put off first, so that one that fails waits its turn as well. */
+  private async moveAgain({ id, fromId, intoId, at }: Merge): Promise<void> {
+    const now = this.clock.now();
+    await this.database.query('update person_merge set next_move_at = ? where id = ?', [
+      nextMove(at, now),
+      id,
+    ]);
+    await this.database.transaction((tx) => this.records.move(tx, fromId, intoId, now));
   }
 }

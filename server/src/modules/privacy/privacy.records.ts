@@ -119,9 +119,10 @@ export class PrivacyRecords implements PersonRecordKeeper, OnModuleInit {
 
   /** Whoever asked to leave is asked first, and a child stays a child: neither past a guardian nor a guardian over somebody else. */
   async conflicts(tx: EntityManager, fromId: string, intoId: string): Promise<MergeConflict[]> {
-    const people = await tx.query<{ leaving: number; child: number }[]>(
+    const people = await tx.query<{ leaving: number; child: number; onlyEntered: number }[]>(
       `select exists (select 1 from privacy_erasure e where e.open_key = p.id) as leaving,
-              (p.awaits_guardian = 1 or exists (select 1 from privacy_guardian g where g.open_key = p.id)) as child
+              (p.awaits_guardian = 1 or exists (select 1 from privacy_guardian g where g.open_key = p.id)) as child,
+              ${ONLY_ENTERED} as onlyEntered
          from person p where p.id in (?, ?)`,
       [fromId, intoId],
     );
@@ -131,7 +132,9 @@ export class PrivacyRecords implements PersonRecordKeeper, OnModuleInit {
         kind: 'privacy.leaving',
         words: '其中一个人正在等着注销账号。请先问问本人，要留下的，让本人取消注销，再合并。',
       });
-    if (new Set(people.map(({ child }) => Number(child))).size > 1)
+    const children = people.filter(({ child }) => Number(child) === 1).length;
+    const grown = people.some(({ child, onlyEntered }) => Number(child) === 0 && Number(onlyEntered) === 0);
+    if (children > 0 && grown)
       conflicts.push({
         kind: 'privacy.one_child',
         words: '其中一个人未满 14 周岁，要监护人同意，另一个不是，不能合并。请先核对是不是同一个人。',
@@ -158,16 +161,43 @@ export class PrivacyRecords implements PersonRecordKeeper, OnModuleInit {
       ]);
     await tx.query('update privacy_guardian set open_key = ? where open_key = ?', [intoId, fromId]);
     await tx.query('update privacy_guardian set person_id = ? where person_id = ?', [intoId, fromId]);
-    await tx.query(
-      `update person set awaits_guardian = 0
-        where id = ? and awaits_guardian = 1 and exists (select 1 from privacy_guardian g where g.open_key = ?)`,
-      [intoId, intoId],
+    // A child stays one whichever of the two goes on, and goes on waiting unless a guardian of either has agreed.
+    const [from] = await tx.query<{ awaits: number }[]>(
+      'select awaits_guardian as awaits from person where id = ?',
+      [fromId],
     );
+    await tx.query(
+      `update person set awaits_guardian = (awaits_guardian or ?)
+         and not exists (select 1 from privacy_guardian g where g.open_key = ?) where id = ?`,
+      [Number(from?.awaits ?? 0), intoId, intoId],
+    );
+    await tx.query('update person set awaits_guardian = 0 where id = ?', [fromId]);
     await tx.query('update privacy_erasure set person_id = ? where person_id = ?', [intoId, fromId]);
     const { affectedRows } = await tx.query<{ affectedRows: number }>(
       'update privacy_consent set person_id = ? where person_id = ?',
       [intoId, fromId],
     );
+    await keepNewestWord(tx, intoId);
     return affectedRows === 0 ? [] : [{ kind: 'privacy.consent', title: '同意记录', count: affectedRows }];
   }
+}
+
+/**
+ * An entry the community made of somebody who has never come themselves: nobody signs in as it, it has said nothing about how
+ * old it is, and it holds no office. It may be the child's that came.
+ */
+const ONLY_ENTERED = `(not exists (select 1 from person_login l where l.person_id = p.id)
+  and not exists (select 1 from session s where s.person_id = p.id)
+  and not exists (select 1 from privacy_consent c where c.person_id = p.id)
+  and not exists (select 1 from appointment a where a.person_id = p.id))`;
+
+/** What either of them said last about the notice holds for both. */
+async function keepNewestWord(tx: EntityManager, personId: string): Promise<void> {
+  const [last] = await tx.query<{ version: string | null }[]>(
+    `select if(given = 1, version, null) as version from privacy_consent
+      where person_id = ? and kind = 'notice' order by at desc, id desc limit 1`,
+    [personId],
+  );
+  if (last !== undefined)
+    await tx.query('update person set notice_version = ? where id = ?', [last.version, personId]);
 }

@@ -5,6 +5,7 @@ import { api } from '../../../api/client';
 import type { ComparedPerson } from '../../../api/contract';
 import { asProblem } from '../../../api/problem';
 import { Field } from '../../../forms/Field';
+import { HOUSEHOLD, HOUSEHOLDS } from '../../households/useHouseholds';
 import { usePeopleChange } from '../usePeople';
 import { MergeSide } from './MergeSide';
 import { useMergePreview } from './useMergePreview';
@@ -29,6 +30,7 @@ export function MergeDialog({ known, onClose }: MergeDialogProps) {
       api.POST('/api/people/{id}/merge', { params: { path: { id: fromId } }, body: { actionId, ...body } }),
     say: '合并好了',
     after: onClose,
+    besides: [HOUSEHOLDS, HOUSEHOLD],
   });
   const conflicts = preview.data?.conflicts ?? [];
   const ready = preview.data !== undefined && conflicts.length === 0 && reason.trim() !== '';

@@ -129,6 +129,9 @@ export class MemberTimelineEntryDto {
 }
 
 export class MemberDto extends MemberRowDto {
+  /** Only for those who may make two entries of one person into one. */
+  personId: string | null;
+
   homeId: string;
   communityId: string;
   timeline: MemberTimelineEntryDto[];

@@ -21,8 +21,8 @@ export interface KeptRows {
   goes?: true;
   /** Each person has one row for each of these: where both have one, the survivor's stays. */
   oncePer?: string;
-  /** … and keeps the earlier of both moments. */
-  earliest?: string;
+  /** … and keeps the earlier of both moments in each of these columns; a moment is earlier than none. */
+  earliest?: readonly string[];
 }
 
 /** What was done in office belongs to the office: who did it stays known by an id, without a name. */
@@ -92,12 +92,17 @@ export async function moveRows(
     `select count(*) as count from ${table} where ${column} = ?`,
     [fromId],
   );
-  if (earliest !== undefined)
+  if (earliest !== undefined) {
+    const set = earliest.map(
+      (moment) =>
+        `i.${moment} = least(coalesce(i.${moment}, f.${moment}), coalesce(f.${moment}, i.${moment}))`,
+    );
     await tx.query(
       `update ${table} i join ${table} f on f.${oncePer} = i.${oncePer} and f.${column} = ?
-          set i.${earliest} = least(i.${earliest}, f.${earliest}) where i.${column} = ?`,
+          set ${set.join()} where i.${column} = ?`,
       [fromId, intoId],
     );
+  }
   await tx.query(`update ignore ${table} set ${column} = ? where ${column} = ?`, [intoId, fromId]);
   await tx.query(`delete from ${table} where ${column} = ?`, [fromId]);
   return { kind, title, count: Number(count) };
