@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { chromiumForTests } from '../machine/chromium.mjs';
 import { mariadbPrograms } from '../machine/mariadb.mjs';
 import { inData, REPO } from '../machine/places.mjs';
@@ -12,7 +12,11 @@ export async function testEnvironment({ name, database = false, chromium = false
   // A developer's own settings must not reach a test, least of all a database of theirs.
   for (const own of ['DATABASE_URL', 'PORT', 'HOST', 'LINLI_DEMO', 'NODE_ENV']) delete env[own];
   if (chromium) env.CHROMIUM_PATH = await chromiumForTests();
-  if (database) env.TEST_DATABASE_URL = (await freshDatabase(name)).rootUrl;
+  delete env.LINLI_TEST_KEPT;
+  if (database) {
+    env.TEST_DATABASE_URL = (await freshDatabase(name)).rootUrl;
+    env.LINLI_TEST_KEPT = freshFolder(inData(`${name}-kept`));
+  }
   return env;
 }
 
@@ -29,4 +33,11 @@ async function freshDatabase(name) {
       careful: false,
     });
   });
+}
+
+/** Where specs keep what goes with the databases that they copy from each other; as new as the database server. */
+function freshFolder(folder) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
 }

@@ -1,18 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cpSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, chromium } from 'playwright-core';
 import { chromiumOptions } from '../../miniapp/stage/driver.js';
 import { builtFile } from '../../server/test/support/built.js';
 import { freePort } from '../../server/test/support/free-port.js';
+import type { Beginning } from '../../server/test/support/kept-databases.js';
 import {
   type RunningProcess,
   startServer,
   startWechatStandIn,
 } from '../../server/test/support/server-process.js';
-import { serverEnvironment } from '../../server/test/support/settings.js';
-import { createTestDatabase } from '../../server/test/support/test-database.js';
+import { serverEnvironment, storageDir } from '../../server/test/support/settings.js';
+import { createTestDatabase, migrate } from '../../server/test/support/test-database.js';
 
 const REPO = resolve(import.meta.dirname, '../..');
 
@@ -47,14 +49,19 @@ async function until<T>(ask: () => Promise<T | null>): Promise<T> {
   }
 }
 
-async function loadDemo(databaseUrl: string, extra: NodeJS.ProcessEnv): Promise<void> {
-  const child = spawn(process.execPath, [builtFile('demo/load.js')], {
-    env: serverEnvironment(databaseUrl, extra),
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) throw new Error('the demo neighbourhood could not be loaded');
-}
+/** The demo neighbourhood, with the photos and recordings that belong to it. */
+const DEMO: Beginning = {
+  name: 'demo',
+  async make(databaseUrl, files) {
+    await migrate(databaseUrl);
+    const child = spawn(process.execPath, [builtFile('demo/load.js')], {
+      env: serverEnvironment(databaseUrl, { LINLI_STORAGE_DIR: files }),
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const [code] = (await once(child, 'exit')) as [number | null];
+    if (code !== 0) throw new Error('the demo neighbourhood could not be loaded');
+  },
+};
 
 /** Opens a world of its own for one walk file. What was opened before something failed is closed again, last first. */
 export async function openWorld(settings: NodeJS.ProcessEnv = {}): Promise<World> {
@@ -76,8 +83,9 @@ async function open(
 ): Promise<Omit<World, 'close'>> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const database = await createTestDatabase();
+  const database = await createTestDatabase(DEMO);
   closings.push(database.drop);
+  cpSync(database.keptFiles, storageDir, { recursive: true });
   const wechat = await startWechatStandIn();
   closings.push(wechat.stop);
   const extra: NodeJS.ProcessEnv = {
@@ -93,7 +101,6 @@ async function open(
     WECHAT_TEMPLATE_WORK: 'walk-template-work',
     ...settings,
   };
-  await loadDemo(database.url, extra);
   let server: RunningProcess | null = await startServer(database.url, extra);
   const stopServer = async () => {
     await server?.stop();

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { IncidentDifficulty } from '@linli/shared';
 import sharp from 'sharp';
 import { type Answer, ask } from './api.js';
+import type { Beginning } from './kept-databases.js';
 import { newId } from './new-id.js';
 import { startServer } from './server-process.js';
-import { createTestDatabase, type TestDatabase } from './test-database.js';
-import { buildTown, type Town } from './town.js';
+import { createTestDatabase, migrate, type TestDatabase } from './test-database.js';
+import { buildTown, openTown, type Town, type TownSeeds } from './town.js';
 
 /** Everybody whom an incident in the first grid of the near community, or a task of it, may meet. */
 export const CAST = [
@@ -65,30 +68,27 @@ export interface Neighbourhood {
   close(): Promise<void>;
 }
 
-/** A town, its people signed in, and a running server; `extra` are further settings of the server's. */
-export async function moveIn(extra: NodeJS.ProcessEnv = {}): Promise<Neighbourhood> {
-  const undo: (() => Promise<void>)[] = [];
-  const close = async () => {
-    for (const step of undo.reverse()) await step();
-  };
-  try {
-    return await settle(undo, close, extra);
-  } catch (error) {
-    // What is left open would keep the test's process alive, and nobody would read why.
-    await close();
-    throw error;
-  }
-}
+/** The town with its cast in it: what most specs begin with. */
+const CAST_IN_TOWN: Beginning = {
+  name: 'cast_in_town',
+  async make(databaseUrl, files) {
+    await migrate(databaseUrl);
+    const town = await buildTown(databaseUrl);
+    try {
+      await addCast(town);
+    } finally {
+      await town.close();
+    }
+    const { near, far, organisations } = town;
+    const seeds: TownSeeds = { near, far, organisations };
+    await writeFile(join(files, SEEDS_FILE), JSON.stringify(seeds));
+  },
+};
+const SEEDS_FILE = 'town.json';
+const readSeeds = async (files: string): Promise<TownSeeds> =>
+  JSON.parse(await readFile(join(files, SEEDS_FILE), 'utf8'));
 
-async function settle(
-  undo: (() => Promise<void>)[],
-  close: () => Promise<void>,
-  extra: NodeJS.ProcessEnv,
-): Promise<Neighbourhood> {
-  const database = await createTestDatabase();
-  undo.push(() => database.drop());
-  const town = await buildTown(database.url);
-  undo.push(() => town.close());
+async function addCast(town: Town): Promise<void> {
   const { near, far } = town;
   const inNear = { subdistrictId: near.subdistrictId, communityId: near.id };
   const gridOf = (index: 0 | 1) => ({
@@ -114,6 +114,33 @@ async function settle(
   await town.addPerson('coHelper', [{ role: 'co_helper', organisationId: property }]);
   await town.addPerson('cityOfficer', [{ role: 'department_officer', organisationId: cityManagement }]);
   await town.addPerson('fireOfficer', [{ role: 'department_officer', organisationId: fire }]);
+}
+
+/** A town, its people signed in, and a running server; `extra` are further settings of the server's. */
+export async function moveIn(extra: NodeJS.ProcessEnv = {}): Promise<Neighbourhood> {
+  const undo: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const step of undo.reverse()) await step();
+  };
+  try {
+    return await settle(undo, close, extra);
+  } catch (error) {
+    // What is left open would keep the test's process alive, and nobody would read why.
+    await close();
+    throw error;
+  }
+}
+
+async function settle(
+  undo: (() => Promise<void>)[],
+  close: () => Promise<void>,
+  extra: NodeJS.ProcessEnv,
+): Promise<Neighbourhood> {
+  const database = await createTestDatabase(CAST_IN_TOWN);
+  undo.push(() => database.drop());
+  const town = openTown(database.url, await readSeeds(database.keptFiles));
+  undo.push(() => town.close());
+  const { near } = town;
 
   const server = await startServer(database.url, extra);
   undo.push(() => server.stop());

@@ -3,10 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { builtFile } from './built.js';
+import { type Beginning, begin } from './kept-databases.js';
 import { serverEnvironment } from './settings.js';
 
 export interface TestDatabase {
   url: string;
+  /** What its beginning keeps beside the rows. */
+  keptFiles: string;
   query<T>(sql: string, parameters?: unknown[]): Promise<T[]>;
   /** A second connection to it, for a transaction that stays open meanwhile; dropping it only closes it. */
   another(): Promise<TestDatabase>;
@@ -22,8 +25,11 @@ const WAITING = `select 1 from information_schema.innodb_trx t
   join information_schema.processlist p on p.id = t.trx_mysql_thread_id
   where t.trx_state = 'LOCK WAIT' and p.db = database()`;
 
-/** A database of this spec's own, migrated by the real migrations, on the server that TEST_DATABASE_URL names. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** Nothing but the tables, made by the real migrations. */
+const MIGRATED: Beginning = { name: 'migrated', make: migrate };
+
+/** A database of this spec's own, on the server that TEST_DATABASE_URL names; what stands in it is up to the beginning. */
+export async function createTestDatabase(beginning = MIGRATED): Promise<TestDatabase> {
   const server = new URL(testDatabaseUrl());
   const name = `linli_test_${randomBytes(6).toString('hex')}`;
   const connection = await connectTo(server);
@@ -31,9 +37,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await connection.query(`use ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  await migrate(url.href);
+  const keptFiles = await begin(connection, url, beginning);
   const along = (one: Connection, drop: () => Promise<void>): TestDatabase => ({
     url: url.href,
+    keptFiles,
     query: async <T>(sql: string, parameters: unknown[] = []) => (await one.query(sql, parameters))[0] as T[],
     someoneWaits: async () => ((await one.query(WAITING))[0] as unknown[]).length > 0,
     another: async () => {
@@ -70,7 +77,7 @@ export function testDatabaseUrl(): string {
   return url;
 }
 
-async function migrate(databaseUrl: string): Promise<void> {
+export async function migrate(databaseUrl: string): Promise<void> {
   const child = spawn(process.execPath, [builtFile('migrate.js')], {
     env: serverEnvironment(databaseUrl),
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,7 +1,6 @@
 import type { OrganisationKind, Role } from '@linli/shared';
-import { built } from './built.js';
 import { newId } from './new-id.js';
-import { serverEnvironment } from './settings.js';
+import { type Services, type TownServices, townServices } from './town-services.js';
 
 type Area = import('../../src/modules/area/index.js').Area;
 
@@ -57,10 +56,14 @@ export interface OrganisationSeeds {
   farProperty: string;
 }
 
-export interface Town {
+/** What stands in every town; plain values, so that they can be kept beside a database and read again. */
+export interface TownSeeds {
   near: CommunitySeed;
   far: CommunitySeed;
   organisations: OrganisationSeeds;
+}
+
+export interface Town extends TownSeeds {
   /** Of the near subdistrict; of all its communities unless one is named. */
   addOrganisation(kind: OrganisationKind, name: string, communityId?: string): Promise<string>;
   dissolveOrganisation(id: string): Promise<void>;
@@ -76,9 +79,15 @@ export interface Town {
 
 /** Two subdistricts of one community of two grids each, made through the services like everything else. */
 export async function buildTown(databaseUrl: string): Promise<Town> {
-  const { database, people, appointments, areas, places, organisations, homes, owners } =
-    await assemble(databaseUrl);
+  const services = townServices(databaseUrl);
+  return townOf(await seed(await services.get()), services);
+}
 
+/** A town that stands in this database already. */
+export const openTown = (databaseUrl: string, seeds: TownSeeds): Town =>
+  townOf(seeds, townServices(databaseUrl));
+
+async function seed({ database, areas, places, organisations, homes }: Services): Promise<TownSeeds> {
   const county = await database.transaction((tx) =>
     areas.addArea(tx, { kind: 'county', name: '测试县', parent: null, code: '370500' }),
   );
@@ -163,54 +172,55 @@ export async function buildTown(databaseUrl: string): Promise<Town> {
 
   const near = await addCommunity(0, '近处');
   const far = await addCommunity(1, '远处');
-  const addOrganisation = (
+  const add = (
     kind: OrganisationKind,
     name: string,
     at: { subdistrictId: string; communityId?: string | undefined },
   ) => database.transaction((tx) => organisations.add(tx, { kind, name, ...at }));
-
   return {
     near,
     far,
     organisations: {
-      property: await addOrganisation('property', '近处物业', {
+      property: await add('property', '近处物业', {
         subdistrictId: near.subdistrictId,
         communityId: near.id,
       }),
-      cityManagement: await addOrganisation('department', '近处城管', { subdistrictId: near.subdistrictId }),
-      fire: await addOrganisation('department', '近处消防', { subdistrictId: near.subdistrictId }),
-      farProperty: await addOrganisation('property', '远处物业', {
+      cityManagement: await add('department', '近处城管', { subdistrictId: near.subdistrictId }),
+      fire: await add('department', '近处消防', { subdistrictId: near.subdistrictId }),
+      farProperty: await add('property', '远处物业', {
         subdistrictId: far.subdistrictId,
         communityId: far.id,
       }),
     },
-    addOrganisation: (kind, name, communityId) =>
-      addOrganisation(kind, name, { subdistrictId: near.subdistrictId, communityId }),
-    dissolveOrganisation: (id) => database.transaction((tx) => organisations.dissolve(tx, id)),
-    addPerson: (key, seeds = []) =>
-      database.transaction(async (tx) => {
-        const id = newId();
-        await people.createPerson(tx, { id, name: `测试${key}`, demo: { key, client: 'miniapp', hint: '' } });
-        const appointmentIds: string[] = [];
-        for (const { ended, coming, onLeave, ...seed } of seeds) {
-          const toAt = ended ? new Date(Date.now() - 60_000) : null;
-          const fromAt = new Date(Date.now() + (coming ? 3_600_000 : -3_600_000));
-          const appointmentId = await appointments.appoint(tx, { personId: id, ...seed, fromAt, toAt });
-          appointmentIds.push(appointmentId);
-          if (!onLeave) continue;
-          await tx.query(
-            `insert into appointment_leave (id, appointment_id, from_at, to_at, settled_at) values (?, ?, ?, ?, ?)`,
-            [newId(), appointmentId, fromAt, new Date(Date.now() + 3_600_000), fromAt],
-          );
-        }
-        return { key, id, appointmentIds };
-      }),
-    addPasswordLogin: (personId, account, password) =>
-      database.transaction((tx) => people.addPasswordLogin(tx, personId, account, password)),
-    addPhoneLogin: (personId, phone) =>
-      database.transaction((tx) => people.addPhoneLogin(tx, personId, phone)),
-    addOwner: (homeId, name, phone) =>
-      database.transaction(async (tx) => {
+  };
+}
+
+/** Whoever only asks the server never calls for the services, and is spared what they bring along. */
+function townOf(seeds: TownSeeds, services: TownServices): Town {
+  const { near } = seeds;
+  return {
+    ...seeds,
+    addOrganisation: async (kind, name, communityId) => {
+      const { database, organisations } = await services.get();
+      const at = { subdistrictId: near.subdistrictId, communityId };
+      return database.transaction((tx) => organisations.add(tx, { kind, name, ...at }));
+    },
+    dissolveOrganisation: async (id) => {
+      const { database, organisations } = await services.get();
+      return database.transaction((tx) => organisations.dissolve(tx, id));
+    },
+    addPerson: async (key, given = []) => addPerson(await services.get(), key, given),
+    addPasswordLogin: async (personId, account, password) => {
+      const { database, people } = await services.get();
+      return database.transaction((tx) => people.addPasswordLogin(tx, personId, account, password));
+    },
+    addPhoneLogin: async (personId, phone) => {
+      const { database, people } = await services.get();
+      return database.transaction((tx) => people.addPhoneLogin(tx, personId, phone));
+    },
+    addOwner: async (homeId, name, phone) => {
+      const { database, owners } = await services.get();
+      return database.transaction(async (tx) => {
         const whole = { numerator: 1, denominator: 1 };
         const home = {
           id: homeId,
@@ -222,65 +232,36 @@ export async function buildTown(databaseUrl: string): Promise<Town> {
           { name, ownerKind: 'person', phone: phone ?? null, share: whole },
         ]);
         return id as string;
-      }),
-    endAppointment: (appointmentId) => database.transaction((tx) => appointments.end(tx, appointmentId)),
-    suspend: (personId) => database.transaction((tx) => people.suspend(tx, personId, new Date())),
-    close: () => database.onApplicationShutdown(),
+      });
+    },
+    endAppointment: async (appointmentId) => {
+      const { database, appointments } = await services.get();
+      return database.transaction((tx) => appointments.end(tx, appointmentId));
+    },
+    suspend: async (personId) => {
+      const { database, people } = await services.get();
+      return database.transaction((tx) => people.suspend(tx, personId, new Date()));
+    },
+    close: () => services.close(),
   };
 }
 
-/** The services by hand: the test runner's loader and Nest's container would each bring their own copy of Nest. */
-async function assemble(databaseUrl: string) {
-  const { databaseContents } =
-    await built<typeof import('../../src/database.entities.js')>('database.entities.js');
-  const area = await built<typeof import('../../src/modules/area/index.js')>('modules/area/index.js');
-  const { HomeService, OwnerRegister } =
-    await built<typeof import('../../src/modules/home/index.js')>('modules/home/index.js');
-  const { OrganisationService } = await built<typeof import('../../src/modules/organisation/index.js')>(
-    'modules/organisation/index.js',
-  );
-  const identity =
-    await built<typeof import('../../src/modules/identity/index.js')>('modules/identity/index.js');
-  const { Logins } = await built<typeof import('../../src/modules/identity/logins.js')>(
-    'modules/identity/logins.js',
-  );
-  const { Clock } =
-    await built<typeof import('../../src/platform/clock/clock.js')>('platform/clock/clock.js');
-  const { Settings } = await built<typeof import('../../src/platform/config/settings.js')>(
-    'platform/config/settings.js',
-  );
-  const { DataCipher } = await built<typeof import('../../src/platform/crypto/data-cipher.js')>(
-    'platform/crypto/data-cipher.js',
-  );
-  const { createDataSource } = await built<typeof import('../../src/platform/database/data-source.js')>(
-    'platform/database/data-source.js',
-  );
-  const { Database } = await built<typeof import('../../src/platform/database/database.js')>(
-    'platform/database/database.js',
-  );
-  const { WechatClient } = await built<typeof import('../../src/platform/wechat/wechat.client.js')>(
-    'platform/wechat/wechat.client.js',
-  );
-  const settings = new Settings(serverEnvironment(databaseUrl));
-  const clock = new Clock();
-  const database = new Database(createDataSource(databaseUrl, databaseContents));
-  const cipher = new DataCipher(settings);
-  const wechat = new WechatClient(settings, clock);
-  const logins = new Logins(database, cipher, clock);
-  return {
-    database,
-    people: new identity.PeopleService(
-      database,
-      logins,
-      wechat,
-      clock,
-      new identity.Contacts(database, new DataCipher(settings), wechat),
-    ),
-    appointments: new identity.AppointmentsService(database, clock),
-    areas: new area.AreaService(clock),
-    places: new area.PlaceService(database, clock),
-    homes: new HomeService(clock),
-    owners: new OwnerRegister(cipher, clock),
-    organisations: new OrganisationService(clock),
-  };
+function addPerson({ database, people, appointments }: Services, key: string, given: AppointmentSeed[]) {
+  return database.transaction(async (tx) => {
+    const id = newId();
+    await people.createPerson(tx, { id, name: `测试${key}`, demo: { key, client: 'miniapp', hint: '' } });
+    const appointmentIds: string[] = [];
+    for (const { ended, coming, onLeave, ...appointment } of given) {
+      const toAt = ended ? new Date(Date.now() - 60_000) : null;
+      const fromAt = new Date(Date.now() + (coming ? 3_600_000 : -3_600_000));
+      const appointmentId = await appointments.appoint(tx, { personId: id, ...appointment, fromAt, toAt });
+      appointmentIds.push(appointmentId);
+      if (!onLeave) continue;
+      await tx.query(
+        `insert into appointment_leave (id, appointment_id, from_at, to_at, settled_at) values (?, ?, ?, ?, ?)`,
+        [newId(), appointmentId, fromAt, new Date(Date.now() + 3_600_000), fromAt],
+      );
+    }
+    return { key, id, appointmentIds };
+  });
 }
