@@ -1,6 +1,7 @@
 /**
  * The stages of `npm test`, in order. `files` are patterns over the repository; `needs` is what must stand before;
- * `concurrency` is how many test files run at once on the two cores this is measured for.
+ * `concurrency` is how many test files run at once on the two cores this is measured for, and `longest` which of them
+ * begin first, because they take longest.
  */
 export const STAGES = [
   { name: 'check', title: '类型、格式、结构、契约', builds: ['shared', 'server'] },
@@ -25,6 +26,15 @@ export const STAGES = [
     builds: ['shared', 'server'],
     database: true,
     concurrency: 2,
+    longest: [
+      'authorisation-matrix.e2e-spec.ts',
+      'demo.e2e-spec.ts',
+      'delivery.e2e-spec.ts',
+      'effects.e2e-spec.ts',
+      'hotline-import.e2e-spec.ts',
+      'home.e2e-spec.ts',
+      'faults.e2e-spec.ts',
+    ],
   },
   {
     name: 'walks',
@@ -34,6 +44,17 @@ export const STAGES = [
     database: true,
     chromium: true,
     concurrency: 2,
+    longest: [
+      'every-screen.spec.ts',
+      '/every-way.spec.ts',
+      'console-every-way.spec.ts',
+      'before-sending.spec.ts',
+      'being-told.spec.ts',
+      'one-report-all-the-way.spec.ts',
+      'when-things-go-wrong.spec.ts',
+      'notices.spec.ts',
+      'hotline.spec.ts',
+    ],
   },
   {
     name: 'stage',
@@ -43,6 +64,7 @@ export const STAGES = [
     database: true,
     chromium: true,
     concurrency: 2,
+    longest: ['one-report-all-the-way.spec.ts', 'work-given-to-others.spec.ts', 'being-told.spec.ts'],
   },
   {
     name: 'budgets',
