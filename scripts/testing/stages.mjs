@@ -1,7 +1,7 @@
 /**
  * The stages of `npm test`, in order. `files` are patterns over the repository; `needs` is what must stand before;
- * `concurrency` is how many test files run at once on the two cores this is measured for, and `longest` which of them
- * begin first, because they take longest.
+ * `concurrency` is how many test files run at once on the two cores this is measured for (a walk waits for its screens a
+ * third of the time), and `longest` which of them begin first, because they take longest.
  */
 export const STAGES = [
   { name: 'check', title: '类型、格式、结构、契约', builds: ['shared', 'server'] },
@@ -43,7 +43,7 @@ export const STAGES = [
     builds: ['shared', 'server', 'h5', 'console'],
     database: true,
     chromium: true,
-    concurrency: 2,
+    concurrency: 3,
     longest: [
       'every-screen.spec.ts',
       '/every-way.spec.ts',
@@ -63,7 +63,7 @@ export const STAGES = [
     builds: ['shared', 'server', 'weapp'],
     database: true,
     chromium: true,
-    concurrency: 2,
+    concurrency: 3,
     longest: ['one-report-all-the-way.spec.ts', 'work-given-to-others.spec.ts', 'being-told.spec.ts'],
   },
   {
