@@ -4,7 +4,8 @@ import { createInterface } from 'node:readline';
 import { builtFile } from './built.js';
 import { serverEnvironment } from './settings.js';
 
-const START_DEADLINE_MS = 30_000;
+/** Far more than a start takes even on a machine that has much else to do. */
+const START_DEADLINE_MS = 120_000;
 
 export interface RunningProcess {
   url: string;
