@@ -25,6 +25,7 @@ export function serverEnvironment({ port, host, databaseUrl, secrets, demo, wech
     ours.WECHAT_TEMPLATE_PROGRESS = given.WECHAT_TEMPLATE_PROGRESS ?? 'demo-template-progress';
     ours.WECHAT_TEMPLATE_CONFIRM = given.WECHAT_TEMPLATE_CONFIRM ?? 'demo-template-confirm';
     ours.WECHAT_TEMPLATE_WORK = given.WECHAT_TEMPLATE_WORK ?? 'demo-template-work';
+    ours.WECHAT_TEMPLATE_NOTICE = given.WECHAT_TEMPLATE_NOTICE ?? 'demo-template-notice';
     ours.WECHAT_APP_ID = given.WECHAT_APP_ID ?? 'wx0000000000demo01';
     ours.WECHAT_MESSAGE_TOKEN = given.WECHAT_MESSAGE_TOKEN ?? secrets.tokenSecret;
     ours.WECHAT_APP_SECRET = given.WECHAT_APP_SECRET ?? 'demo-secret-of-the-stand-in';

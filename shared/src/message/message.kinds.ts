@@ -38,6 +38,7 @@ export const MESSAGE_KINDS = [
   'notice',
   'home_answered',
   'home_claimed',
+  'notice_here',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -55,6 +56,7 @@ export const MESSAGE_KIND_RULES: Record<MessageKind, MessageKindRule> = {
   },
   incident_ended: { label: '我报的、关注的事有了结果', short: '有了结果', audience: 'resident', ...calm },
 
+  notice_here: { label: '我家这里的通知', short: '社区通知', audience: 'resident', ...calm },
   home_answered: { label: '我家的认领有了答复', short: '认领答复', audience: 'resident', ...calm },
 
   incident_reported: { label: '有人上报', short: '有人上报', audience: 'staff', ...urgent, sms: 'off' },

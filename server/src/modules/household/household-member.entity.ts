@@ -10,6 +10,7 @@ const wordColumn = { type: 'varchar', length: 32, charset: 'ascii', collation: '
 @Index('household_member_person', ['personId', 'claimedAt', 'id'])
 @Index('household_member_home', ['homeId', 'state'])
 @Index('household_member_community', ['communityId', 'state', 'claimedAt', 'id'])
+@Index('household_member_people', ['communityId', 'state', 'personId', 'gridId', 'buildingId'])
 @Index('household_member_estate', ['estateId', 'state', 'claimedAt', 'id'])
 @Index('household_member_building', ['buildingId', 'state', 'claimedAt', 'id'])
 export class HouseholdMember {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AreaModule } from '../area/index.js';
 import { HomeModule } from '../home/index.js';
 import { HouseholdActs } from './household.acts.js';
+import { HouseholdAudience } from './household.audience.js';
 import { HouseholdClaims } from './household.claims.js';
 import { HouseholdFacts } from './household.facts.js';
 import { HouseholdHistory } from './household.history.js';
@@ -20,6 +21,7 @@ import { MembersInBuildings } from './members-in-buildings.js';
   providers: [
     HouseholdRecords,
     HouseholdActs,
+    HouseholdAudience,
     HouseholdClaims,
     HouseholdFacts,
     HouseholdHistory,
@@ -29,6 +31,6 @@ import { MembersInBuildings } from './members-in-buildings.js';
     HouseholdTimeline,
     MembersInBuildings,
   ],
-  exports: [HouseholdFacts, HouseholdHistory],
+  exports: [HouseholdAudience, HouseholdFacts, HouseholdHistory],
 })
 export class HouseholdModule {}

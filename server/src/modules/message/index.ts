@@ -3,6 +3,7 @@ import { InboxMessage } from './inbox-message.entity.js';
 import { MessageQuietHours } from './message-quiet-hours.entity.js';
 import { MessageSetting } from './message-setting.entity.js';
 import { CreateMessages1765000004000 } from './migrations/1765000004000-CreateMessages.js';
+import { SendToManyBesideTheRest1765000046001 } from './migrations/1765000046001-SendToManyBesideTheRest.js';
 import { StaffGroup } from './staff-group.entity.js';
 import { WechatAnswerRow } from './wechat-answer.entity.js';
 import { WechatSubscription } from './wechat-subscription.entity.js';
@@ -20,4 +21,4 @@ export const messageEntities = [
   WechatAnswerRow,
   WechatSubscription,
 ];
-export const messageMigrations = [CreateMessages1765000004000];
+export const messageMigrations = [CreateMessages1765000004000, SendToManyBesideTheRest1765000046001];

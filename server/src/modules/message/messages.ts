@@ -33,13 +33,8 @@ export class Messages {
   ) {}
 
   async send(tx: EntityManager, message: NewMessage): Promise<void> {
-    const told: string[] = [];
-    // In one order, so that two messages to the same people never wait for each other.
-    for (const personId of (await this.stillHere(tx, message.personIds)).sort()) {
-      if (await this.putInInbox(tx, personId, message)) told.push(personId);
-    }
-    if (told.length === 0) return;
-    await this.sendOut(tx, told, message);
+    const told = await this.putInInboxes(tx, message);
+    await this.sendOut(tx, told, message, false);
     const { communityId, at } = message;
     for (const personId of told) {
       await this.outbox.append(tx, {
@@ -50,6 +45,22 @@ export class Messages {
         at,
       });
     }
+  }
+
+  /**
+   * The same to so many that no open screen is told of each: they find it when they look. Outside it goes behind what
+   * is told to somebody alone. Gives back how many were told, without who had been told of this cause before.
+   */
+  async sendToMany(tx: EntityManager, message: NewMessage): Promise<number> {
+    const told = await this.putInInboxes(tx, message);
+    await this.sendOut(tx, told, message, true);
+    return told.length;
+  }
+
+  /** What was said to many and has not left the house yet stays here; what lies in an inbox stays there. */
+  async callOff(tx: EntityManager, link: NewMessage['link'], why: string): Promise<void> {
+    for (const channel of this.reachability.channels())
+      while (await this.ledger.callOff(tx, channel, link, why, CALLED_OFF_AT_ONCE));
   }
 
   /** Each once, without those who left: what they reported goes on, and nobody reads of it any more. */
@@ -64,25 +75,43 @@ export class Messages {
     return all.filter((id) => !gone.has(id));
   }
 
-  /** False when they were told of this cause before. */
-  private async putInInbox(tx: EntityManager, personId: string, message: NewMessage): Promise<boolean> {
+  /** Gives back whom: who was told of this cause before is not told again. */
+  private async putInInboxes(tx: EntityManager, message: NewMessage): Promise<string[]> {
     const { kind, title, body, link, communityId, cause, at } = message;
+    // In one order, so that two messages to the same people never wait for each other.
+    const personIds = (await this.stillHere(tx, message.personIds)).sort();
+    if (personIds.length === 0) return [];
+    const mine = new Map(personIds.map((personId) => [newId(at), personId]));
+    const same = [kind, title, body, link.type, link.id, communityId, cause, at];
     const { affectedRows } = await tx.query<{ affectedRows: number }>(
       `insert ignore into inbox_message
          (id, person_id, kind, title, body, link_type, link_id, community_id, cause, at)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [newId(at), personId, kind, title, body, link.type, link.id, communityId, cause, at],
+       values ${personIds.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
+      [...mine].flatMap(([id, personId]) => [id, personId, ...same]),
     );
-    return affectedRows > 0;
+    if (affectedRows === personIds.length) return personIds;
+    if (affectedRows === 0) return [];
+    const written = await tx.query<{ id: string }[]>('select id from inbox_message where id in (?)', [
+      [...mine.keys()],
+    ]);
+    return written.map(({ id }) => mine.get(id) ?? '').sort();
   }
 
-  private async sendOut(tx: EntityManager, personIds: string[], message: NewMessage): Promise<void> {
-    const { kind, title, body, link, cause, at } = message;
-    const now = this.clock.now();
-    const ways = await this.reachability.of(tx, personIds, kind, now);
-    for (const { personId, channel, chosen, nextAt } of ways) {
-      if (!channelIsOn(kind, channel, chosen)) continue;
-      await this.ledger.add(tx, { channel, targetId: personId, kind, title, body, link, cause, at, nextAt });
-    }
+  private async sendOut(
+    tx: EntityManager,
+    personIds: string[],
+    { kind, title, body, link, cause, at }: NewMessage,
+    toMany: boolean,
+  ): Promise<void> {
+    if (personIds.length === 0) return;
+    const ways = await this.reachability.of(tx, personIds, kind, this.clock.now());
+    const open = ways.filter(({ channel, chosen }) => channelIsOn(kind, channel, chosen));
+    await this.ledger.add(
+      tx,
+      open.map(({ personId, channel, nextAt }) => ({ targetId: personId, channel, nextAt })),
+      { kind, title, body, link, cause, at, toMany },
+    );
   }
 }
+
+const CALLED_OFF_AT_ONCE = 1_000;

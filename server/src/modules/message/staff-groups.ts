@@ -59,16 +59,10 @@ export class StaffGroups {
       [communityId],
     );
     if (group === undefined) return;
-    await this.ledger.add(tx, {
-      channel: 'wecom',
-      targetId: communityId,
-      kind: null,
-      title: '',
-      body: text,
-      link: { type: 'none', id: null },
+    await this.ledger.add(tx, [{ channel: 'wecom', targetId: communityId, nextAt: this.clock.now() }], {
+      ...{ kind: null, title: '', body: text, link: { type: 'none', id: null } },
       cause,
       at,
-      nextAt: this.clock.now(),
     });
   }
 

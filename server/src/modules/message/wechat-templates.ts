@@ -7,6 +7,7 @@ const LABELS: Record<TemplateKey, string> = {
   progress: '事情有进展时告诉我',
   confirm: '办好了请我确认',
   work: '有新的事要办时告诉我',
+  notice: '我家这里有通知时告诉我',
 };
 
 /** Which of WeChat's templates carries which kind of message, as far as this platform has them. */
@@ -30,5 +31,7 @@ export class WechatTemplates {
 
 function keyOf(kind: MessageKind): TemplateKey {
   if (kind === 'incident_resolved') return 'confirm';
+  // Of its own, so that a notice to everybody never uses up what somebody agreed to for the sake of their report.
+  if (kind === 'notice_here') return 'notice';
   return MESSAGE_KIND_RULES[kind].audience === 'resident' ? 'progress' : 'work';
 }

@@ -6,7 +6,7 @@ const SOURCES = ['title', 'body', 'kind', 'at'] as const;
 export type TemplateSource = (typeof SOURCES)[number];
 
 /** The templates we ask consent for, each for a group of kinds. */
-export const TEMPLATE_KEYS = ['progress', 'confirm', 'work'] as const;
+export const TEMPLATE_KEYS = ['progress', 'confirm', 'work', 'notice'] as const;
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
 
 export interface SubscribeTemplate {

@@ -13,7 +13,7 @@ export type DeliveryState = 'waiting' | 'sent' | 'skipped' | 'dead';
 /** Something that has to leave the house by one channel for one person or one group. */
 @Entity('delivery')
 @Index('delivery_cause', ['channel', 'targetId', 'cause'], { unique: true })
-@Index('delivery_due', ['state', 'channel', 'nextAt'])
+@Index('delivery_due', ['state', 'channel', 'toMany', 'nextAt'])
 @Index('delivery_target_sent', ['targetId', 'sentAt'])
 export class Delivery {
   @PrimaryColumn(idColumn)
@@ -34,6 +34,10 @@ export class Delivery {
 
   @Column({ type: 'varchar', length: 500 })
   body: string;
+
+  /** Told to many at once: these stand in a line of their own, behind which nobody's own message waits. */
+  @Column({ type: 'boolean', name: 'to_many', default: false })
+  toMany: boolean;
 
   @Column({ ...wordColumn, name: 'link_type' })
   linkType: LinkType;

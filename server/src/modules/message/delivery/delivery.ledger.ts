@@ -9,16 +9,22 @@ import type { Outcome } from './channel.js';
 import type { DeliveryChannel } from './delivery.entity.js';
 import { CLAIM_MS, nextTry } from './delivery.patience.js';
 
-export interface NewDelivery {
+/** For whom it is, by which way, and when it may ring them. */
+export interface Recipient {
   channel: DeliveryChannel;
   targetId: string;
+  nextAt: Date;
+}
+
+export interface NewDelivery {
   kind: MessageKind | null;
   title: string;
   body: string;
   link: { type: LinkType; id: string | null };
   cause: string;
   at: Date;
-  nextAt: Date;
+  /** Behind everything that is told to somebody alone. */
+  toMany?: boolean;
 }
 
 export interface WaitingDelivery {
@@ -52,22 +58,40 @@ export class DeliveryLedger {
   ) {}
 
   /** Owed in the transaction of what it tells of; owed twice for one cause it is owed once. */
-  async add(tx: EntityManager, delivery: NewDelivery): Promise<void> {
-    const { channel, targetId, kind, title, body, link, cause, at, nextAt } = delivery;
+  async add(tx: EntityManager, recipients: readonly Recipient[], delivery: NewDelivery): Promise<void> {
+    if (recipients.length === 0) return;
+    const { kind, title, body, link, cause, at, toMany = false } = delivery;
+    const same = [kind, title, body, link.type, link.id, cause, at, toMany ? 1 : 0];
     await tx.query(
       `insert ignore into delivery
-         (id, channel, target_id, kind, title, body, link_type, link_id, cause, at, state, attempts, next_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, ?)`,
-      [newId(at), channel, targetId, kind, title, body, link.type, link.id, cause, at, nextAt],
+         (id, channel, target_id, next_at, kind, title, body, link_type, link_id, cause, at, to_many, state, attempts)
+       values ${recipients.map(() => "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0)").join(', ')}`,
+      recipients.flatMap(({ channel, targetId, nextAt }) => [newId(at), channel, targetId, nextAt, ...same]),
     );
     this.database.afterCommit(tx, this.nudges.nudge);
   }
 
-  due(channel: DeliveryChannel, now: Date, limit: number): Promise<WaitingDelivery[]> {
+  /** What was to be told to many about this and has not gone out yet stays here. True when there may be more of it. */
+  async callOff(
+    tx: EntityManager,
+    channel: DeliveryChannel,
+    link: NewDelivery['link'],
+    why: string,
+    limit: number,
+  ): Promise<boolean> {
+    const { affectedRows } = await tx.query<{ affectedRows: number }>(
+      `update delivery set state = 'skipped', last_error = ?
+        where state = 'waiting' and channel = ? and to_many = 1 and link_type = ? and link_id = ? limit ?`,
+      [why, channel, link.type, link.id, limit],
+    );
+    return affectedRows === limit;
+  }
+
+  due(channel: DeliveryChannel, toMany: boolean, now: Date, limit: number): Promise<WaitingDelivery[]> {
     return this.database.query<WaitingDelivery>(
-      `select ${COLUMNS} from delivery where state = 'waiting' and channel = ? and next_at <= ?
+      `select ${COLUMNS} from delivery where state = 'waiting' and channel = ? and to_many = ? and next_at <= ?
         order by next_at limit ?`,
-      [channel, now, limit],
+      [channel, toMany ? 1 : 0, now, limit],
     );
   }
 
@@ -75,7 +99,7 @@ export class DeliveryLedger {
   async dueGroups(now: Date, limit: number): Promise<string[]> {
     const rows = await this.database.query<{ targetId: string }>(
       `select distinct target_id as targetId from delivery
-        where state = 'waiting' and channel = 'wecom' and next_at <= ? limit ?`,
+        where state = 'waiting' and channel = 'wecom' and to_many = 0 and next_at <= ? limit ?`,
       [now, limit],
     );
     return rows.map((row) => row.targetId);
@@ -84,7 +108,7 @@ export class DeliveryLedger {
   dueFor(communityId: string, now: Date, limit: number): Promise<WaitingDelivery[]> {
     return this.database.query<WaitingDelivery>(
       `select ${COLUMNS} from delivery
-        where state = 'waiting' and channel = 'wecom' and target_id = ? and next_at <= ?
+        where state = 'waiting' and channel = 'wecom' and to_many = 0 and target_id = ? and next_at <= ?
         order by at, id limit ?`,
       [communityId, now, limit],
     );

@@ -18,7 +18,10 @@ import { DeliveryLedger, type WaitingDelivery } from './delivery.ledger.js';
 
 const AT_ONCE = 8;
 
-/** Carries out what the ledger holds, in every process. Each channel has a lane of its own: one that hangs holds up no other. */
+/**
+ * Carries out what the ledger holds, in every process. Each channel has a lane of its own, so that one that hangs holds up
+ * no other; what is told to many has another, so that nobody's own message waits behind it.
+ */
 @Injectable()
 export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Deliveries');
@@ -34,8 +37,10 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     sms: SmsChannel,
   ) {
     this.lanes = [
-      new Lane('Deliveries wechat', () => this.people('wechat', wechat), settings.dispatchMs),
-      new Lane('Deliveries sms', () => this.people('sms', sms), settings.dispatchMs),
+      new Lane('Deliveries wechat', () => this.people('wechat', wechat, false), settings.dispatchMs),
+      new Lane('Deliveries wechat to many', () => this.people('wechat', wechat, true), settings.dispatchMs),
+      new Lane('Deliveries sms', () => this.people('sms', sms, false), settings.dispatchMs),
+      new Lane('Deliveries sms to many', () => this.people('sms', sms, true), settings.dispatchMs),
       new Lane('Deliveries wecom', () => this.groups(), settings.dispatchMs),
     ];
   }
@@ -53,8 +58,8 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
   }
 
   /** Whether there may be more than was looked at. */
-  private async people(name: MessageChannel, channel: Channel): Promise<boolean> {
-    const due = await this.ledger.due(name, this.clock.now(), AT_ONCE);
+  private async people(name: MessageChannel, channel: Channel, toMany: boolean): Promise<boolean> {
+    const due = await this.ledger.due(name, toMany, this.clock.now(), AT_ONCE);
     await Promise.all(due.map((delivery) => this.carryOut(channel, delivery)));
     return due.length === AT_ONCE;
   }

@@ -13,6 +13,7 @@ const ICONS: Record<MessageKind, string> = {
   incident_handed_over: 'user',
   incident_confirmed: 'thumbs-up',
   notice: 'megaphone',
+  notice_here: 'megaphone',
   home_answered: 'house',
   home_claimed: 'house',
   task_assigned: 'handshake',
