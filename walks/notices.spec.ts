@@ -24,6 +24,15 @@ async function deskOf(account: string, path: string, look = {}): Promise<Console
   return desk;
 }
 
+const gridNamed = async (name: string) => {
+  const [grid] = await world.query<{ id: string; communityId: string; buildingId: string }>(
+    `select g.id, g.community_id as communityId, min(b.id) as buildingId from area g join area b on b.grid_id = g.id
+      where g.kind = 'grid' and b.kind = 'building' and g.name = ? and b.name = '3 号楼' group by g.id`,
+    [name],
+  );
+  assert.ok(grid);
+  return grid;
+};
 const idOf = (title: string) =>
   world.until(async () => {
     const [row] = await world.query<{ id: string }>('select id from notice where title = ?', [title]);
@@ -32,6 +41,16 @@ const idOf = (title: string) =>
 const pageOf = (id: string) => `/m/#/packages/notice/pages/detail/index?id=${id}`;
 
 test('a notice with a telephone number waits for the secretary, is read on a phone, counted, and taken back with a reason', async () => {
+  const { id: gridId, communityId, buildingId } = await gridNamed('3 网格');
+  const [neighbour] = await world.query<{ id: string }>(
+    "select id from person where demo_key = 'resident-3'",
+  );
+  await world.query(
+    `insert into household_member (id, home_id, community_id, grid_id, building_id, home_label, person_id, name,
+       relation, lives_here, state, claimed_at, open_key, request_hash)
+     values (uuid(), uuid(), ?, ?, ?, '安澜里 3 号楼', ?, '演示居民三', 'owner', 1, 'confirmed', now(3), uuid(), '')`,
+    [communityId, gridId, buildingId, neighbour?.id],
+  );
   const worker = await deskOf('shegong1', '/console/notices/new');
   await worker.press('发布通知');
   await worker.see('选一个类别');
@@ -45,6 +64,7 @@ test('a notice with a telephone number waits for the secretary, is read on a pho
   await worker.choose('选网格');
   await worker.see('选好是哪些网格');
   await worker.choose('3 网格');
+  await worker.see('发布后会告诉约');
   await worker.write('#notice-body', '检修水箱，请提前接水。有急事打 13800000298。');
   // What was begun is still there.
   await worker.page.reload();
@@ -63,6 +83,8 @@ test('a notice with a telephone number waits for the secretary, is read on a pho
   await secretary.openCase(TITLE);
   await secretary.press('看过了，放行');
   await secretary.see('已读 0 人');
+  await secretary.page.getByText(/^已告知 [1-9]\d* 人$/).waitFor();
+  await secretary.shot('console-notice-told');
 
   await phone.go(PLACE);
   await phone.see('安澜里 3 号楼');
@@ -89,6 +111,12 @@ test('a notice with a telephone number waits for the secretary, is read on a pho
   await resident.go(pageOf(id));
   await resident.see('检修水箱，请提前接水');
   await resident.context.unroute('**/read');
+  // Whoever lives there finds it among their messages, too.
+  await resident.go('/m/#/packages/me/pages/messages/index');
+  await resident.see(TITLE);
+  await resident.shot('message-of-a-notice');
+  await resident.tap(TITLE);
+  await resident.see('检修水箱，请提前接水');
   await resident.go('/m/#/packages/notice/pages/list/index');
   await world.until(async () => {
     const rows = await world.query('select person_id from notice_read where notice_id = ?', [id]);

@@ -12,12 +12,14 @@ import {
   startCarrier,
 } from './support/messages.js';
 import { newId } from './support/new-id.js';
+import { settleResidents } from './support/residents.js';
 import { type RunningProcess, startServer } from './support/server-process.js';
 import { createTestDatabase, type TestDatabase } from './support/test-database.js';
 import { buildTown, type Town } from './support/town.js';
 
 const PROGRESS = 'template-of-progress';
 const WORK = 'template-of-work-to-do';
+const NOTICE = 'template-of-a-notice';
 const KEY = '0a1b2c3d-1111-2222-3333-444455556666';
 
 let database: TestDatabase;
@@ -40,6 +42,7 @@ before(async () => {
     WECOM_BASE_URL: carrier.url,
     WECHAT_TEMPLATE_PROGRESS: `${PROGRESS} title=thing1 body=thing2 at=time3`,
     WECHAT_TEMPLATE_WORK: `${WORK} title=character_string1`,
+    WECHAT_TEMPLATE_NOTICE: `${NOTICE} title=thing1 body=thing2`,
     LINLI_DISPATCH_MS: '50',
     LINLI_LOG_LEVEL: 'silent',
   };
@@ -66,7 +69,7 @@ async function subscriber(granted: number, atWechat = granted): Promise<{ id: st
     `insert into person_login (id, person_id, kind, realm, subject, created_at) values (?, ?, 'wechat', 'wx-test', ?, utc_timestamp(3))`,
     [newId(), id, openid],
   );
-  for (const template of [PROGRESS, WORK]) {
+  for (const template of [PROGRESS, WORK, NOTICE]) {
     await database.query(
       'insert into wechat_subscription (person_id, template_id, granted, banned) values (?, ?, ?, 0)',
       [id, template, granted],
@@ -94,6 +97,75 @@ const grantedTo = async (personId: string) => {
   );
   return row?.granted;
 };
+
+describe('what is told to many', () => {
+  const asSecretary = async (path: string, body: object) => {
+    const answer = await ask(server.url, 'POST', path, { token: secretary, body });
+    assert.ok(answer.status < 300, JSON.stringify(answer.body));
+  };
+  const shanghaiIn = (hours: number) =>
+    new Date(Date.now() + (8 + hours) * 3_600_000).toISOString().slice(11, 16);
+
+  it('uses a consent of its own, waits for the morning, and stays here when it is withdrawn before', async () => {
+    const [awake, asleep] = [await subscriber(1), await subscriber(1)];
+    const { near } = town;
+    const there = { communityId: near.id, gridId: near.grids[0].id, buildingId: near.buildingId };
+    await settleResidents(database, there, [{ personId: awake.id }, { personId: asleep.id }]);
+    await database.query(
+      'insert into message_quiet_hours (person_id, from_time, to_time) values (?, null, null), (?, ?, ?)',
+      [awake.id, asleep.id, shanghaiIn(-2), shanghaiIn(2)],
+    );
+    const id = newId();
+    await asSecretary('/api/notices', {
+      ...{ id, communityId: near.id, reach: 'community', areaIds: [] },
+      ...{ kind: 'water', title: '明天停水', body: '请接水' },
+    });
+    const sent = await eventually('WeChat to be asked', async () => {
+      const { sent } = await carrier.carried();
+      return sent.length > 0 && sent;
+    });
+    assert.deepEqual(sent, [
+      {
+        openid: awake.openid,
+        templateId: NOTICE,
+        page: `packages/notice/pages/detail/index?id=${id}`,
+        data: { thing1: '明天停水', thing2: '全社区。点开看要做什么。' },
+      },
+    ]);
+    assert.equal(await grantedTo(awake.id), 1, 'what they agreed to for their reports is left to them');
+    const ofSleeper = async () => {
+      const [row] = await database.query<{ state: string; lastError: string | null }>(
+        'select state, last_error as lastError from delivery where target_id = ?',
+        [asleep.id],
+      );
+      return row;
+    };
+    assert.deepEqual(await ofSleeper(), { state: 'waiting', lastError: null });
+    await asSecretary(`/api/notices/${id}/withdraw`, { actionId: newId(), reason: '不停了' });
+    await eventually('it to be called off', async () => (await ofSleeper())?.state === 'skipped');
+    assert.deepEqual(await ofSleeper(), { state: 'skipped', lastError: '通知撤回了' });
+  });
+
+  it('goes out behind what is told to somebody alone', async () => {
+    const { id } = await subscriber(1);
+    const at = new Date();
+    await database.query(
+      `insert into delivery (id, channel, target_id, kind, title, body, link_type, cause, at, state, attempts, next_at,
+         to_many) values ?`,
+      [
+        Array.from({ length: 200 }, () => [
+          ...[newId(), 'wechat', newId(), 'notice_here', '停水', '接水', 'none', newId(), at],
+          ...['waiting', 0, at, 1],
+        ]),
+      ],
+    );
+    await settled(await owe(database, { channel: 'wechat', targetId: id }));
+    const [left] = await database.query<{ many: number }>(
+      "select count(*) as many from delivery where to_many = 1 and state = 'waiting'",
+    );
+    assert.ok((left?.many ?? 0) > 100, `${left?.many} of 200 are left`);
+  });
+});
 
 describe('a subscribe message', () => {
   it('goes out with its fields cut to fit, and uses one consent up', async () => {

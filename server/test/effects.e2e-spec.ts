@@ -10,6 +10,7 @@ import {
   startEffectsProcess,
 } from './support/effects-processes.js';
 import { newId } from './support/new-id.js';
+import { settleResidents } from './support/residents.js';
 import { createTestDatabase, type TestDatabase } from './support/test-database.js';
 
 let database: TestDatabase;
@@ -104,6 +105,47 @@ describe('a process killed outright', () => {
     await openTheGate();
     await start(t);
     assert.deepEqual(await allDone(4), { events: 4, effects: 8, ...FLAWLESS });
+  });
+
+  it('while it tells a whole community of a notice: another goes on, and nobody is told twice', async (t) => {
+    const [noticeId, communityId, person] = [newId(), newId(), newId()];
+    const there = { communityId, gridId: newId(), buildingId: newId() };
+    await settleResidents(database, there, Array(3_000).fill({}));
+    await database.query(
+      `insert into notice (id, community_id, reach, where_label, kind, title, body, over_at, state, written_by_id,
+         written_by_name, written_at, published_at, request_hash)
+       values (?, ?, 'community', '全社区', 'water', '停水', '接水', now(3) + interval 1 day, 'published', ?, '某某', now(3),
+         now(3), '')`,
+      [noticeId, communityId, person],
+    );
+    const told = async () => {
+      const [row] = await database.query<{ told: number; ended: Date | null }>(
+        'select told, ended_at as ended from notice_telling',
+      );
+      return row ?? { told: 0, ended: null };
+    };
+    const first = await start(t);
+    await first.append([
+      { type: 'notice.published', subjectType: 'notice', subjectId: noticeId, communityId },
+    ]);
+    await eventually('some to be told', async () => (await told()).told > 0, { everyMs: 5 });
+    await gate.query('start transaction');
+    await gate.query('select id from notice where id = ? for update', [noticeId]);
+    await someoneAtTheGate();
+    await kill(t, first);
+    await gate.query('rollback');
+    const before = (await told()).told;
+    assert.ok(before < 3_000, 'it died in the middle');
+    await start(t);
+    await eventually('everybody to be told', async () => (await told()).ended !== null);
+    t.diagnostic(`${before} had been told when it died`);
+    const [inboxes] = await database.query<{ messages: number; people: number }>(
+      "select count(*) as messages, count(distinct person_id) as people from inbox_message where kind = 'notice_here'",
+    );
+    assert.deepEqual(
+      { ...inboxes, told: (await told()).told },
+      { messages: 3_000, people: 3_000, told: 3_000 },
+    );
   });
 
   it('again and again while three run: every effect once, in order for each subject', async (t) => {

@@ -4,6 +4,7 @@ import { ask, assertProblem, eventually } from './support/api.js';
 import { type CastMember, moveIn, type Neighbourhood } from './support/neighbourhood.js';
 import { newId } from './support/new-id.js';
 import { CALL_US, noticeBody, writeNotice } from './support/notices.js';
+import { settleResidents } from './support/residents.js';
 import { type RunningProcess, startWechatStandIn } from './support/server-process.js';
 
 let here: Neighbourhood;
@@ -260,6 +261,80 @@ describe('a notice', () => {
     ]);
     assert.deepEqual(await wordsTo('worker', waits), ['通知：停水：有号码，全社区']);
     assert.deepEqual(await wordsTo('communityWorker', waits), ['您写的通知放行了：有号码，全社区']);
+  });
+
+  it('is told to whoever belongs to a home there and can be told, once, and staff see to how many', async () => {
+    const { database, town } = here;
+    const { near, far } = town;
+    const [first, second] = near.grids;
+    const at = { communityId: near.id, gridId: first.id, buildingId: near.buildingId };
+    const personOf = async (who: CastMember) =>
+      (await database.query<{ id: string }>('select id from person where demo_key = ?', [who]))[0]?.id ?? '';
+    const [neighbour, reporter, worker] = [
+      await personOf('neighbour'),
+      await personOf('reporter'),
+      await personOf('worker'),
+    ];
+    const [inGrid] = await settleResidents(database, { ...at, buildingId: newId() }, [{}]);
+    const [mover, beyond] = await settleResidents(database, { ...at, gridId: second.id }, [{}, {}]);
+    await settleResidents(database, at, [
+      ...[neighbour, reporter, worker].map((personId) => ({ personId })),
+      { state: 'claimed' },
+      { state: 'ended' },
+      { erased: true },
+      { mergedIntoId: neighbour },
+      { awaitsGuardian: true },
+      { account: false },
+      { personId: mover ?? '' },
+    ]);
+    await settleResidents(database, { ...at, communityId: far.id }, [{}]);
+    const whom = (reach: string, ...ids: string[]) =>
+      here.as(
+        'communityWorker',
+        'GET',
+        `/api/notices/audience?communityId=${near.id}&reach=${reach}${ids.map((id) => `&areaIds=${id}`).join('')}`,
+      );
+    const everybody = [neighbour, reporter, worker, inGrid, mover, beyond];
+    assert.deepEqual((await whom('community')).body, { people: 6, withoutAccount: 1 });
+    assert.deepEqual((await whom('grid', first.id, second.id)).body, { people: 6, withoutAccount: 1 });
+    assert.deepEqual((await whom('grid', first.id)).body, { people: 5, withoutAccount: 1 });
+    assert.deepEqual((await whom('building', near.buildingId)).body, { people: 5, withoutAccount: 1 });
+    assertProblem(await whom('grid'), 422, 'notice/target-needed');
+    assertProblem(await whom('grid', far.grids[0].id), 422, 'notice/target-unknown');
+
+    const toldOf = async (id: string) => {
+      const { told } = await eventually('all to be told', async () => {
+        const { desk } = (await see('communityWorker', id)).body;
+        return desk.told?.ended === true && desk;
+      });
+      const rows = await database.query<{ id: string; kind: string }>(
+        'select person_id as id, kind from inbox_message where link_id = ?',
+        [id],
+      );
+      return { told, who: rows.filter(({ kind }) => kind === 'notice_here').map((row) => row.id) };
+    };
+    const inBuilding = [neighbour, reporter, mover, beyond].sort();
+    const building = { reach: 'building', areaIds: [near.buildingId], title: '一号楼消杀' };
+    const { told: some, who } = await toldOf(await writeNotice(here, building));
+    // Who works there and was told as staff is not told again.
+    assert.deepEqual(who.filter((id) => id !== worker).sort(), inBuilding);
+    assert.deepEqual([some.expected, some.ended], [5, true]);
+
+    const id = await writeNotice(here, { title: '全停水', body: CALL_US });
+    assert.equal((await see('secretary', id)).body.desk.told, null);
+    await act('secretary', id, 'let-through');
+    const all = await toldOf(id);
+    assert.deepEqual(
+      all.who.filter((one) => one !== worker).sort(),
+      everybody.filter((one) => one !== worker).sort(),
+    );
+    assert.deepEqual(
+      (await inbox('neighbour')).filter(({ link }) => link.id === id).map(({ title, body }) => [title, body]),
+      [['全停水', '全社区。点开看要做什么。']],
+    );
+    const row = (await here.as('communityWorker', 'GET', '/api/notices/desk')).body.items[0];
+    assert.deepEqual([row.id, row.told], [id, all.told]);
+    assert.equal((await see('neighbour', id)).body.desk, null);
   });
 
   it('of somebody known to WeChat goes out when WeChat finds nothing, and waits when it does', async () => {

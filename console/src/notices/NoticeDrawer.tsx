@@ -1,5 +1,5 @@
 import { noticePhase, noticeSpanWords } from '@linli/shared';
-import { CalendarClock, Eye, MapPin } from 'lucide-react';
+import { BellRing, CalendarClock, Eye, MapPin } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Notice } from '../api/contract';
 import { useNow } from '../clock/useNow';
@@ -37,6 +37,7 @@ export function NoticeDrawer({ id, neighbours, onGo, onClose }: NoticeDrawerProp
         <div className="drawer-main">
           <WaitingCard notice={notice} />
           <p className="notice-body">{notice.body}</p>
+          <ToldCard notice={notice} />
           <ReadCard notice={notice} />
           <NoticeTimeline notice={notice} />
         </div>
@@ -72,6 +73,20 @@ function NoticeHeader({ notice, children }: { notice: Notice; children: ReactNod
         )}
       </p>
     </header>
+  );
+}
+
+/** To how many phones it has gone so far; nothing for those that went out before anybody was told. */
+function ToldCard({ notice: { state, desk } }: { notice: Notice }) {
+  if (!desk?.told) return null;
+  const { people, expected, ended } = desk.told;
+  const stopped = ended && state === 'withdrawn' && people < expected;
+  return (
+    <FactCard icon={<BellRing />} title={`已告知 ${people} 人`}>
+      {!ended && <p>还在一个个告诉，一共约 {expected} 人。</p>}
+      {stopped && <p>撤回以后没有再告诉别人，原来要告诉约 {expected} 人。</p>}
+      <p>家在这里、认领过房屋的人，「消息」里都收到一条。</p>
+    </FactCard>
   );
 }
 

@@ -9,6 +9,7 @@ import { useNow } from '../clock/useNow';
 import { Field } from '../forms/Field';
 import { useDraftOf } from '../forms/useDraft';
 import { useStaffCommunities } from '../incidents/useStaffCommunities';
+import { AudienceLine } from './AudienceLine';
 import { NoticePreview } from './NoticePreview';
 import { emptyNotice, isNoticeDraft, missingIn, type NoticeDraft, noticeOf } from './notice-draft';
 import { TimeFields } from './TimeFields';
@@ -85,6 +86,7 @@ export function NoticeForm({ onDone }: { onDone: (notice: Pick<Notice, 'id'>) =>
           communities={communities}
           wrong={said('where', 'areaIds') ?? (aboutTime ? undefined : refused?.title)}
         />
+        <AudienceLine draft={draft} />
         <Field
           id="notice-body"
           label="内容"

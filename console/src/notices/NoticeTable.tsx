@@ -22,6 +22,7 @@ export function NoticeTable({ items, ...row }: NoticeTableProps) {
           <th>通知</th>
           <th className="col-span">什么时候</th>
           <th className="col-handler">谁写的</th>
+          <th className="col-read">告知</th>
           <th className="col-read">已读</th>
         </tr>
       </thead>
@@ -45,6 +46,8 @@ function Row({ notice, openId, cursor, onPoint }: Omit<NoticeTableProps, 'items'
   const span = noticeSpanWords(notice, now) ?? '没有写时间';
   const chip = <NoticeStateChip state={notice.state} over={over} />;
   const read = notice.publishedAt === null ? '' : `${notice.readCount} 人`;
+  const told = notice.told ? `${notice.told.people} 人` : '';
+  const reached = [told && `告知 ${told}`, read && `已读 ${read}`].filter(Boolean).join('，');
   const where = [several && notice.communityName, notice.whereLabel].filter(Boolean).join(' ');
   return (
     // The whole row takes the mouse; the keyboard and readers have the link inside it.
@@ -64,7 +67,7 @@ function Row({ notice, openId, cursor, onPoint }: Omit<NoticeTableProps, 'items'
         </div>
         <div className="row-narrow">
           {chip}
-          <span className="note-text ellipsis">{read && `已读 ${read}`}</span>
+          <span className="note-text ellipsis">{reached}</span>
         </div>
       </td>
       <td className="col-span">
@@ -74,6 +77,7 @@ function Row({ notice, openId, cursor, onPoint }: Omit<NoticeTableProps, 'items'
         <div className="ellipsis">{notice.writtenByName}</div>
         <div className="note-text ellipsis">{momentWords(notice.writtenAt, now)}</div>
       </td>
+      <td className="col-read">{told}</td>
       <td className="col-read">{read}</td>
     </tr>
   );

@@ -5,11 +5,13 @@ import { HouseholdModule } from '../modules/household/index.js';
 import { IncidentModule } from '../modules/incident/index.js';
 import { MessageModule } from '../modules/message/index.js';
 import { NoticeModule } from '../modules/notice/index.js';
+import { CallOffWhatAWithdrawnNoticeStillSays } from './call-off-what-a-withdrawn-notice-still-says.js';
 import { CountWhatIsHiddenWhenContentIsChecked } from './count-what-is-hidden-when-content-is-checked.js';
 import { PublishANoticeWhenItsWordsAreChecked } from './publish-a-notice-when-its-words-are-checked.js';
 import { RequeueOpenIncidentsWhenGridsAreRedrawn } from './requeue-open-incidents-when-grids-are-redrawn.js';
 import { TakeOrdersAlongWithTheirIncidents } from './take-orders-along-with-their-incidents.js';
 import { TellOfHomesClaimedAndAnswered } from './tell-of-homes-claimed-and-answered.js';
+import { TellResidentsOfANotice } from './tell-residents-of-a-notice.js';
 import { TellTheHandlerHowATaskGoes } from './tell-the-handler-how-a-task-goes.js';
 import { TellTheHandlerWhatBecameOfTheirWork } from './tell-the-handler-what-became-of-their-work.js';
 import { TellTheOrganisationWhatItHasToDo } from './tell-the-organisation-what-it-has-to-do.js';
@@ -27,11 +29,13 @@ import { Teller } from './telling.js';
   imports: [AreaModule, HotlineModule, HouseholdModule, IncidentModule, MessageModule, NoticeModule],
   providers: [
     Teller,
+    CallOffWhatAWithdrawnNoticeStillSays,
     CountWhatIsHiddenWhenContentIsChecked,
     PublishANoticeWhenItsWordsAreChecked,
     RequeueOpenIncidentsWhenGridsAreRedrawn,
     TakeOrdersAlongWithTheirIncidents,
     TellOfHomesClaimedAndAnswered,
+    TellResidentsOfANotice,
     TellTheHandlerHowATaskGoes,
     TellTheHandlerWhatBecameOfTheirWork,
     TellTheOrganisationWhatItHasToDo,

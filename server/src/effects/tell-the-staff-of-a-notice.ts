@@ -1,4 +1,4 @@
-import { NOTICE_KIND_LABELS, noticeSpanDates, ROLES, roleMay } from '@linli/shared';
+import { NOTICE_KIND_LABELS, ROLES, roleMay } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AreaQueries } from '../modules/area/index.js';
@@ -6,6 +6,7 @@ import { AppointmentsService } from '../modules/identity/index.js';
 import { Messages } from '../modules/message/index.js';
 import { type NoticeFact, NoticeFacts } from '../modules/notice/index.js';
 import { Effect, type RecordedEvent } from '../platform/events/effect.js';
+import { whereAndWhen } from './notice-words.js';
 
 /**
  * Whoever works where a notice is for knows of it before residents ask; one that waits is told to whoever decides. Nobody
@@ -87,11 +88,6 @@ export class TellTheStaffOfANotice extends Effect {
   }
 }
 
-/** By date, since it is read whenever its reader comes to it: quiet hours alone keep it till the next morning. */
-function wordsOf({ title, whereLabel, startsAt, endsAt }: NoticeFact, at: Date): string {
-  const when = noticeSpanDates(
-    { startsAt: startsAt?.toISOString() ?? null, endsAt: endsAt?.toISOString() ?? null },
-    at.getTime(),
-  );
-  return [title, whereLabel, when].filter(Boolean).join('，');
+function wordsOf(notice: NoticeFact, at: Date): string {
+  return `${notice.title}，${whereAndWhen(notice, at)}`;
 }

@@ -29,6 +29,15 @@ export async function noticeRoutes(here: Neighbourhood, { inCommunity }: Standin
   return {
     'GET /api/notices': open(`/api/notices?communityId=${near.id}`),
     'GET /api/notices/desk': [listed('/api/notices/desk?pageSize=100', published, desk)],
+    'GET /api/notices/audience': [
+      {
+        prepare: async () => ({ path: `/api/notices/audience?communityId=${near.id}&reach=community` }),
+        outcome: (visitor) =>
+          inCommunity('notice.write')(visitor)
+            ? { status: 200 }
+            : { status: 403, code: 'notice/outside-your-area' },
+      },
+    ],
     'GET /api/notices/{id}': [
       {
         name: 'published',

@@ -2432,6 +2432,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 发给这些地方，大约会告诉多少人 */
+        get: operations["countNoticeAudience"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices/desk": {
         parameters: {
             query?: never;
@@ -4350,7 +4367,7 @@ export interface components {
             body: string;
             id: string;
             /** @enum {string} */
-            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice" | "home_answered" | "home_claimed";
+            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice" | "home_answered" | "home_claimed" | "notice_here";
             kindLabel: string;
             link: components["schemas"]["MessageLinkDto"];
             readAt: string | null;
@@ -4650,7 +4667,7 @@ export interface components {
         KindSettingDto: {
             channels: components["schemas"]["KindChannelDto"][];
             /** @enum {string} */
-            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice" | "home_answered" | "home_claimed";
+            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice" | "home_answered" | "home_claimed" | "notice_here";
             label: string;
             /** @description Comes through at night too. */
             urgent: boolean;
@@ -4939,7 +4956,7 @@ export interface components {
             /** @enum {string} */
             channel: "wechat" | "sms";
             /** @enum {string} */
-            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice" | "home_answered" | "home_claimed";
+            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice" | "home_answered" | "home_claimed" | "notice_here";
             on: boolean;
         };
         MessageLinkDto: {
@@ -5130,6 +5147,11 @@ export interface components {
             /** @description The notice that holds now. */
             version: string;
         };
+        NoticeAudienceDto: {
+            people: number;
+            /** @description Of those who belong to a home there, how many have never signed in and cannot be told by us. */
+            withoutAccount: number;
+        };
         NoticeCardDto: {
             endsAt: string | null;
             /** @description For the whole community, or for the place that was asked about. */
@@ -5178,6 +5200,8 @@ export interface components {
             /** @description People who were signed in and opened it, each once; who reads without signing in is not counted. */
             readCount: number;
             timeline: components["schemas"]["NoticeTimelineEntryDto"][];
+            /** @description Null before it is published. */
+            told: components["schemas"]["NoticeToldDto"] | null;
             writtenAt: string;
             writtenByName: string;
         };
@@ -5198,6 +5222,8 @@ export interface components {
             state: components["schemas"]["NoticeState"];
             stateLabel: string;
             title: string;
+            /** @description Null before it is published. */
+            told: components["schemas"]["NoticeToldDto"] | null;
             /** @description For whom, in words. */
             whereLabel: string;
             writtenAt: string;
@@ -5246,6 +5272,14 @@ export interface components {
             reason: string | null;
             /** @description Staff read the reason, residents do not: the check found something in it, or has not answered yet. */
             reasonHidden: boolean;
+        };
+        NoticeToldDto: {
+            /** @description False while it goes on. */
+            ended: boolean;
+            /** @description How many there were when it was published. */
+            expected: number;
+            /** @description Into whose inbox it has been put so far. */
+            people: number;
         };
         NoticesDto: {
             items: components["schemas"]["NoticeCardDto"][];
@@ -5926,7 +5960,7 @@ export interface components {
             /** @description How many messages may still be sent. */
             granted: number;
             /** @enum {string} */
-            key: "progress" | "confirm" | "work";
+            key: "progress" | "confirm" | "work" | "notice";
             /** @description What the person would be told, as a sentence for the screen. */
             label: string;
             /** @description False where asking would be nagging, or would do nothing. */
@@ -11038,6 +11072,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countNoticeAudience: {
+        parameters: {
+            query: {
+                reach: components["schemas"]["NoticeReach"];
+                /** @description The grids or buildings it is for; none for the whole community. */
+                areaIds?: string[];
+                communityId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeAudienceDto"];
                 };
             };
             /** @description Refused */

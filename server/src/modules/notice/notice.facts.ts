@@ -11,6 +11,8 @@ export interface NoticeFact {
   reach: NoticeReach;
   /** The grids it is for, or in which its buildings lie; empty for the whole community. */
   gridIds: string[];
+  /** The buildings it is for; empty where whole grids or the community are meant. */
+  buildingIds: string[];
   kind: NoticeKind;
   title: string;
   whereLabel: string;
@@ -27,6 +29,10 @@ export class NoticeFacts {
     const notice = await tx.getRepository(Notice).findOneBy({ id });
     if (notice === null) return null;
     const targets = await tx.getRepository(NoticeTarget).findBy({ noticeId: id });
-    return { ...notice, gridIds: [...new Set(targets.map(({ gridId }) => gridId))].sort() };
+    return {
+      ...notice,
+      gridIds: [...new Set(targets.map(({ gridId }) => gridId))].sort(),
+      buildingIds: targets.flatMap(({ buildingId }) => buildingId ?? []),
+    };
   }
 }

@@ -11,6 +11,7 @@ import type { NoticeDeskDto, NoticeDto, NoticesDto } from './dto/notice-view.dto
 import { noticeNotFound, noticeWithdrawn } from './notice.errors.js';
 import { NoticeQueries, type Spot } from './notice.queries.js';
 import type { NoticeRow } from './notice.rows.js';
+import { NoticeTellings } from './notice.tellings.js';
 import { cardOf, deskPartOf, lineOf, publicReason, reaches, stateOf } from './notice.view.js';
 
 const DEFAULT_LIMIT = 20;
@@ -24,6 +25,7 @@ export class NoticeReader {
     private readonly areas: AreaQueries,
     private readonly places: PlaceResolver,
     private readonly gate: ContentGate,
+    private readonly tellings: NoticeTellings,
   ) {}
 
   async feed(actor: Actor, query: NoticesQueryDto): Promise<NoticesDto> {
@@ -70,9 +72,11 @@ export class NoticeReader {
       this.queries.desk(communityIds, state, { offset: (page - 1) * pageSize, limit: pageSize }),
       this.queries.counts(communityIds),
     ]);
-    const [names, readCounts] = await Promise.all([
+    const ids = rows.map(({ id }) => id);
+    const [names, readCounts, told] = await Promise.all([
       this.areas.names(rows.map(({ communityId }) => communityId)),
-      this.queries.readCounts(rows.map(({ id }) => id)),
+      this.queries.readCounts(ids),
+      this.tellings.soFar(ids),
     ]);
     const total = state === undefined ? counts.published + counts.waiting + counts.withdrawn : counts[state];
     return {
@@ -83,6 +87,7 @@ export class NoticeReader {
         writtenByName: row.writtenByName,
         writtenAt: row.writtenAt.toISOString(),
         readCount: readCounts.get(row.id) ?? 0,
+        told: told.get(row.id) ?? null,
       })),
       total,
       counts,
@@ -108,12 +113,14 @@ export class NoticeReader {
   }
 
   private async deskPart(actor: Actor, row: NoticeRow) {
-    const [actions, pieces, readCounts] = await Promise.all([
+    const [actions, pieces, readCounts, told] = await Promise.all([
       this.queries.timeline(row.id),
       this.gate.standings({ type: 'notice', id: row.id }),
       this.queries.readCounts([row.id]),
+      this.tellings.soFar([row.id]),
     ]);
-    return deskPartOf(row, actor, readCounts.get(row.id) ?? 0, actions, pieces);
+    const reached = { readCount: readCounts.get(row.id) ?? 0, told: told.get(row.id) ?? null };
+    return deskPartOf(row, actor, reached, actions, pieces);
   }
 
   /** A code that is no longer good must not keep anybody from reading notices: then the grid counts, or nothing is known. */

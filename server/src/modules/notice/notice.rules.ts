@@ -1,6 +1,7 @@
 import { LIMITS, type NoticeReach } from '@linli/shared';
 import type { ProblemError } from '../../platform/http/problem.js';
 import type { PartRow } from '../area/index.js';
+import type { Whereabouts } from '../household/index.js';
 import { noticeEndsTooSoon, noticeOverAlready, noticeTooFarAway } from './notice.errors.js';
 
 const DAY_MS = 24 * 3_600_000;
@@ -27,6 +28,28 @@ export function overAt({ startsAt, endsAt }: Span, publishedAt: Date): Date {
   if (endsAt !== null) return endsAt;
   if (startsAt !== null) return new Date(startsAt.getTime() + DAY_MS);
   return new Date(publishedAt.getTime() + LIMITS.noticeDays * DAY_MS);
+}
+
+/** Whose homes it is about. A building is itself wherever its grid's lines are drawn by now. */
+export function whereaboutsOf({
+  communityId,
+  reach,
+  gridIds,
+  buildingIds,
+}: {
+  communityId: string;
+  reach: NoticeReach;
+  gridIds: readonly string[];
+  buildingIds: readonly string[];
+}): Whereabouts {
+  switch (reach) {
+    case 'community':
+      return { communityId };
+    case 'grid':
+      return { communityId, gridIds };
+    case 'building':
+      return { communityId, buildingIds };
+  }
 }
 
 /** For whom, in words: 「安澜里 3 号楼、5 号楼」; of a long list the first and how many there are. */

@@ -10,6 +10,7 @@ import type { PieceStanding } from '../content/index.js';
 import type { NoticeCardDto, NoticeDeskPartDto, NoticeTimelineEntryDto } from './dto/notice-view.dto.js';
 import { noticeMay } from './notice.lifecycle.js';
 import type { NoticeActionLine, NoticeFeedRow, NoticeRow } from './notice.rows.js';
+import type { ToldSoFar } from './notice.tellings.js';
 
 export function lineOf(row: NoticeRow) {
   const { id, kind, title, reach, whereLabel } = row;
@@ -35,7 +36,7 @@ export function stateOf({ state }: NoticeRow) {
 export function deskPartOf(
   row: NoticeRow,
   actor: Actor,
-  readCount: number,
+  { readCount, told }: { readCount: number; told: ToldSoFar | null },
   actions: NoticeActionLine[],
   pieces: Map<string, PieceStanding>,
 ): NoticeDeskPartDto {
@@ -45,6 +46,7 @@ export function deskPartOf(
     writtenByName: row.writtenByName,
     writtenAt: row.writtenAt.toISOString(),
     readCount,
+    told,
     found: words?.flagged ?? null,
     checking: waits && words?.pending === true,
     allowedActions: NOTICE_ACTIONS.filter(

@@ -9,10 +9,12 @@ import { requestHash } from '../../platform/idempotency/request-hash.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { AreaQueries, type PartRow } from '../area/index.js';
 import { ContentGate } from '../content/index.js';
+import { type AudienceCount, HouseholdAudience } from '../household/index.js';
+import type { NoticeAudienceQueryDto } from './dto/notice-list.dto.js';
 import type { WriteNoticeDto } from './dto/write-notice.dto.js';
 import { Notice } from './notice.entity.js';
 import { noticeOutsideYourArea, noticeTargetNeeded, noticeTargetUnknown } from './notice.errors.js';
-import { overAt, spanFault, whereLabelOf } from './notice.rules.js';
+import { overAt, spanFault, whereaboutsOf, whereLabelOf } from './notice.rules.js';
 import { NoticeTimeline } from './notice.timeline.js';
 import { NoticeTarget } from './notice-target.entity.js';
 
@@ -25,6 +27,7 @@ export class NoticeWriting {
     private readonly areas: AreaQueries,
     private readonly gate: ContentGate,
     private readonly timeline: NoticeTimeline,
+    private readonly households: HouseholdAudience,
   ) {}
 
   async write(actor: SignedInActor, body: WriteNoticeDto): Promise<void> {
@@ -44,6 +47,14 @@ export class NoticeWriting {
     }
   }
 
+  /** How many a notice for there would be told to, before it is written. */
+  async audience(actor: SignedInActor, query: NoticeAudienceQueryDto): Promise<AudienceCount> {
+    const { communityId, reach } = query;
+    if (!scopeOf(actor, 'notice.write').communityIds.includes(communityId)) throw noticeOutsideYourArea();
+    const ids = (await this.partsOf(query)).map(({ id }) => id);
+    return this.households.count(whereaboutsOf({ communityId, reach, gridIds: ids, buildingIds: ids }));
+  }
+
   private async wasWritten(id: string, actor: SignedInActor, hash: string): Promise<boolean> {
     const [row] = await this.database.query<{ writtenById: string; requestHash: string }>(
       'select written_by_id as writtenById, request_hash as requestHash from notice where id = ?',
@@ -54,7 +65,11 @@ export class NoticeWriting {
     throw idUsedDifferently();
   }
 
-  private async partsOf({ communityId, reach, areaIds }: WriteNoticeDto): Promise<PartRow[]> {
+  private async partsOf({
+    communityId,
+    reach,
+    areaIds,
+  }: Pick<WriteNoticeDto, 'communityId' | 'reach' | 'areaIds'>): Promise<PartRow[]> {
     if (reach === 'community') {
       if (areaIds.length > 0) throw noticeTargetUnknown();
       return [];

@@ -2,8 +2,14 @@ import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from 
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, type SignedInActor } from '../../platform/auth/actor.js';
 import { Can, Public } from '../../platform/auth/can.decorator.js';
-import { NoticeDeskQueryDto, NoticesQueryDto } from './dto/notice-list.dto.js';
-import { NoticeDeskDto, NoticeDto, NoticeReadDto, NoticesDto } from './dto/notice-view.dto.js';
+import { NoticeAudienceQueryDto, NoticeDeskQueryDto, NoticesQueryDto } from './dto/notice-list.dto.js';
+import {
+  NoticeAudienceDto,
+  NoticeDeskDto,
+  NoticeDto,
+  NoticeReadDto,
+  NoticesDto,
+} from './dto/notice-view.dto.js';
 import { LetNoticeThroughDto, WithdrawNoticeDto, WriteNoticeDto } from './dto/write-notice.dto.js';
 import { NoticeActs } from './notice.acts.js';
 import { NoticeReader } from './notice.reader.js';
@@ -31,6 +37,16 @@ export class NoticesController {
   @ApiOperation({ operationId: 'listNoticeDesk', summary: '工作人员看的通知列表，有已读人数' })
   desk(@CurrentActor() actor: SignedInActor, @Query() query: NoticeDeskQueryDto): Promise<NoticeDeskDto> {
     return this.reader.desk(actor, query);
+  }
+
+  @Get('audience')
+  @Can('notice.write')
+  @ApiOperation({ operationId: 'countNoticeAudience', summary: '发给这些地方，大约会告诉多少人' })
+  audience(
+    @CurrentActor() actor: SignedInActor,
+    @Query() query: NoticeAudienceQueryDto,
+  ): Promise<NoticeAudienceDto> {
+    return this.writing.audience(actor, query);
   }
 
   @Get(':id')

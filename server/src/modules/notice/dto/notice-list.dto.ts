@@ -1,7 +1,20 @@
-import { LIMITS, NOTICE_STATES, type NoticeState } from '@linli/shared';
+import { LIMITS, NOTICE_REACHES, NOTICE_STATES, type NoticeReach, type NoticeState } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 
 const Truth = () => Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value));
 
@@ -46,6 +59,27 @@ export class NoticesQueryDto {
   @IsString({ message: '翻页位置不对' })
   @MaxLength(300, { message: '翻页位置不对' })
   cursor?: string;
+}
+
+/** Said once, a parameter is no list yet. */
+const Listed = () => Transform(({ value }) => (Array.isArray(value) ? value : [value]));
+
+export class NoticeAudienceQueryDto {
+  @IsUUID('all', { message: '请先选一个社区' })
+  communityId: string;
+
+  @ApiProperty({ enum: NOTICE_REACHES, enumName: 'NoticeReach' })
+  @IsIn(NOTICE_REACHES, { message: '请选发给谁' })
+  reach: NoticeReach;
+
+  /** The grids or buildings it is for; none for the whole community. */
+  @ApiProperty({ type: [String], required: false })
+  @Listed()
+  @IsArray({ message: '请选好发给哪些网格或哪些楼' })
+  @ArrayMaxSize(LIMITS.noticeAreas, { message: `最多选 ${LIMITS.noticeAreas} 处，再多就发给全社区` })
+  @ArrayUnique({ message: '有的地方选了两次' })
+  @IsUUID('all', { each: true, message: '请重新选网格或楼' })
+  areaIds: string[] = [];
 }
 
 export class NoticeDeskQueryDto {

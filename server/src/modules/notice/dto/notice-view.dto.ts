@@ -70,6 +70,18 @@ export class NoticeTimelineEntryDto {
   reasonHidden: boolean;
 }
 
+/** How far the residents it is for have been told of it. */
+export class NoticeToldDto {
+  /** Into whose inbox it has been put so far. */
+  people: number;
+
+  /** How many there were when it was published. */
+  expected: number;
+
+  /** False while it goes on. */
+  ended: boolean;
+}
+
 /** What only the community's staff read of a notice. */
 export class NoticeDeskPartDto {
   writtenByName: string;
@@ -77,6 +89,10 @@ export class NoticeDeskPartDto {
 
   /** People who were signed in and opened it, each once; who reads without signing in is not counted. */
   readCount: number;
+
+  /** Null before it is published. */
+  @ApiProperty({ type: NoticeToldDto, nullable: true })
+  told: NoticeToldDto | null;
 
   /** What the check found, for the person who decides; null when it found nothing or a person has to look anyway. */
   found: string | null;
@@ -121,6 +137,18 @@ export class NoticeDeskRowDto extends NoticeLineDto {
   writtenByName: string;
   writtenAt: string;
   readCount: number;
+
+  /** Null before it is published. */
+  @ApiProperty({ type: NoticeToldDto, nullable: true })
+  told: NoticeToldDto | null;
+}
+
+/** How many would be told of a notice for there. */
+export class NoticeAudienceDto {
+  people: number;
+
+  /** Of those who belong to a home there, how many have never signed in and cannot be told by us. */
+  withoutAccount: number;
 }
 
 export class NoticeCountsDto {
