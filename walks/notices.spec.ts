@@ -113,10 +113,14 @@ test('a notice with a telephone number waits for the secretary, is read on a pho
   await resident.context.unroute('**/read');
   // Whoever lives there finds it among their messages, too.
   await resident.go('/m/#/packages/me/pages/messages/index');
-  await resident.see(TITLE);
+  const [message] = await world.query<{ id: string }>(
+    'select id from inbox_message where link_id = ? and person_id = ?',
+    [id, neighbour?.id],
+  );
+  await resident.seeIn(`#message-${message?.id}`, /3 网格/);
   await resident.shot('message-of-a-notice');
-  await resident.tap(TITLE);
-  await resident.see('检修水箱，请提前接水');
+  await resident.tap(`#message-${message?.id}`);
+  await resident.page.waitForURL((url) => url.hash.includes(`notice/pages/detail/index?id=${id}`));
   await resident.go('/m/#/packages/notice/pages/list/index');
   await world.until(async () => {
     const rows = await world.query('select person_id from notice_read where notice_id = ?', [id]);

@@ -125,6 +125,12 @@ describe('somebody who is here twice', () => {
     );
     assert.ok(homes.every(({ openKey }) => openKey === null || openKey.endsWith(`:${into.id}`)));
 
+    const inboxOf = async () =>
+      (await ask(here.base, 'GET', '/api/inbox', { token: into.token })).body.items as { title: string }[];
+    await eventually('the one who goes on is told', async () =>
+      (await inboxOf()).some(({ title }) => title === '您的两份登记已合并'),
+    );
+
     // What the other had open is over, their number leads to the survivor, and the audit finds both.
     assert.equal((await ask(here.base, 'GET', '/api/me', { token: from.token })).status, 401);
     assert.equal((await ask(here.base, 'POST', '/api/auth/demo', { body: { key: from.key } })).status, 404);

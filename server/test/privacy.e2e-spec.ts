@@ -35,6 +35,10 @@ const report = (token: string, description: string) =>
     ...{ id: newId(), categoryCode: 'lighting', description, placeCode: here.town.near.placeCode },
     photoIds: [],
   });
+const toldOf = async (token: string, title: string): Promise<string[]> => {
+  const { items } = (await get(token, '/api/inbox')).body as { items: { title: string; body: string }[] };
+  return items.filter((message) => message.title === title).map(({ body }) => body);
+};
 const mine = async (token: string) => (await get(token, '/api/me/privacy')).body;
 /** The cooling-off is over: nobody waits for fifteen days. */
 const ageErasure = (personId: string) =>
@@ -93,10 +97,28 @@ describe('what is kept of somebody', () => {
     const change = { phone: fresh, code: await codeFor('/api/me/privacy/phone/codes', fresh, one.token) };
     // What was sent for this signs nobody in.
     assertProblem(await post(undefined, '/api/auth/phone', change), 401, 'auth/code-wrong');
+    const elsewhere = newId();
+    await here.database.query(
+      `insert into session (id, person_id, method, device, second_step, created_at, last_seen_at)
+       values (?, ?, 'phone', '另一部手机', 0, now(3), now(3))`,
+      [elsewhere, one.id],
+    );
     const moved = await post(one.token, '/api/me/privacy/phone', change);
     assert.match(moved.body.maskedPhone, /^136\*\*\*\*/);
     // The answer was lost: sent again, it is done already.
     assert.equal((await post(one.token, '/api/me/privacy/phone', change)).status, 200);
+    const [ended] = await here.database.query<{ why: string }>(
+      'select ended_why as why from session where id = ?',
+      [elsewhere],
+    );
+    assert.equal(ended?.why, 'phone_changed');
+    await here.database.query('delete from session where id = ?', [elsewhere]);
+    const [said, ...again] = await eventually('they are told', async () => {
+      const words = await toldOf(one.token, '您的手机号换好了');
+      return words.length > 0 && words;
+    });
+    assert.deepEqual(again, []);
+    assert.ok(said?.includes('别的设备上已经退出') && !said.includes(fresh));
     // Codes to ever more numbers are not sent for one who asks.
     assertProblem(
       await post(one.token, '/api/me/privacy/phone/codes', { phone: newPhone() }),
@@ -238,6 +260,21 @@ describe('leaving', () => {
       return erasure.state === 'postponed' ? erasure : null;
     });
     assert.match(obstacles.join(''), /楼长/);
+    const delays = () => toldOf(one.token, '注销推迟了');
+    await eventually('they are told why', async () => /楼长/.test((await delays())[0] ?? ''));
+    await ageErasure(one.id);
+    await eventually('it is looked at again', async () => {
+      const [row] = await here.database.query(
+        'select 1 from privacy_erasure where open_key = ? and next_try_at > now(3)',
+        [one.id],
+      );
+      return row !== undefined;
+    });
+    await eventually('every effect to be done', async () => {
+      const open = await here.database.query('select id from outbox_event where done_at is null');
+      return open.length === 0;
+    });
+    assert.equal((await delays()).length, 1, 'the same is said once, not every day');
 
     // On leave they are known by the registered name all the same.
     await here.database.query(

@@ -49,6 +49,7 @@ export const myHomesPage = MY_HOMES_PAGE;
 export const homeClaimsPage = HOME_CLAIMS_PAGE;
 export const goMyHomes = () => void Taro.navigateTo({ url: MY_HOMES_PAGE });
 export const goClaimHome = () => void Taro.navigateTo({ url: CLAIM_HOME_PAGE });
+export const privacyPage = PRIVACY_PAGE;
 export const goPrivacy = () => void Taro.navigateTo({ url: PRIVACY_PAGE });
 export const goPrivacyNotice = () => void Taro.navigateTo({ url: PRIVACY_NOTICE_PAGE });
 export const goMyDetails = () => void Taro.navigateTo({ url: MY_DETAILS_PAGE });

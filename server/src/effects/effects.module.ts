@@ -5,12 +5,14 @@ import { HouseholdModule } from '../modules/household/index.js';
 import { IncidentModule } from '../modules/incident/index.js';
 import { MessageModule } from '../modules/message/index.js';
 import { NoticeModule } from '../modules/notice/index.js';
+import { PrivacyModule } from '../modules/privacy/index.js';
 import { CallOffWhatAWithdrawnNoticeStillSays } from './call-off-what-a-withdrawn-notice-still-says.js';
 import { CountWhatIsHiddenWhenContentIsChecked } from './count-what-is-hidden-when-content-is-checked.js';
 import { PublishANoticeWhenItsWordsAreChecked } from './publish-a-notice-when-its-words-are-checked.js';
 import { RequeueOpenIncidentsWhenGridsAreRedrawn } from './requeue-open-incidents-when-grids-are-redrawn.js';
 import { TakeOrdersAlongWithTheirIncidents } from './take-orders-along-with-their-incidents.js';
 import { TellOfHomesClaimedAndAnswered } from './tell-of-homes-claimed-and-answered.js';
+import { TellPeopleWhatBecameOfTheirAccount } from './tell-people-what-became-of-their-account.js';
 import { TellResidentsOfANotice } from './tell-residents-of-a-notice.js';
 import { TellTheHandlerHowATaskGoes } from './tell-the-handler-how-a-task-goes.js';
 import { TellTheHandlerWhatBecameOfTheirWork } from './tell-the-handler-what-became-of-their-work.js';
@@ -26,7 +28,15 @@ import { Teller } from './telling.js';
 
 /** What follows from what: each provider here is an `Effect`, found by the dispatcher, known to no module. */
 @Module({
-  imports: [AreaModule, HotlineModule, HouseholdModule, IncidentModule, MessageModule, NoticeModule],
+  imports: [
+    AreaModule,
+    HotlineModule,
+    HouseholdModule,
+    IncidentModule,
+    MessageModule,
+    NoticeModule,
+    PrivacyModule,
+  ],
   providers: [
     Teller,
     CallOffWhatAWithdrawnNoticeStillSays,
@@ -35,6 +45,7 @@ import { Teller } from './telling.js';
     RequeueOpenIncidentsWhenGridsAreRedrawn,
     TakeOrdersAlongWithTheirIncidents,
     TellOfHomesClaimedAndAnswered,
+    TellPeopleWhatBecameOfTheirAccount,
     TellResidentsOfANotice,
     TellTheHandlerHowATaskGoes,
     TellTheHandlerWhatBecameOfTheirWork,

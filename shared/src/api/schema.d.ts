@@ -4367,7 +4367,7 @@ export interface components {
             body: string;
             id: string;
             /** @enum {string} */
-            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice" | "home_answered" | "home_claimed" | "notice_here";
+            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice" | "home_answered" | "home_claimed" | "notice_here" | "account_changed";
             kindLabel: string;
             link: components["schemas"]["MessageLinkDto"];
             readAt: string | null;
@@ -4667,7 +4667,7 @@ export interface components {
         KindSettingDto: {
             channels: components["schemas"]["KindChannelDto"][];
             /** @enum {string} */
-            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice" | "home_answered" | "home_claimed" | "notice_here";
+            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice" | "home_answered" | "home_claimed" | "notice_here" | "account_changed";
             label: string;
             /** @description Comes through at night too. */
             urgent: boolean;
@@ -4956,13 +4956,13 @@ export interface components {
             /** @enum {string} */
             channel: "wechat" | "sms";
             /** @enum {string} */
-            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice" | "home_answered" | "home_claimed" | "notice_here";
+            kind: "incident_progress" | "incident_resolved" | "incident_ended" | "incident_reported" | "incident_due_soon" | "incident_escalated" | "incident_disputed" | "incident_hold" | "incident_confirmed" | "incident_handed_over" | "task_assigned" | "task_changed" | "task_answered" | "notice" | "home_answered" | "home_claimed" | "notice_here" | "account_changed";
             on: boolean;
         };
         MessageLinkDto: {
             id: string | null;
             /** @enum {string} */
-            type: "incident" | "task" | "notice" | "my_home" | "home_claim" | "none";
+            type: "incident" | "task" | "notice" | "my_home" | "home_claim" | "my_privacy" | "none";
         };
         MessageSettingsDto: {
             /** @description The ways this platform offers besides the inbox; may be none. */

@@ -11,6 +11,7 @@ export type SessionEnd =
   | 'ended_by_self'
   | 'ended_by_admin'
   | 'password_changed'
+  | 'phone_changed'
   | 'password_reset'
   | 'second_step_reset';
 

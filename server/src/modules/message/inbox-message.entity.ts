@@ -4,7 +4,7 @@ import { idColumn, momentColumn } from '../../platform/database/columns.js';
 import { causeColumn, wordColumn } from './message.columns.js';
 
 /** Where a message leads. */
-export type LinkType = 'incident' | 'task' | 'notice' | 'my_home' | 'home_claim' | 'none';
+export type LinkType = 'incident' | 'task' | 'notice' | 'my_home' | 'home_claim' | 'my_privacy' | 'none';
 
 /** One thing one person was told. */
 @Entity('inbox_message')

@@ -5,6 +5,7 @@ import type { SignedInActor } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { isDuplicate } from '../../platform/database/database.errors.js';
 import { Database } from '../../platform/database/database.js';
+import { Outbox } from '../../platform/events/outbox.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
 import { requestHash } from '../../platform/idempotency/request-hash.js';
 import { type DoneOnce, doneBefore } from '../../platform/idempotency/sent-before.js';
@@ -23,6 +24,7 @@ export class PeopleMerge {
     private readonly records: PersonRecords,
     private readonly clock: Clock,
     private readonly audit: AuditTrail,
+    private readonly outbox: Outbox,
   ) {}
 
   async merge(actor: SignedInActor, fromId: string, body: MergePeopleDto): Promise<MergedDto> {
@@ -50,6 +52,7 @@ export class PeopleMerge {
         const moved = (await this.records.move(tx, fromId, intoId, now)).map(wordsOf);
         await tx.query('update person_merge set moved = ? where id = ?', [JSON.stringify(moved), actionId]);
         await this.record(tx, actor, people, { from: fromId, into: intoId });
+        await this.owe(tx, intoId, now);
         return { intoPersonId: intoId, moved };
       });
     } catch (error) {
@@ -93,6 +96,17 @@ export class PeopleMerge {
         ...{ action: 'person.merge', actor, aboutPersonId: id, details },
         subject: { type: 'person', id, label: name },
       });
+  }
+
+  /** Whoever goes on as one hears that they do. */
+  private owe(tx: EntityManager, intoId: string, at: Date): Promise<void> {
+    return this.outbox.append(tx, {
+      type: 'person.merged',
+      subjectType: 'person',
+      subjectId: intoId,
+      communityId: null,
+      at,
+    });
   }
 
   private async done(actor: SignedInActor, id: string, hash: string): Promise<MergedDto | null> {

@@ -6,6 +6,7 @@ import { PrivacyExport } from './privacy-export.entity.js';
 import { PrivacyGuardian } from './privacy-guardian.entity.js';
 
 export { PrivacyConsents } from './privacy.consents.js';
+export { PrivacyErasures } from './privacy.erasures.js';
 export { PrivacyModule } from './privacy.module.js';
 
 export const privacyEntities = [PrivacyConsent, PrivacyErasure, PrivacyExport, PrivacyGuardian];

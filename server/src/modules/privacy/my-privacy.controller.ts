@@ -114,9 +114,10 @@ export class MyPrivacyController {
   @ApiOperation({ operationId: 'changeMyPhone', summary: '换手机号，用发到新号的验证码' })
   async changePhone(
     @CurrentActor() actor: SignedInActor,
+    @CurrentSession() sessionId: string,
     @Body() { phone, code }: ChangePhoneDto,
   ): Promise<MyPrivacyDto> {
-    await this.corrections.changePhone(actor, phone, code);
+    await this.corrections.changePhone(actor, sessionId, phone, code);
     return this.reader.mine(actor);
   }
 

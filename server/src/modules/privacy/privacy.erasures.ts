@@ -86,6 +86,15 @@ export class PrivacyErasures {
     };
   }
 
+  /** What stands in the way of this one now; nothing when it does not wait because of anything any more. */
+  async obstacles(tx: EntityManager, id: string): Promise<string[]> {
+    const [postponed] = await tx.query<{ obstacles: string | null }[]>(
+      "select obstacles from privacy_erasure where id = ? and state = 'postponed'",
+      [id],
+    );
+    return JSON.parse(postponed?.obstacles ?? '[]') as string[];
+  }
+
   private record(
     tx: EntityManager,
     { personId, name }: SignedInActor,

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { Outbox } from '../../platform/events/outbox.js';
 import { FileStorage } from '../../platform/files/file-storage.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { type ErasedFiles, PersonRecords } from '../identity/index.js';
@@ -19,6 +20,7 @@ export class PrivacyLeaving {
     private readonly audit: AuditTrail,
     private readonly records: PersonRecords,
     private readonly files: FileStorage,
+    private readonly outbox: Outbox,
   ) {}
 
   /** What stands in the way is asked again: much may have come into their hands since they asked. */
@@ -26,8 +28,8 @@ export class PrivacyLeaving {
     const now = this.clock.now();
     const files = await this.database.transaction(async (tx) => {
       await lockPerson(tx, personId);
-      const [due] = await tx.query<unknown[]>(
-        'select 1 from privacy_erasure where id = ? and open_key = ? and next_try_at <= ?',
+      const [due] = await tx.query<{ obstacles: string | null }[]>(
+        'select obstacles from privacy_erasure where id = ? and open_key = ? and next_try_at <= ?',
         [erasureId, personId, now],
       );
       // Another process was first, or they thought better of it.
@@ -37,7 +39,10 @@ export class PrivacyLeaving {
         ...(await this.records.obstacles(tx, personId)),
       ];
       if (obstacles.length > 0) {
+        const words = JSON.stringify(obstacles);
         await this.postpone(tx, erasureId, personId, obstacles, now);
+        // Looked at every day, it is told once as long as the same stands in the way.
+        if (words !== due.obstacles) await this.tellOfDelay(tx, erasureId, personId, now);
         return [];
       }
       return this.erase(tx, personId, now);
@@ -133,6 +138,17 @@ export class PrivacyLeaving {
       subject: { type: 'person', id: personId },
       aboutPersonId: personId,
       details: { obstacles: obstacles.length },
+    });
+  }
+
+  private tellOfDelay(tx: EntityManager, erasureId: string, personId: string, now: Date): Promise<void> {
+    return this.outbox.append(tx, {
+      type: 'privacy.erasure_postponed',
+      subjectType: 'person',
+      subjectId: personId,
+      communityId: null,
+      at: now,
+      data: { erasureId },
     });
   }
 }

@@ -26,6 +26,6 @@ import { PrivacySweep } from './privacy.sweep.js';
     PrivacyRecords,
     PrivacySweep,
   ],
-  exports: [PrivacyConsents],
+  exports: [PrivacyConsents, PrivacyErasures],
 })
 export class PrivacyModule {}

@@ -16,6 +16,7 @@ const PAGES = {
   notice: 'packages/notice/pages/detail/index',
   my_home: 'packages/me/pages/my-homes/index',
   home_claim: 'packages/me/pages/home-claims/index',
+  my_privacy: 'packages/me/pages/privacy/index',
   none: 'pages/me/index',
 };
 

@@ -11,6 +11,7 @@ const LINK_TYPES = [
   'notice',
   'my_home',
   'home_claim',
+  'my_privacy',
   'none',
 ] as const satisfies LinkType[];
 

@@ -12,6 +12,7 @@ import {
   homeClaimsPage,
   myHomesPage,
   noticePage,
+  privacyPage,
   taskPage,
 } from '../../../../components/places';
 import { Screen } from '../../../../components/Screen';
@@ -56,6 +57,7 @@ function pageOf({ link }: InboxMessage): string | null {
   if (link.type === 'notice') return noticePage(link.id);
   if (link.type === 'my_home') return myHomesPage;
   if (link.type === 'home_claim') return homeClaimsPage;
+  if (link.type === 'my_privacy') return privacyPage;
   return link.type === 'incident' ? incidentPage(link.id) : null;
 }
 

@@ -14,6 +14,7 @@ const ICONS: Record<MessageKind, string> = {
   incident_confirmed: 'thumbs-up',
   notice: 'megaphone',
   notice_here: 'megaphone',
+  account_changed: 'user',
   home_answered: 'house',
   home_claimed: 'house',
   task_assigned: 'handshake',
