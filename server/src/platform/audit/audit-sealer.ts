@@ -49,15 +49,19 @@ export class AuditSealer implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private look(): void {
-    this.sealing ??= this.sealAll()
+    this.sealing ??= this.sealIfDue()
       .catch((error: unknown) => this.logger.warn(failureWords('seal', error)))
       .finally(() => {
         this.sealing = null;
       });
   }
 
-  private async sealAll(): Promise<void> {
-    if (!(await this.somethingToDo())) return;
+  private async sealIfDue(): Promise<void> {
+    if (await this.somethingToDo()) await this.sealAll();
+  }
+
+  /** Everything that waits, up to now. */
+  async sealAll(): Promise<void> {
     while ((await this.sealBatch()) === BATCH);
   }
 

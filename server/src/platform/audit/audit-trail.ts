@@ -21,10 +21,14 @@ export interface AuditEntry {
   details?: AuditDetails;
 }
 
+/** One that is written down after the moment it tells of. */
+export type PastAuditEntry = AuditEntry & { at: Date };
+
 /** One person reading one thing again within this time is the same reading. */
 const READ_WINDOW_MS = 600_000;
 const NAME = 50;
 const LABEL = 120;
+const PAST_AT_ONCE = 500;
 
 /** Where everything writes down who did what: in the transaction of the change, so that both are kept, or neither. */
 @Injectable()
@@ -59,28 +63,39 @@ export class AuditTrail {
     this.recent.add(reading);
   }
 
-  private async insert(tx: EntityManager, entry: AuditEntry, at: Date, once: string | null): Promise<void> {
-    const { action, actor, subject, aboutPersonId = null, communityId = null, details = {} } = entry;
-    const id = newId(at);
-    await tx.query(
-      `insert into audit_entry (id, at, action, actor_id, actor_name, subject_type, subject_id, subject_label,
-         about_person_id, community_id, details, read_once)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [
-        id,
-        at,
-        action,
-        actor?.personId ?? null,
-        actor?.name.slice(0, NAME) ?? null,
-        subject.type,
-        subject.id,
-        subject.label?.slice(0, LABEL) ?? null,
-        aboutPersonId,
-        communityId,
-        detailsText(details),
-        once,
-      ],
-    );
-    await tx.query('insert into audit_unsealed (entry_id) values (?)', [id]);
+  /** What was done long ago and is only now written down, each at its own moment; the seal says when that was. */
+  async recordPast(tx: EntityManager, entries: readonly PastAuditEntry[]): Promise<void> {
+    for (let from = 0; from < entries.length; from += PAST_AT_ONCE) {
+      const rows = entries.slice(from, from + PAST_AT_ONCE).map((entry) => rowOf(entry, entry.at, null));
+      await tx.query(`insert into audit_entry (${COLUMNS}) values ?`, [rows]);
+      await tx.query('insert into audit_unsealed (entry_id) values ?', [rows.map(([id]) => [id])]);
+    }
   }
+
+  private async insert(tx: EntityManager, entry: AuditEntry, at: Date, once: string | null): Promise<void> {
+    const row = rowOf(entry, at, once);
+    await tx.query(`insert into audit_entry (${COLUMNS}) values (${row.map(() => '?').join(', ')})`, row);
+    await tx.query('insert into audit_unsealed (entry_id) values (?)', [row[0]]);
+  }
+}
+
+const COLUMNS = `id, at, action, actor_id, actor_name, subject_type, subject_id, subject_label,
+  about_person_id, community_id, details, read_once`;
+
+function rowOf(entry: AuditEntry, at: Date, once: string | null): unknown[] {
+  const { action, actor, subject, aboutPersonId = null, communityId = null, details = {} } = entry;
+  return [
+    newId(at),
+    at,
+    action,
+    actor?.personId ?? null,
+    actor?.name.slice(0, NAME) ?? null,
+    subject.type,
+    subject.id,
+    subject.label?.slice(0, LABEL) ?? null,
+    aboutPersonId,
+    communityId,
+    detailsText(details),
+    once,
+  ];
 }
