@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Settings } from '../config/settings.js';
 import { isDuplicate } from '../database/database.errors.js';
 import { Database } from '../database/database.js';
 import { send } from '../database/statements.js';
@@ -19,6 +20,8 @@ export interface OwedEvent {
 
 /** Of those that met at one number one goes through each time, so that this many may meet. */
 const ATTEMPTS = 100;
+const PAST_AT_ONCE = 500;
+const DAY_MS = 24 * 60 * 60_000;
 
 /** Where a change writes down, in its own transaction, what follows from it: both are kept, or neither. */
 @Injectable()
@@ -26,6 +29,7 @@ export class Outbox {
   constructor(
     private readonly database: Database,
     private readonly nudges: Nudges,
+    private readonly settings: Settings,
   ) {}
 
   /** The caller holds the subject's lock, so that events have the order of what happened. */
@@ -40,6 +44,29 @@ export class Outbox {
       }
     }
     this.database.afterCommit(tx, this.nudges.nudge);
+  }
+
+  /**
+   * What was owed long ago and was done then: nothing follows from it any more. In the order in which it happened; the
+   * caller has just made the subjects. What is too old to be kept is left out.
+   */
+  async appendPast(tx: EntityManager, events: readonly OwedEvent[], now: Date): Promise<void> {
+    const oldest = now.getTime() - this.settings.eventsKeepDays * DAY_MS;
+    const numbers = new Map<string, number>();
+    const rows: unknown[][] = [];
+    for (const { type, subjectType, subjectId, communityId, at, data = {} } of events) {
+      if (at.getTime() < oldest) continue;
+      const number = (numbers.get(subjectId) ?? 0) + 1;
+      numbers.set(subjectId, number);
+      const event = [newId(at), type, subjectType, subjectId, number, communityId, at, JSON.stringify(data)];
+      rows.push([...event, at, at, 'done', at]);
+    }
+    for (let from = 0; from < rows.length; from += PAST_AT_ONCE)
+      await tx.query(
+        `insert into outbox_event (id, type, subject_type, subject_id, subject_seq, community_id, at, data,
+           recorded_at, available_at, state, done_at) values ?`,
+        [rows.slice(from, from + PAST_AT_ONCE)],
+      );
   }
 }
 
