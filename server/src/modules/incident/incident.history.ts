@@ -2,7 +2,9 @@ import { ESCALATION_ROLES, type IncidentSystemAction, type Permission } from '@l
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { SignedInActor } from '../../platform/auth/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { shanghaiDay } from '../../platform/clock/shanghai-day.js';
+import { Outbox, type OwedEvent } from '../../platform/events/outbox.js';
 import { requestHash } from '../../platform/idempotency/request-hash.js';
 import { newId } from '../../platform/ids/new-id.js';
 import type { CommunityRow, ResolvedPlace } from '../area/index.js';
@@ -15,6 +17,7 @@ import { clocksOf, nextDueAt } from './incident.clock.js';
 import { Incident } from './incident.entity.js';
 import { decide, SYSTEM_LIFECYCLE } from './incident.lifecycle.js';
 import { nextIncidentNumbers } from './incident.numbers.js';
+import { owedByAction, owedByDueSoon } from './incident.owed.js';
 import { standingOf } from './incident.policy.js';
 import { governed } from './incident.rows.js';
 import { nextSweepAt } from './incident.sweep-times.js';
@@ -42,7 +45,8 @@ export interface LivedIncident {
 /**
  * Writes down many incidents at once that were lived through already. The lifecycle decides every step, the clocks follow
  * from the timeline, and what time brings by itself happens at its moment, all by the same rules as one at a time; only
- * that it is reckoned first and written after. Nobody is told of it. A step that may not be done breaks it off.
+ * that it is reckoned first and written after. Its events stand as done long ago, so that nobody is told of it. A step that
+ * may not be done breaks it off.
  */
 @Injectable()
 export class IncidentHistory {
@@ -50,6 +54,8 @@ export class IncidentHistory {
     private readonly policies: ClockPolicies,
     private readonly rows: ClockRows,
     private readonly gate: ContentGate,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
   ) {}
 
   /** In the order in which they were reported, which is that of their numbers. */
@@ -84,6 +90,8 @@ export class IncidentHistory {
       tx,
       told.map((one) => one.clockRows()),
     );
+    const events = told.flatMap((one) => one.events);
+    await this.outbox.appendPast(tx, events, this.clock.now());
   }
 }
 
@@ -92,6 +100,8 @@ class Telling {
   readonly incident: Incident;
   readonly timeline: IncidentActionRow[] = [];
   readonly pieces: ContentPiece[] = [];
+  /** What it owed at each moment, in that order. */
+  readonly events: OwedEvent[] = [];
   /** When a clock's being due soon was told, by kind and round. */
   private readonly warned = new Map<string, Date>();
 
@@ -158,9 +168,14 @@ class Telling {
       if (next === null || next.at > until) return;
       const { clock, at } = next;
       if (clock.kind === 'confirm') this.bySystem('close_silently', at, {}, { closedAt: at });
-      else if (clock.warnAt !== null && !this.warned.has(nameOf(clock))) this.warned.set(nameOf(clock), at);
+      else if (clock.warnAt !== null && !this.warned.has(nameOf(clock))) this.warn(clock, at);
       else this.escalate(clock, at);
     }
+  }
+
+  private warn(clock: ClockState, at: Date): void {
+    this.warned.set(nameOf(clock), at);
+    if (at <= clock.dueAt) this.events.push(owedByDueSoon(this.incident, clock, at));
   }
 
   private escalate(clock: ClockState, at: Date): void {
@@ -196,6 +211,7 @@ class Telling {
     const { id = newId(entry.at), note = null, data = {}, ...rest } = entry;
     const whole: NewAction = { ...rest, id, note, data, incident: this.incident, photoIds: [] };
     this.timeline.push(timelineRow(whole, this.timeline.length + 1));
+    this.events.push(owedByAction(whole));
     const content = contentOf(whole);
     if (content === null || (content.text === null && content.photoIds.length === 0)) return;
     const pieces = this.gate.piecesOf(content, false);

@@ -14,6 +14,7 @@ import { insertRow, send } from '../../platform/database/statements.js';
 import { Outbox } from '../../platform/events/outbox.js';
 import { ContentGate, type NewContent } from '../content/index.js';
 import type { Incident } from './incident.entity.js';
+import { owedByAction } from './incident.owed.js';
 import { isForOthers } from './incident.timeline-view.js';
 import { type IncidentActionData, IncidentActionRow } from './incident-action.entity.js';
 
@@ -48,7 +49,7 @@ export class IncidentTimeline {
    * has just made it.
    */
   async append(tx: EntityManager, entry: NewAction): Promise<void> {
-    const { id, incident, actor, action, at } = entry;
+    const { incident } = entry;
     const [last] = await send<{ seq: number | null }>(
       tx,
       'select max(seq) as seq from incident_action where incident_id = ?',
@@ -56,20 +57,7 @@ export class IncidentTimeline {
     );
     await insertRow(tx, IncidentActionRow, timelineRow(entry, (last?.seq ?? 0) + 1));
     await this.holdBack(tx, entry);
-    await this.outbox.append(tx, {
-      type: `incident.${action}`,
-      subjectType: 'incident',
-      subjectId: incident.id,
-      communityId: incident.communityId,
-      at,
-      data: {
-        actionId: id,
-        actorId: actor?.personId ?? null,
-        gridId: incident.gridId,
-        estateId: incident.estateId,
-        buildingId: incident.buildingId,
-      },
-    });
+    await this.outbox.append(tx, owedByAction(entry));
   }
 
   /** Whatever neighbours could read or look at waits behind the gate; the incident's row knows how much of it. */

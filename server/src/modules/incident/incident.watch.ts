@@ -6,6 +6,7 @@ import { ClockSweep } from '../clock/index.js';
 import { IncidentActs } from './incident.acts.js';
 import { IncidentClocks } from './incident.clocks.js';
 import { Incident } from './incident.entity.js';
+import { owedByDueSoon } from './incident.owed.js';
 import { escalationTimes, lapseAt, type WatchedClock } from './incident.sweep-times.js';
 
 /** What happens to an incident because time goes by: told that it is due soon, passed on when late, closed in silence. */
@@ -88,21 +89,7 @@ export class IncidentWatch implements OnModuleInit {
       .filter(({ clock, warned }) => !warned && clock.warnAt !== null && now >= clock.warnAt);
     for (const { clock } of due) {
       if (now > clock.dueAt) continue;
-      await this.outbox.append(tx, {
-        type: 'incident.due_soon',
-        subjectType: 'incident',
-        subjectId: incident.id,
-        communityId: incident.communityId,
-        at: now,
-        data: {
-          clockKind: clock.kind,
-          clockRound: clock.round,
-          dueAt: clock.dueAt.toISOString(),
-          gridId: incident.gridId,
-          estateId: incident.estateId,
-          buildingId: incident.buildingId,
-        },
-      });
+      await this.outbox.append(tx, owedByDueSoon(incident, clock, now));
     }
     return due;
   }
