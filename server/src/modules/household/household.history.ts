@@ -1,15 +1,18 @@
 import type { HomeRelation } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { AuditTrail, type PastAuditEntry } from '../../platform/audit/audit-trail.js';
 import type { SignedInActor } from '../../platform/auth/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { requestHash } from '../../platform/idempotency/request-hash.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { type HomeRow, OwnerRegister } from '../home/index.js';
 import { PeopleService } from '../identity/index.js';
+import { auditOf } from './household.acts.js';
 import { memberMay } from './household.lifecycle.js';
 import { close, confirmed, newMember } from './household.members.js';
 import { standingOf } from './household.standing.js';
-import { HouseholdTimeline, type NewMemberAction } from './household.timeline.js';
+import { HouseholdTimeline, type MemberTelling, type NewMemberAction } from './household.timeline.js';
 import { HouseholdMember } from './household-member.entity.js';
 
 /** What somebody did to a membership long ago. */
@@ -18,6 +21,15 @@ export interface LivedMemberStep {
   by: SignedInActor;
   at: Date;
   reason?: string;
+}
+
+const EVENT_OF = { confirm: 'confirmed', refuse: 'refused', move_out: 'ended' } as const;
+
+/** What has to be written of many memberships, each in the order in which it happened. */
+interface Past {
+  entries: NewMemberAction[];
+  told: MemberTelling[];
+  audited: PastAuditEntry[];
 }
 
 /** A membership from its claim to where it stands now. */
@@ -35,7 +47,8 @@ export interface LivedMembership {
 
 /**
  * Writes down many memberships at once that were lived through already, by the same life and the same proofs as one at a
- * time. Nobody is told of what was told long ago. One transaction; a step that may not be done breaks it off.
+ * time; the audit has them at their moments, and nobody is told again of what was told long ago. One transaction; a step
+ * that may not be done breaks it off.
  */
 @Injectable()
 export class HouseholdHistory {
@@ -43,6 +56,8 @@ export class HouseholdHistory {
     private readonly register: OwnerRegister,
     private readonly people: PeopleService,
     private readonly timeline: HouseholdTimeline,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
   ) {}
 
   async write(tx: EntityManager, lives: readonly LivedMembership[]): Promise<void> {
@@ -52,7 +67,7 @@ export class HouseholdHistory {
       lives.map(({ personId }) => personId),
     );
     const members: HouseholdMember[] = [];
-    const entries: NewMemberAction[] = [];
+    const past: Past = { entries: [], told: [], audited: [] };
     const links = new Map<string, string>();
     for (const life of lives) {
       const free = (lines.get(life.home.id) ?? []).filter(
@@ -60,9 +75,9 @@ export class HouseholdHistory {
       );
       const theirs = phones.get(life.personId) ?? [];
       const line = free.find(({ phoneIndex }) => phoneIndex !== null && theirs.includes(phoneIndex));
-      const [member, proved] = this.begin(life, line !== undefined, entries);
+      const [member, proved] = this.begin(life, line !== undefined, past);
       if (proved && line !== undefined) links.set(line.id, life.personId);
-      for (const step of life.steps) this.live(member, step, entries);
+      for (const step of life.steps) this.live(member, step, past);
       members.push(member);
     }
     await tx
@@ -72,7 +87,9 @@ export class HouseholdHistory {
       .values(members)
       .updateEntity(false)
       .execute();
-    await this.timeline.appendToNew(tx, entries);
+    await this.timeline.appendToNew(tx, past.entries);
+    await this.timeline.toldLongAgo(tx, past.told, this.clock.now());
+    await this.audit.recordPast(tx, past.audited);
     await this.register.linkPeople(tx, links);
   }
 
@@ -80,7 +97,7 @@ export class HouseholdHistory {
   private begin(
     { id, home, personId, name, relation, livesHere, begins }: LivedMembership,
     inRegister: boolean,
-    entries: NewMemberAction[],
+    { entries, told, audited }: Past,
   ): [HouseholdMember, boolean] {
     const { by, at } = begins;
     const own = by.personId === personId;
@@ -91,11 +108,14 @@ export class HouseholdHistory {
     entries.push({ ...entry, id: newId(at), actor: by, action: own ? 'claim' : 'enter' });
     const matches = own && relation === 'owner' && inRegister;
     if (matches) entries.push({ ...entry, id: newId(at), actor: null, action: 'match' });
-    if (matches || !own) confirmed(member, matches ? 'phone' : 'staff', at);
+    const certain = matches || !own;
+    if (certain) confirmed(member, matches ? 'phone' : 'staff', at);
+    if (!own) audited.push({ ...auditOf('household.enter', by, member), at });
+    told.push({ event: certain ? 'confirmed' : 'claimed', member, actorId: by.personId, at });
     return [member, matches];
   }
 
-  private live(member: HouseholdMember, step: LivedMemberStep, entries: NewMemberAction[]): void {
+  private live(member: HouseholdMember, step: LivedMemberStep, { entries, told, audited }: Past): void {
     const { action, by, at, reason = null } = step;
     const standing = standingOf(by, member, false);
     const decision = memberMay(member, action, standing);
@@ -107,5 +127,7 @@ export class HouseholdHistory {
     const id = newId(at);
     const hash = requestHash({ memberId: member.id, action, actionId: id });
     entries.push({ id, member, actor: by, action, at, reason, requestHash: hash });
+    if (action !== 'move_out') audited.push({ ...auditOf(`household.${action}`, by, member), at });
+    told.push({ event: EVENT_OF[action], member, actorId: by.personId, at });
   }
 }

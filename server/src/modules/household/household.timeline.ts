@@ -2,7 +2,7 @@ import type { MemberTimelineAction } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { SignedInActor } from '../../platform/auth/actor.js';
-import { Outbox } from '../../platform/events/outbox.js';
+import { Outbox, type OwedEvent } from '../../platform/events/outbox.js';
 import type { HouseholdMember } from './household-member.entity.js';
 import { HouseholdMemberAction } from './household-member-action.entity.js';
 
@@ -22,6 +22,15 @@ export interface NewMemberAction {
 
 /** What others have to hear of a membership. */
 export type MemberEvent = 'claimed' | 'confirmed' | 'refused' | 'withdrawn' | 'ended';
+
+/** One of these, of whom, by whom and when. */
+export interface MemberTelling {
+  event: MemberEvent;
+  member: HouseholdMember;
+  /** Null: it happened by itself. */
+  actorId: string | null;
+  at: Date;
+}
 
 /** The append-only record of one membership, and the event it owes. */
 @Injectable()
@@ -52,22 +61,32 @@ export class HouseholdTimeline {
       .execute();
   }
 
-  async tell(
+  tell(
     tx: EntityManager,
     event: MemberEvent,
-    { id, communityId, gridId, estateId, buildingId }: HouseholdMember,
+    member: HouseholdMember,
     actorId: string | null,
     at: Date,
   ): Promise<void> {
-    await this.outbox.append(tx, {
-      ...{ type: `household.${event}`, subjectType: 'household_member', subjectId: id, communityId, at },
-      data: { actorId, gridId, estateId, buildingId },
-    });
+    return this.outbox.append(tx, owed({ event, member, actorId, at }));
+  }
+
+  /** What was told long ago of memberships which the caller has just made, in its order. */
+  toldLongAgo(tx: EntityManager, told: readonly MemberTelling[], now: Date): Promise<void> {
+    return this.outbox.appendPast(tx, told.map(owed), now);
   }
 
   find(tx: EntityManager, id: string): Promise<HouseholdMemberAction | null> {
     return tx.getRepository(HouseholdMemberAction).findOneBy({ id });
   }
+}
+
+function owed({ event, member, actorId, at }: MemberTelling): OwedEvent {
+  const { id, communityId, gridId, estateId, buildingId } = member;
+  return {
+    ...{ type: `household.${event}`, subjectType: 'household_member', subjectId: id, communityId, at },
+    data: { actorId, gridId, estateId, buildingId },
+  };
 }
 
 function rowOf(entry: NewMemberAction, seq: number): HouseholdMemberAction {
