@@ -1,7 +1,7 @@
 import { type Age, type ConsentKind, PRIVACY_NOTICE } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import { type AuditEntry, AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInActor } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -126,14 +126,30 @@ export class PrivacyConsents {
       way,
       at: this.clock.now(),
     });
-    await this.audit.record(tx, {
-      action: kind === 'notice' && given ? 'privacy.agree' : 'privacy.consent',
-      actor: { personId: actor.personId, name: actor.name },
-      subject: { type: 'person', id: actor.personId },
-      aboutPersonId: actor.personId,
-      details: { kind, given },
-    });
+    await this.audit.record(tx, agreement(actor, { kind, given }));
     return true;
+  }
+
+  /** Many who agreed one by one before, each at their own moment. The caller has just made them, and none is a child. */
+  async agreedBefore(
+    tx: EntityManager,
+    people: readonly { personId: string; name: string; at: Date }[],
+  ): Promise<void> {
+    if (people.length === 0) return;
+    const { version } = PRIVACY_NOTICE;
+    const rows = people.map(({ personId, at }) => ({
+      ...{ id: newId(at), personId, kind: 'notice' as const, given: true, version },
+      ...{ age: 'from_14' as const, way: 'demo' as const, at },
+    }));
+    await tx.createQueryBuilder().insert().into(PrivacyConsent).values(rows).updateEntity(false).execute();
+    await tx.query('update person set notice_version = ? where id in (?)', [
+      version,
+      people.map(({ personId }) => personId),
+    ]);
+    await this.audit.recordPast(
+      tx,
+      people.map(({ at, ...person }) => ({ ...agreement(person, { kind: 'notice', given: true }), at })),
+    );
   }
 
   /** For who is made by the system: the demo's people and what tests need. */
@@ -145,6 +161,19 @@ export class PrivacyConsents {
       way: 'demo',
     });
   }
+}
+
+function agreement(
+  { personId, name }: { personId: string; name: string },
+  { kind, given }: { kind: ConsentKind; given: boolean },
+): AuditEntry {
+  return {
+    action: kind === 'notice' && given ? 'privacy.agree' : 'privacy.consent',
+    actor: { personId, name },
+    subject: { type: 'person', id: personId },
+    aboutPersonId: personId,
+    details: { kind, given },
+  };
 }
 
 /** One after the other: what one person says twice at once has an order. */
