@@ -84,7 +84,7 @@ test('a neighbour claims their home without a network, later the captain refuses
   );
 
   const captain = await phoneOf('building-captain-1');
-  await captain.see('2 位邻居等您确认');
+  await captain.see('3 位邻居等您确认');
   await captain.shot('h5-home-captain');
   await captain.tap('#home-claims-card');
   await captain.see('林小满');
@@ -97,6 +97,8 @@ test('a neighbour claims their home without a network, later the captain refuses
   await captain.tap('#refuse-send');
   await captain.doNotSee('#refuse-sheet');
   await captain.tap(`#confirm-${waiting?.id}`);
+  await captain.doNotSee(`#confirm-${waiting?.id}`);
+  await captain.page.getByRole('button', { name: '确认演示租户一住在这里' }).tap();
   await captain.see('没有人在等');
   await captain.shot('h5-home-claims-none');
 
@@ -126,8 +128,9 @@ test('an owner whose number stands in the register is confirmed at once, and let
   await tenant.see('等确认');
   const captain = await phoneOf('building-captain-1');
   await captain.go('/m/#/packages/me/pages/home-claims/index');
-  await captain.page.getByRole('button', { name: '确认吴租客住在这里' }).tap();
-  await captain.see('没有人在等');
+  const confirm = captain.page.getByRole('button', { name: '确认吴租客住在这里' });
+  await confirm.tap();
+  await confirm.waitFor({ state: 'detached' });
   await owner.go(MY_HOMES);
   await owner.lookAgain('吴租客');
   await owner.shot('h5-my-homes-owner-elder');

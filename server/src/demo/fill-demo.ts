@@ -2,29 +2,33 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
+import { AuditSealer } from '../platform/audit/audit-sealer.js';
 import type { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/database.js';
 import { DemoClock } from './demo-clock.js';
 import { COMMUNITIES, type DemoCommunity } from './demo-map.js';
 import { planMonth } from './demo-month.js';
 import { planNow } from './demo-now.js';
+import { DEMO_ORGANISATIONS } from './demo-organisations.js';
 import { DemoPhotos } from './demo-photos.js';
 import { DAY_MS } from './demo-plan.js';
 import { planTasks } from './demo-tasks.js';
 import { FullDemo } from './full/fill-full.js';
 import { fullCommunities } from './full/full-map.js';
+import { Hiring } from './hiring.js';
 import { loadAreas } from './load-areas.js';
 import { loadContacts } from './load-contacts.js';
+import { loadDemoHomes } from './load-demo-homes.js';
 import { hotlineHappenings } from './load-hotline.js';
 import { IncidentLoader } from './load-incidents.js';
 import { loadNotices } from './load-notices.js';
 import { loadOrganisations } from './load-organisations.js';
-import { loadPeople } from './load-people.js';
+import { appointPeople, appointTheFirst, loadPeople } from './load-people.js';
 import { Progress } from './progress.js';
 import { Random } from './random.js';
 
 /** The areas and people were there well before what is told. */
-const DAYS_AGO = { small: { areas: 90, people: 60 }, full: { areas: 240, people: 200 } };
+const DAYS_AGO = { small: { areas: 90, people: 60, homes: 50 }, full: { areas: 240, people: 200 } };
 const SEED = 5341;
 const HALF_A_YEAR = 182;
 
@@ -39,8 +43,17 @@ const fullTown = (): DemoTown => ({ communities: fullCommunities(), days: HALF_A
 
 /** How long each part takes beside the others. */
 const PARTS = {
-  small: { 区域: 4, 人物: 6, 事件: 30 },
-  full: { 区域: 10, 人物: 6, 房屋和产权人: 20, 住户: 36, 半年的事件: 20, 近一个月的事件: 24 },
+  small: { 区域: 4, 人物: 6, 住户: 2, 事件: 30 },
+  full: {
+    区域: 10,
+    人物: 6,
+    工作人员和单位: 4,
+    房屋和产权人: 20,
+    住户: 36,
+    半年的事件: 20,
+    近一个月的事件: 24,
+    审计: 6,
+  },
 };
 
 /** Lives the demo's time through the services, under a clock of our own, and says how far it is. */
@@ -71,16 +84,32 @@ export async function fillDemo(
         `${communities.length} 个社区，${grids.size} 个网格，${buildings.size} 栋楼，${placeCodes.size} 个地点`,
     );
     clock.set(daysAgo(DAYS_AGO[size].people));
-    const organisations = await loadOrganisations(app, clock, areas);
-    const actors = await progress.part(
+    const actors = await loadPeople(app, clock);
+    const appointer = await appointTheFirst(app, clock, actors);
+    const hiring = new Hiring(app, appointer);
+    const organisations = await loadOrganisations(app, clock, areas, appointer, DEMO_ORGANISATIONS);
+    const known = { areas, organisations, actors };
+    await progress.part(
       '人物',
-      () => loadPeople(app, clock, areas, organisations),
-      (people) => `${people.size} 位`,
+      () => appointPeople(hiring, areas, organisations, actors),
+      () => `${actors.size} 位`,
     );
     await loadContacts(app, areas, actors);
-    const known = { areas, organisations, actors };
-    if (days !== null) {
-      const full = new FullDemo(app, clock, communities, known, { first: daysAgo(days), now });
+    if (days === null) {
+      const times = { first: daysAgo(DAYS_AGO.small.homes), now };
+      await progress.part(
+        '住户',
+        () => loadDemoHomes(app, clock, communities, known, times),
+        (many) => `${many} 人`,
+      );
+    } else {
+      const times = { first: daysAgo(days), now };
+      const full = new FullDemo(app, clock, communities, known, hiring, appointer, times);
+      await progress.part(
+        '工作人员和单位',
+        () => full.loadStaff(),
+        () => `${organisations.size} 个单位`,
+      );
       await progress.part(
         '房屋和产权人',
         (at) => full.loadHomes(at),
@@ -109,6 +138,9 @@ export async function fillDemo(
       (notices) => `${plan.length} 件，${photos.count} 张照片，${notices} 条通知`,
     );
     await letThePastRest(app, daysAgo(1));
+    // Whoever checks the audit finds it sealed as it was written, before anybody else could change it.
+    const seal = () => app.get(AuditSealer).sealAll();
+    await (days === null ? seal() : progress.part('审计', seal, () => '都封好了'));
     progress.end();
   } finally {
     await photos.close();

@@ -23,6 +23,8 @@ export class DemoAreas {
   readonly communities = new Map<string, Area>();
   /** By short code and name: `AL 3 网格`. */
   readonly grids = new Map<string, Area>();
+  /** The ids of the estates, by name. */
+  readonly estates = new Map<string, string>();
   /** By estate and name. */
   readonly buildings = new Map<string, Area>();
   /** Codes in force by label. */
@@ -111,6 +113,7 @@ class AreaLoader {
       for (const [index, name] of estates.entries()) {
         estateIds.set(name, await this.service.addEstate(tx, community.id, name, index + 1));
       }
+      for (const [name, id] of estateIds) this.areas.estates.set(name, id);
       for (const [index, { estate, name, spot, entrances, ...house }] of buildings.entries()) {
         const building = await this.service.addArea(tx, {
           kind: 'building',

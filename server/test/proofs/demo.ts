@@ -22,6 +22,9 @@ const COUNTED = {
   网格员: "appointment where role = 'grid_worker'",
   事件: 'incident',
   时间线: 'incident_action',
+  单位: 'organisation',
+  任命: 'appointment',
+  审计: 'audit_entry',
 };
 
 const say = (text: string) => process.stdout.write(`${text}\n`);

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Polygon } from '../../src/modules/area/geo/point.js';
 import { polygonContains } from '../../src/modules/area/geo/polygon.js';
+import {
+  actsStandInTheAudit,
+  auditChainHolds,
+  everybodyAskedAgreed,
+  everyPlaceHasItsPeople,
+  whatFollowedWasOwed,
+} from './demo-traces.js';
 import { type ReplayedAction, replay } from './replay.js';
 
 interface Queried {
@@ -17,6 +24,11 @@ export const DEMO_CHECKS: readonly [string, (database: Queried) => Promise<strin
   ['每件事都停在时间线说的地方', incidentsFollowTheirTimelines],
   ['编号每天从一连着排', numbersWithoutGaps],
   ['等人看的内容数得对', hiddenPiecesCounted],
+  ['审计的封印一条连着一条', auditChainHolds],
+  ['该留审计的都留了', actsStandInTheAudit],
+  ['该说的事都说过', whatFollowedWasOwed],
+  ['自己来过的都看过隐私说明', everybodyAskedAgreed],
+  ['小区有物业，单位有人，楼长住在楼里', everyPlaceHasItsPeople],
 ];
 
 interface Outlined {

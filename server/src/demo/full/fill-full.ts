@@ -1,17 +1,24 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { HomeRow } from '../../modules/home/index.js';
+import type { SignedInActor } from '../../platform/auth/actor.js';
 import type { DemoClock } from '../demo-clock.js';
 import type { DemoCommunity } from '../demo-map.js';
+import type { Hiring } from '../hiring.js';
 import type { DemoAreas } from '../load-areas.js';
-import type { DemoOrganisations } from '../load-organisations.js';
+import { demoHomesIn, knownOf } from '../load-demo-homes.js';
+import { loadHomes } from '../load-homes.js';
+import { type DemoOrganisations, loadOrganisations } from '../load-organisations.js';
 import type { DemoActors } from '../load-people.js';
+import { type DemoResident, ResidentLoader } from '../load-residents.js';
+import type { PlannedHome } from '../planned-home.js';
 import { Random } from '../random.js';
+import { FULL_ORGANISATIONS } from './full-organisations.js';
+import { loadCaptains } from './load-captains.js';
 import { HistoryLoader } from './load-history.js';
-import { loadHomes } from './load-homes.js';
-import { type DemoResident, ResidentLoader } from './load-residents.js';
+import { loadOrganisationPeople } from './load-organisation-people.js';
 import { type CommunityStaff, loadStaff } from './load-staff.js';
 import { Phones } from './names.js';
-import { type PlannedHome, planHomes } from './plan-homes.js';
+import { planHomes } from './plan-homes.js';
 
 const SEED = 6880;
 
@@ -28,31 +35,49 @@ export class FullDemo {
     private readonly clock: DemoClock,
     private readonly communities: readonly DemoCommunity[],
     private readonly known: { areas: DemoAreas; organisations: DemoOrganisations; actors: DemoActors },
+    private readonly hiring: Hiring,
+    private readonly appointer: SignedInActor,
     /** From when to when people come and things happen. */
     private readonly times: { first: Date; now: Date },
   ) {}
 
+  /** Whoever works here and whoever helps, before anybody else is written down. */
+  async loadStaff(): Promise<void> {
+    const { app, clock, hiring, random, phones, known } = this;
+    const more = await loadOrganisations(app, clock, known.areas, this.appointer, FULL_ORGANISATIONS);
+    for (const [name, id] of more) known.organisations.set(name, id);
+    this.staff = await loadStaff(hiring, random, phones, this.communities, known);
+    await loadOrganisationPeople(hiring, random, phones, known);
+  }
+
   async loadHomes(progress: (share: number) => void): Promise<number> {
     for (const [at, community] of this.communities.entries()) {
-      const planned = planHomes(this.random, this.phones, community);
-      this.homes.set(community, await loadHomes(this.app, this.known.areas, community, planned));
+      const known = new Map(demoHomesIn(community).map((home) => [doorOf(home), home]));
+      const planned = planHomes(this.random, this.phones, community).map(
+        (home) => known.get(doorOf(home)) ?? home,
+      );
+      const [worker] = this.staffOf(community).workers;
+      if (worker === undefined) throw new RangeError(`nobody keeps the register of ${community.name}`);
+      this.homes.set(community, await loadHomes(this.app, this.known.areas, community, worker, planned));
       progress((at + 1) / this.communities.length);
     }
     return [...this.homes.values()].reduce((sum, { size }) => sum + size, 0);
   }
 
   async loadPeople(progress: (share: number) => void): Promise<{ residents: number; captains: number }> {
-    this.staff = await loadStaff(this.app, this.random, this.phones, this.communities, this.known);
-    const { areas, actors } = this.known;
+    const { app, clock, random, times } = this;
     let [residents, captains] = [0, 0];
     for (const [at, community] of this.communities.entries()) {
-      const loader = new ResidentLoader(this.app, this.clock, this.random, areas, actors, this.times);
-      await loader.load(this.homesOf(community), this.staffOf(community), (share) =>
-        progress((at + share) / this.communities.length),
-      );
+      const homes = this.homesOf(community);
+      const planned = [...homes.keys()];
+      const led = await loadCaptains(app, clock, this.hiring, this.known, planned, times.first);
+      const people = new Map([...knownOf(planned, this.known.actors), ...led.people]);
+      const loader = new ResidentLoader(app, clock, random, times);
+      const there = { people, captains: led.captains, workers: this.staffOf(community).workers };
+      await loader.load(homes, there, (share) => progress((at + share) / this.communities.length));
       this.residents.set(community, loader.reporters);
       residents += loader.count;
-      captains += loader.captains;
+      captains += led.captains.size;
     }
     return { residents, captains };
   }
@@ -83,3 +108,5 @@ export class FullDemo {
     return staff;
   }
 }
+
+const doorOf = ({ building, entrance, room }: PlannedHome) => `${building} ${entrance} ${room}`;

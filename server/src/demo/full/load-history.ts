@@ -25,8 +25,8 @@ import { newId } from '../../platform/ids/new-id.js';
 import type { DemoCommunity } from '../demo-map.js';
 import { MINUTE_MS } from '../demo-plan.js';
 import type { DemoAreas } from '../load-areas.js';
+import type { DemoResident } from '../load-residents.js';
 import type { Random } from '../random.js';
-import type { DemoResident } from './load-residents.js';
 import type { CommunityStaff } from './load-staff.js';
 import { type HistoryStep, type PlannedHistory, planHistory } from './plan-history.js';
 

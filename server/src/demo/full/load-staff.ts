@@ -1,14 +1,9 @@
 import type { Role } from '@linli/shared';
-import type { INestApplicationContext } from '@nestjs/common';
-import { AppointmentsService, PeopleService } from '../../modules/identity/index.js';
 import type { SignedInActor } from '../../platform/auth/actor.js';
-import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/database/database.js';
-import { newId } from '../../platform/ids/new-id.js';
 import type { DemoCommunity } from '../demo-map.js';
+import { type Hiring, placeOf } from '../hiring.js';
 import type { DemoAreas } from '../load-areas.js';
-import type { DemoOrganisations } from '../load-organisations.js';
-import { type DemoActors, reachOf } from '../load-people.js';
+import type { DemoActors } from '../load-people.js';
 import type { Random } from '../random.js';
 import { familyName, fullName, type Phones } from './names.js';
 
@@ -24,16 +19,15 @@ export interface CommunityStaff {
 
 /** One grid worker in each grid and people at every desk, besides those whom the demo knows by name. */
 export async function loadStaff(
-  app: INestApplicationContext,
+  hiring: Hiring,
   random: Random,
   phones: Phones,
   communities: readonly DemoCommunity[],
-  { areas, actors }: { areas: DemoAreas; organisations: DemoOrganisations; actors: DemoActors },
+  { areas, actors }: { areas: DemoAreas; actors: DemoActors },
 ): Promise<Map<string, CommunityStaff>> {
-  const hire = async (role: Role, area: Parameters<typeof reachOf>[0]) => {
+  const hire = (role: Role, area: Parameters<typeof placeOf>[0]) => {
     const name = fullName(random, familyName(random), 'adult');
-    const id = await appointNew(app, { name, phone: phones.next(), role, reach: reachOf(area, areas) });
-    return actorOf(app, id, name);
+    return hiring.hire({ name, phone: phones.next() }, role, placeOf(area, areas));
   };
   const known = (role: Role, areaId: string | undefined) =>
     [...actors.values()].find(({ appointments }) =>
@@ -57,30 +51,4 @@ export async function loadStaff(
     staff.set(shortCode, { workers, gridWorkers });
   }
   return staff;
-}
-
-export async function actorOf(
-  app: INestApplicationContext,
-  personId: string,
-  name: string,
-): Promise<SignedInActor> {
-  const appointments = await app.get(AppointmentsService).inForce(personId, app.get(Clock).now());
-  return { personId, name, appointments };
-}
-
-function appointNew(
-  app: INestApplicationContext,
-  {
-    name,
-    phone,
-    role,
-    reach,
-  }: { name: string; phone: string; role: Role; reach: ReturnType<typeof reachOf> },
-): Promise<string> {
-  return app.get(Database).transaction(async (tx) => {
-    const id = newId(app.get(Clock).now());
-    await app.get(PeopleService).createPeople(tx, [{ id, name, phone }]);
-    await app.get(AppointmentsService).appoint(tx, { personId: id, role, ...reach });
-    return id;
-  });
 }

@@ -1,47 +1,8 @@
 import type { HomeRelation } from '@linli/shared';
-import { type DemoBuilding, type DemoCommunity, roomOf, SAMPLE_PLACE } from '../demo-map.js';
+import { type DemoBuilding, type DemoCommunity, roomOf } from '../demo-map.js';
+import { type Coming, type PlannedHome, type PlannedResident, titleNumberOf } from '../planned-home.js';
 import type { Random } from '../random.js';
 import { familyName, fullName, type Generation, Phones } from './names.js';
-
-/** How somebody came to belong to a home. */
-export type Coming =
-  /** Their verified number stands in the owner register. */
-  | 'matched'
-  | 'confirmed-by-captain'
-  | 'confirmed-by-staff'
-  /** Old people and children, whom staff wrote down. */
-  | 'entered'
-  | 'waiting'
-  | 'refused'
-  /** Came, and moved out again. */
-  | 'left';
-
-export interface PlannedResident {
-  name: string;
-  /** Absent: they have no login of their own. */
-  phone?: string;
-  relation: HomeRelation;
-  livesHere: boolean;
-  coming: Coming;
-  /** How long ago they came, as a share of the whole time that is told. */
-  ago: number;
-}
-
-export interface PlannedHome {
-  /** `estate name`. */
-  building: string;
-  estate: string;
-  buildingName: string;
-  entrance: number;
-  floor: number;
-  room: string;
-  /** In square metres, as ledgers write it. */
-  area: string;
-  owners: { name: string; phone: string | null }[];
-  share: string;
-  titleNumber: string;
-  residents: PlannedResident[];
-}
 
 /** How many live in a home that is lived in, and how often. */
 const SIZES: readonly (readonly [number, number])[] = [
@@ -70,20 +31,9 @@ const WAITING = 0.006;
 
 /** Every home of a community, who owns it and who belongs to it. The same chance gives the same town. */
 export function planHomes(random: Random, phones: Phones, community: DemoCommunity): PlannedHome[] {
-  const homes = community.buildings.flatMap((building) =>
+  return community.buildings.flatMap((building) =>
     doorsOf(building).map((door, at) => planHome(random, phones, building, door, at)),
   );
-  letSomebodyWait(homes);
-  return homes;
-}
-
-/** The captain whom the demo knows by name finds a neighbour waiting. */
-function letSomebodyWait(homes: readonly PlannedHome[]): void {
-  const neighbour = homes
-    .filter(({ building }) => building === SAMPLE_PLACE.label)
-    .flatMap(({ residents }) => residents)
-    .find(({ coming }) => coming === 'confirmed-by-captain');
-  if (neighbour !== undefined) neighbour.coming = 'waiting';
 }
 
 interface Door {
@@ -113,7 +63,7 @@ function planHome(
   const area = (small + ((large - small) * ((door * 7 + name.length * 3) % 10)) / 10 + 0.36).toFixed(2);
   const base = {
     ...{ building: `${estate} ${name}`, estate, buildingName: name, ...where, area },
-    titleNumber: `演（2025）澄湖不动产权第${String(Math.floor(random.share() * 1e7)).padStart(7, '0')}号`,
+    titleNumber: titleNumberOf(random.share() * 1e7),
   };
   // Whoever is captain lives behind the first door.
   const captain = at === 0;
@@ -121,7 +71,10 @@ function planHome(
     return { ...base, owners: [{ name: DEVELOPER, phone: null }], share: '', titleNumber: '', residents: [] };
   const family = new Family(random, phones);
   const couple = random.chance(SHARES.couple);
-  const owners = [family.adult(), ...(couple ? [family.adult(familyName(random))] : [])];
+  const owners = [
+    captain ? family.reachable() : family.adult(),
+    ...(couple ? [family.adult(familyName(random))] : []),
+  ];
   // A ledger keeps numbers with the owners it names first.
   owners.sort((one, other) => Number(one.phone === undefined) - Number(other.phone === undefined));
   const home = {
@@ -129,11 +82,11 @@ function planHome(
     owners: owners.map(({ name: owner, phone }) => ({ name: owner, phone: phone ?? null })),
     share: couple ? (random.chance(SHARES.stated) ? '1/2、1/2' : '共同共有') : '',
   };
-  if (captain)
-    return {
-      ...home,
-      residents: [...family.owning(owners, true), ...family.others(random.weighted(SIZES) - 1)],
-    };
+  if (captain) {
+    const [first, ...owning] = family.owning(owners, true);
+    const others = family.others(random.weighted(SIZES) - 1);
+    return { ...home, residents: [asCaptain(first, owners[0]), ...owning, ...others] };
+  }
   if (random.chance(SHARES.empty)) return { ...home, residents: family.owning(owners.slice(0, 1), false) };
   if (random.chance(SHARES.let)) {
     const tenants = new Family(random, phones);
@@ -143,6 +96,16 @@ function planHome(
   const many = random.weighted(SIZES);
   const living = family.owning(owners.slice(0, many), true);
   return { ...home, residents: [...living, ...family.others(many - living.length)] };
+}
+
+/** Whoever is captain was there first, by the number that the register has. */
+function asCaptain(
+  resident: PlannedResident | undefined,
+  owner: { phone?: string } | undefined,
+): PlannedResident {
+  if (resident === undefined || owner?.phone === undefined)
+    throw new RangeError('a captain needs a telephone');
+  return { ...resident, phone: owner.phone, coming: 'matched', ago: 1 };
 }
 
 /** People of one name behind one door. */
@@ -160,6 +123,11 @@ class Family {
     const old = this.random.chance(0.3);
     const name = fullName(this.random, family, old ? 'elder' : 'adult');
     return this.random.chance(SHARES.phone) ? { name, phone: this.phones.next() } : { name };
+  }
+
+  reachable(): { name: string; phone: string } {
+    const { name } = this.adult();
+    return { name, phone: this.phones.next() };
   }
 
   /** An owner whose number the register has is let in by it; any other by somebody who knows them. */

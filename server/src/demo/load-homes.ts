@@ -1,22 +1,24 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { HomeLedger, HomeQueries, type HomeRow, type LedgerRow } from '../../modules/home/index.js';
-import { Database } from '../../platform/database/database.js';
-import type { DemoCommunity } from '../demo-map.js';
-import type { DemoAreas } from '../load-areas.js';
-import type { PlannedHome } from './plan-homes.js';
+import { HomeLedger, HomeQueries, type HomeRow, type LedgerRow } from '../modules/home/index.js';
+import type { SignedInActor } from '../platform/auth/actor.js';
+import { Database } from '../platform/database/database.js';
+import type { DemoCommunity } from './demo-map.js';
+import type { DemoAreas } from './load-areas.js';
+import type { PlannedHome } from './planned-home.js';
 
 /** Enters the owner register as the property companies' ledgers would be, and gives back each planned home as it is kept. */
 export async function loadHomes(
   app: INestApplicationContext,
   areas: DemoAreas,
   { shortCode }: DemoCommunity,
+  by: SignedInActor,
   planned: readonly PlannedHome[],
 ): Promise<Map<PlannedHome, HomeRow>> {
   const community = areas.communities.get(shortCode);
   if (community === undefined) throw new RangeError(`no community ${shortCode}`);
   await app
     .get(Database)
-    .transaction((tx) => app.get(HomeLedger).enter(tx, community.id, planned.map(ledgerRow)));
+    .transaction((tx) => app.get(HomeLedger).enter(tx, by, community.id, planned.map(ledgerRow)));
   const rows = new Map<string, HomeRow>();
   for (const name of new Set(planned.map(({ building }) => building))) {
     const doors = await app.get(HomeQueries).doors(areas.buildings.get(name)?.id ?? '');
