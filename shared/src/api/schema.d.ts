@@ -6060,10 +6060,10 @@ export interface operations {
             query?: {
                 /** @description Absent: whoever has an account or an appointment. */
                 has?: "with" | "without";
-                /** @description Part of a name or of an account. */
-                q?: string;
                 page?: number;
                 pageSize?: number;
+                /** @description Part of a name or of an account. */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -6459,9 +6459,9 @@ export interface operations {
             query?: {
                 action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home.describe" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "organisation.add" | "organisation.rename" | "organisation.serve" | "organisation.dissolve" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "person.compare" | "person.merge" | "privacy.agree" | "privacy.consent" | "privacy.read" | "privacy.export" | "privacy.download" | "privacy.change_name" | "privacy.change_phone" | "privacy.ask_erasure" | "privacy.cancel_erasure" | "privacy.postpone_erasure" | "privacy.erase" | "guardian.agree" | "guardian.withdraw" | "audit.read" | "audit.export" | "audit.verify";
                 communityId?: string;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
-                limit?: number;
                 /** @description The name or the id of who did it. */
                 who?: string;
                 /** @description The name or the id of whom it was about. */
@@ -7314,10 +7314,10 @@ export interface operations {
                 standing?: "in_force" | "revoked";
                 /** @description Exactly these codes, for printing. Several are divided by commas. */
                 codes?: string;
-                /** @description A part of the name or the address, or a code. */
-                q?: string;
                 page?: number;
                 pageSize?: number;
+                /** @description A part of the name or the address, or a code. */
+                q?: string;
             };
             header?: never;
             path: {
@@ -7941,12 +7941,12 @@ export interface operations {
     listHomes: {
         parameters: {
             query: {
+                page?: number;
+                pageSize?: number;
                 estateId?: string;
                 buildingId?: string;
                 /** @description The beginning of a room's number or of an owner's name, or a whole telephone number. */
                 q?: string;
-                page?: number;
-                pageSize?: number;
                 communityId: string;
             };
             header?: never;
@@ -8477,9 +8477,9 @@ export interface operations {
     listMembers: {
         parameters: {
             query?: {
-                state?: components["schemas"]["MemberState"];
                 page?: number;
                 pageSize?: number;
+                state?: components["schemas"]["MemberState"];
                 buildingId?: string;
                 /** @description A piece of a name or of an address. */
                 q?: string;
@@ -8810,9 +8810,9 @@ export interface operations {
     listInbox: {
         parameters: {
             query?: {
+                limit?: number;
                 /** @description `true`: only what has not been read. */
                 unread?: boolean;
-                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
             };
@@ -8962,10 +8962,10 @@ export interface operations {
     listIncidentQueue: {
         parameters: {
             query?: {
-                tab?: "open" | "due_soon" | "overdue" | "to_approve" | "awaiting_confirm" | "to_check_back" | "all";
-                state?: "reported" | "accepted" | "handling" | "held" | "resolved" | "closed" | "rejected" | "merged";
                 page?: number;
                 pageSize?: number;
+                tab?: "open" | "due_soon" | "overdue" | "to_approve" | "awaiting_confirm" | "to_check_back" | "all";
+                state?: "reported" | "accepted" | "handling" | "held" | "resolved" | "closed" | "rejected" | "merged";
                 /** @description A grid's id, or `none` for what lies in no grid. */
                 gridId?: string;
                 categoryCode?: string;
@@ -11983,10 +11983,10 @@ export interface operations {
             query?: {
                 when?: "now" | "coming" | "ended";
                 role?: components["schemas"]["Role"];
-                /** @description Part of a name. */
-                q?: string;
                 page?: number;
                 pageSize?: number;
+                /** @description Part of a name. */
+                q?: string;
             };
             header?: never;
             path?: never;

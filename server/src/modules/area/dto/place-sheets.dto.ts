@@ -7,15 +7,13 @@ import {
   ArrayUnique,
   IsArray,
   IsIn,
-  IsInt,
   IsOptional,
   IsString,
-  Max,
   MaxLength,
-  Min,
   MinLength,
   ValidateNested,
 } from 'class-validator';
+import { PageNumber, PageSize } from '../../../platform/http/paging.js';
 import { IsUuidV7, MayBeAbsent, Trimmed } from '../../../platform/http/validators.js';
 import { AreaRefDto } from './area-ref.dto.js';
 import { LocationDto, LocationInputDto } from './location.dto.js';
@@ -109,18 +107,10 @@ export class PlaceSheetsQueryDto {
   @MaxLength(LIMITS.placeCodeChars, { each: true, message: '码的写法不对' })
   codes?: string[];
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: '页码要是整数' })
-  @Min(1, { message: '页码从 1 开始' })
-  @Max(10_000, { message: '页码太大了' })
+  @PageNumber()
   page?: number;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: '每页条数要是整数' })
-  @Min(1, { message: '每页至少 1 条' })
-  @Max(LIMITS.placesAtOnce, { message: `每页最多 ${LIMITS.placesAtOnce} 条` })
+  @PageSize(LIMITS.placesAtOnce)
   pageSize?: number;
 }
 

@@ -1,7 +1,7 @@
-import { ALL_AUDIT_ACTIONS, type AuditAction, LIMITS } from '@linli/shared';
+import { ALL_AUDIT_ACTIONS, type AuditAction } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, Matches, MaxLength, Min } from 'class-validator';
+import { PageSize } from '../../../platform/http/paging.js';
 import { IsMoment, IsUuidV7, MayBeAbsent, Trimmed } from '../../../platform/http/validators.js';
 
 const NAME = { length: 40, message: '姓名最多 40 个字' };
@@ -47,11 +47,7 @@ export class AuditExportQueryDto {
 }
 
 export class AuditListQueryDto extends AuditExportQueryDto {
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt({ message: '每页条数要是整数' })
-  @Min(1, { message: '每页至少 1 条' })
-  @Max(LIMITS.pageSizeMax, { message: `每页最多 ${LIMITS.pageSizeMax} 条` })
+  @PageSize()
   limit?: number;
 
   /** `nextCursor` of the page before. */

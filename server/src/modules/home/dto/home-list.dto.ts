@@ -1,6 +1,5 @@
-import { LIMITS } from '@linli/shared';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { PageNumber, PageSize } from '../../../platform/http/paging.js';
 import { Trimmed } from '../../../platform/http/validators.js';
 
 export class HomeCommunityQueryDto {
@@ -24,17 +23,9 @@ export class HomesQueryDto extends HomeCommunityQueryDto {
   @MaxLength(40, { message: '最多 40 个字' })
   q?: string;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: '页码要是整数' })
-  @Min(1, { message: '页码从 1 开始' })
-  @Max(10_000, { message: '页码太大了' })
+  @PageNumber()
   page?: number;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: '每页条数要是整数' })
-  @Min(1, { message: '每页至少 1 条' })
-  @Max(LIMITS.pageSizeMax, { message: `每页最多 ${LIMITS.pageSizeMax} 条` })
+  @PageSize()
   pageSize?: number;
 }

@@ -1,15 +1,11 @@
 import { LIMITS, MEMBER_STATES, type MemberState } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { PageNumber, PageSize } from '../../../platform/http/paging.js';
 import { Trimmed } from '../../../platform/http/validators.js';
 
 export class WaitingClaimsQueryDto {
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: '每页条数要是整数' })
-  @Min(1, { message: '每页至少 1 条' })
-  @Max(LIMITS.feedLimitMax, { message: `每页最多 ${LIMITS.feedLimitMax} 条` })
+  @PageSize(LIMITS.feedLimitMax)
   limit?: number;
 
   /** `nextCursor` of the page before. */
@@ -20,18 +16,10 @@ export class WaitingClaimsQueryDto {
 }
 
 export class MemberDeskQueryDto {
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: '页码要是整数' })
-  @Min(1, { message: '页码从 1 开始' })
-  @Max(10_000, { message: '页码太大了' })
+  @PageNumber()
   page?: number;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: '每页条数要是整数' })
-  @Min(1, { message: '每页至少 1 条' })
-  @Max(LIMITS.pageSizeMax, { message: `每页最多 ${LIMITS.pageSizeMax} 条` })
+  @PageSize()
   pageSize?: number;
 
   @ApiProperty({ enum: MEMBER_STATES, enumName: 'MemberState', required: false })

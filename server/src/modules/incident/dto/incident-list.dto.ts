@@ -1,7 +1,7 @@
 import { INCIDENT_STATES, type IncidentState, LIMITS } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { PageNumber, PageSize } from '../../../platform/http/paging.js';
 import { IsMoment, MayBeAbsent, Trimmed } from '../../../platform/http/validators.js';
 
 export const QUEUE_TABS = [
@@ -18,11 +18,7 @@ export type QueueTab = (typeof QUEUE_TABS)[number];
 const UUID_OR_NONE = /^(none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 export class IncidentFeedQueryDto {
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt({ message: '每页条数要是整数' })
-  @Min(1, { message: '每页至少 1 条' })
-  @Max(LIMITS.feedLimitMax, { message: `每页最多 ${LIMITS.feedLimitMax} 条` })
+  @PageSize(LIMITS.feedLimitMax)
   limit?: number;
 
   /** `nextCursor` of the page before. */
@@ -42,18 +38,10 @@ export class PublicIncidentsQueryDto extends IncidentFeedQueryDto {
 }
 
 export class IncidentQueueQueryDto {
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt({ message: '页码要是整数' })
-  @Min(1, { message: '页码从 1 开始' })
-  @Max(10_000, { message: '页码太大了' })
+  @PageNumber()
   page?: number;
 
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt({ message: '每页条数要是整数' })
-  @Min(1, { message: '每页至少 1 条' })
-  @Max(LIMITS.pageSizeMax, { message: `每页最多 ${LIMITS.pageSizeMax} 条` })
+  @PageSize()
   pageSize?: number;
 
   @ApiProperty({ enum: QUEUE_TABS, required: false })

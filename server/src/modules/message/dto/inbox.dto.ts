@@ -1,7 +1,8 @@
 import { LIMITS, MESSAGE_KINDS, type MessageKind } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
+import { PageSize } from '../../../platform/http/paging.js';
 import { IsMoment, MayBeAbsent } from '../../../platform/http/validators.js';
 import type { LinkType } from '../inbox-message.entity.js';
 
@@ -16,11 +17,7 @@ const LINK_TYPES = [
 ] as const satisfies LinkType[];
 
 export class InboxQueryDto {
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: '每页条数要是整数' })
-  @Min(1, { message: '每页至少 1 条' })
-  @Max(LIMITS.feedLimitMax, { message: `每页最多 ${LIMITS.feedLimitMax} 条` })
+  @PageSize(LIMITS.feedLimitMax)
   limit?: number;
 
   /** `nextCursor` of the page before. */

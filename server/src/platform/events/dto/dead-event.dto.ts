@@ -1,13 +1,9 @@
 import { LIMITS } from '@linli/shared';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { PageSize } from '../../../platform/http/paging.js';
 
 export class DeadEventsQueryDto {
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: '每页条数要是整数' })
-  @Min(1, { message: '每页至少 1 条' })
-  @Max(LIMITS.feedLimitMax, { message: `每页最多 ${LIMITS.feedLimitMax} 条` })
+  @PageSize(LIMITS.feedLimitMax)
   limit?: number;
 
   /** `nextCursor` of the page before. */

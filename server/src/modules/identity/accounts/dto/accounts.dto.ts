@@ -1,7 +1,7 @@
-import { LIMITS } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
+import { PageNumber, PageSize } from '../../../../platform/http/paging.js';
 import { IsUuidV7, MayBeAbsent, Trimmed } from '../../../../platform/http/validators.js';
 
 export const ACCOUNT_LISTS = ['with', 'without'] as const;
@@ -25,18 +25,10 @@ export class AccountListQueryDto {
   @MaxLength(50, { message: '搜索的内容最多 50 个字' })
   q?: string;
 
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt({ message: '页码要是整数' })
-  @Min(1, { message: '页码从 1 开始' })
-  @Max(10_000, { message: '页码太大了' })
+  @PageNumber()
   page?: number;
 
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt({ message: '每页条数要是整数' })
-  @Min(1, { message: '每页至少 1 条' })
-  @Max(LIMITS.pageSizeMax, { message: `每页最多 ${LIMITS.pageSizeMax} 条` })
+  @PageSize()
   pageSize?: number;
 }
 

@@ -10,8 +10,8 @@ import {
   type TaskTimelineAction,
 } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
+import { PageSize } from '../../../../platform/http/paging.js';
 import { MayBeAbsent } from '../../../../platform/http/validators.js';
 import { LocationDto } from '../../../area/index.js';
 import { OrganisationDto } from '../../../organisation/index.js';
@@ -27,11 +27,7 @@ export class TasksQueryDto {
   @IsIn(TASK_TABS, { message: '没有这一栏' })
   state?: TaskTab;
 
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt({ message: '每页条数要是整数' })
-  @Min(1, { message: '每页至少 1 条' })
-  @Max(LIMITS.feedLimitMax, { message: `每页最多 ${LIMITS.feedLimitMax} 条` })
+  @PageSize(LIMITS.feedLimitMax)
   limit?: number;
 
   /** `nextCursor` of the page before. */
