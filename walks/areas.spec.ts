@@ -169,3 +169,81 @@ test('a border is dragged, given a corner and relieved of it, and a hole is cut 
   assert.deepEqual(spots(filled), spots(cut));
   await officer.close();
 });
+
+test('a community is added to the subdistrict, its map comes from a file, and residents find it once it is saved', async () => {
+  const officer = await deskOf('jiedao1', '/console/community/areas');
+  const { page } = officer;
+  const dialog = page.getByRole('dialog');
+  await officer.press('添加社区');
+  await page.locator('#area-form-name').fill('新河社区');
+  await page.locator('#area-short-code').fill('al');
+  await officer.shot('console-area-add');
+  await dialog.getByRole('button', { name: '添加社区' }).click();
+  await officer.see('短码 AL 已经给过安澜社区');
+  await page.locator('#area-short-code').fill('xh');
+  await dialog.getByRole('button', { name: '添加社区' }).click();
+  await officer.see('社区添加好了，接着画它的边界');
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByRole('complementary').getByRole('heading', { name: '新河社区' }).waitFor();
+  await officer.shot('console-area-bare');
+
+  const [{ polygon = '[]' } = {}] = await world.query<{ polygon: string }>(
+    "select polygon from area where kind = 'community' and name = '安澜社区'",
+  );
+  const corners = (JSON.parse(polygon) as number[][][]).flat();
+  const [east, south] = [
+    Math.max(...corners.map(([lng = 0]) => lng)),
+    Math.min(...corners.map((one) => one[1] ?? 0)),
+  ];
+  const spot = ([x, y]: Spot) => [east + 0.02 + x / 100_000, south + y / 100_000];
+  const feature = (properties: object, type: string, coordinates: unknown) => ({
+    ...{ type: 'Feature', properties },
+    geometry: { type, coordinates },
+  });
+  const outline = (...ring: Spot[]) => [[...ring, ...ring.slice(0, 1)].map(spot)];
+  const box = (west: number, right: number) => outline([west, 0], [right, 0], [right, 500], [west, 500]);
+  const file = (...features: object[]) => ({
+    name: '新河社区.geojson',
+    mimeType: 'application/geo+json',
+    buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })),
+  });
+  const bounds = feature({ kind: 'community', name: '新河社区' }, 'Polygon', box(0, 900));
+  const first = feature({ name: '1 网格' }, 'Polygon', box(0, 450));
+  const house = feature({ name: '1 号楼', 小区: '新河苑' }, 'Point', spot([200, 250]));
+  await officer.press('改地图');
+  await officer.press('导入 GeoJSON');
+  const choose = (...features: object[]) => page.locator('#areas-file').setInputFiles(file(...features));
+  await choose(bounds, feature({ name: '新河大道' }, 'LineString', [spot([0, 0]), spot([9, 9])]));
+  await officer.see('「新河大道」不是面，也不是点');
+  await officer.shot('console-areas-import-refused');
+  await choose(bounds, first, feature({ name: '2 网格' }, 'Polygon', box(440, 900)), house);
+  await officer.choose('网格');
+  await officer.see('读到了社区的边界、2 个新网格、1 个新小区、1 栋楼');
+  await officer.shot('console-areas-import');
+  await officer.press('放到地图上');
+  await dialog.waitFor({ state: 'hidden' });
+  await officer.press('检查一下');
+  await officer.see('1 网格和2 网格有一块重叠了');
+  await officer.shot('console-areas-import-overlap');
+  await officer.press('导入 GeoJSON');
+  await choose(feature({ name: '2 网格' }, 'Polygon', box(450, 900)));
+  await officer.choose('网格');
+  await officer.see('读到了 1 个网格的新边界');
+  await officer.press('放到地图上');
+  await dialog.waitFor({ state: 'hidden' });
+  await officer.press('检查一下');
+  await officer.see('可以保存');
+  await officer.press('保存地图');
+  await officer.see('地图保存好了');
+  await officer.see('2 个网格 · 1 栋楼');
+  await officer.shot('console-area-set-up');
+  const offered = await (await fetch(`${world.url}/api/communities`)).json();
+  assert.ok(offered.items.some(({ name }: { name: string }) => name === '新河社区'));
+
+  await officer.press('改名字和编码');
+  await dialog.getByRole('button', { name: '关掉这个社区' }).click();
+  await page.getByRole('dialog').last().getByRole('button', { name: '关掉社区' }).click();
+  await officer.see('还有 2 个网格、1 个小区、1 栋楼，先处理完再关');
+  await officer.shot('console-area-close-refused');
+  await officer.close();
+});

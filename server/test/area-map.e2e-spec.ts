@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { type Answer, assertProblem, eventually } from './support/api.js';
+import { type Answer, ask, assertProblem, eventually } from './support/api.js';
 import { type CastMember, moveIn, type Neighbourhood } from './support/neighbourhood.js';
 import { newId } from './support/new-id.js';
 
@@ -365,5 +365,163 @@ describe('a building with homes', () => {
     await here.database.query("update area set name = '2 单元', sort = 2 where parent_id = ?", [buildingId]);
     assert.equal((await entrances(3)).status, 200);
     assert.deepEqual(await named(), ['1 单元', '2 单元', '3 单元']);
+  });
+});
+
+describe('the tree of areas', () => {
+  const added = (change: object = {}) => ({
+    ...{ id: newId(), subdistrictId: here.town.near.subdistrictId, name: '新河社区', code: null },
+    ...{ shortCode: 'XH', ...change },
+  });
+  const add = (body: object, who: CastMember = 'officer') => here.as(who, 'POST', '/api/communities', body);
+  const admin = async () => {
+    const { key } = await here.town.addPerson('treeAdmin', [{ role: 'platform_admin' }]);
+    const { body } = await ask(here.base, 'POST', '/api/auth/demo', { body: { key } });
+    return (method: string, to: string, sent?: unknown) =>
+      ask(here.base, method, to, { token: body.accessToken, body: sent });
+  };
+
+  it('gets a community that is named once, drawn later, shown to residents only then, and closed when it is empty', async () => {
+    const bodies = [added(), added()];
+    const answers = await Promise.all(bodies.map((body) => add(body)));
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [204, 409]);
+    const lost = answers.find(({ status }) => status === 409) as Answer;
+    assert.match(assertProblem(lost, 409, 'area/name-taken').title, /新河社区/);
+    const one = bodies[answers.findIndex(({ status }) => status === 204)] as (typeof bodies)[number];
+    assert.equal((await add(one)).status, 204, 'sent twice is one');
+    assertProblem(await add({ ...one, name: '别的社区' }), 409, 'request/id-used-differently');
+    assertProblem(await add(added({ name: '又一社区' })), 409, 'area/short-code-taken');
+    assertProblem(await add(added({ shortCode: 'x' })), 400, 'request/invalid');
+    const elsewhere = added({ subdistrictId: here.town.far.subdistrictId });
+    assertProblem(await add(elsewhere), 403, 'area/beyond-your-reach');
+    const inTree = async () => {
+      const { body } = await here.as('officer', 'GET', '/api/area-tree');
+      assert.deepEqual(
+        [body.mayAdd, body.subdistricts[0].mayAdd, body.subdistricts[0].mayManage],
+        [false, true, false],
+      );
+      return body.subdistricts[0].communities.find(({ id }: { id: string }) => id === one.id);
+    };
+    assert.equal((await inTree()).drawn, false);
+    const offered = async () => {
+      const { body } = await here.as(null, 'GET', '/api/communities');
+      return body.items.some(({ id }: { id: string }) => id === one.id);
+    };
+    assert.equal(await offered(), false);
+    assertProblem(
+      await here.as(null, 'GET', `/api/communities/${one.id}/map`),
+      404,
+      'area/community-not-found',
+    );
+
+    const { body: bare } = await here.as('officer', 'GET', `/api/communities/${one.id}/plan`);
+    assert.deepEqual([bare.version, bare.community.polygon], [0, []]);
+    assert.equal(bare.neighbours.length, 1);
+    const called = (change: object) =>
+      here.as('officer', 'POST', `/api/areas/${one.id}/describe`, { name: one.name, code: null, ...change });
+    assert.equal((await called({ shortCode: 'XX', code: '370500009009' })).status, 204);
+    const drawn = (change: object) =>
+      here.as('officer', 'POST', `/api/communities/${one.id}/map-edits`, {
+        ...{ ...nothing, id: newId(), baseVersion: 1 },
+        ...change,
+      });
+    const estate = { id: newId(), name: '新河苑' };
+    const unbounded = await drawn({ estates: [estate] });
+    assert.match(assertProblem(unbounded, 422, 'area/map-refused').title, /还没有边界/);
+    const outline = [rectangle(3, 0, 5, 1)];
+    const grid = { id: newId(), name: '1 网格', code: '370500009009001', polygon: outline };
+    const community = { name: one.name, polygon: outline };
+    const over = await drawn({ community: { ...community, polygon: [rectangle(1.9, 0, 5, 1)] } });
+    assert.deepEqual(kindsOf(over), ['overlap']);
+    const saved = await drawn({ community, grids: [grid], estates: [estate] });
+    assert.equal(saved.status, 200, JSON.stringify(saved.body));
+    assert.equal(await offered(), true);
+    const located = await here.as(
+      null,
+      'GET',
+      `/api/locate?lng=${WEST + 0.04}&lat=${SOUTH + 0.005}&system=gcj02`,
+    );
+    assert.equal(located.body.grid.id, grid.id);
+
+    assertProblem(await called({ shortCode: 'XY', code: '370500009009' }), 409, 'area/codes-fixed');
+    assertProblem(await called({ code: '370500009008' }), 409, 'area/codes-fixed');
+    assert.equal((await called({ name: '新新河社区', code: '370500009009' })).status, 204);
+    assert.equal((await inTree()).name, '新新河社区');
+    assertProblem(await drawn({ baseVersion: 2, closedGridIds: [grid.id] }), 409, 'area/map-moved-on');
+
+    const close = () => here.as('officer', 'POST', `/api/areas/${one.id}/close`);
+    const { subdistrictId } = here.town.near;
+    const { appointmentIds } = await here.town.addPerson('newSecretary', [
+      { role: 'community_secretary', areaId: one.id, subdistrictId, communityId: one.id },
+    ]);
+    const report = { ...here.reportBody(), buildingId: undefined };
+    const location = { lng: WEST + 0.04, lat: SOUTH + 0.005, system: 'gcj02' };
+    const reported = await here.as('reporter', 'POST', '/api/incidents', { ...report, location });
+    assert.equal(reported.status, 201, JSON.stringify(reported.body));
+    const refused = assertProblem(await close(), 409, 'area/still-in-use');
+    assert.equal(refused.title, '还有 1 个网格、1 个小区、1 件在办的事、1 项社区书记任命，先处理完再关');
+    const emptied = await drawn({ baseVersion: 3, closedGridIds: [grid.id], closedEstateIds: [estate.id] });
+    assert.equal(emptied.status, 200, JSON.stringify(emptied.body));
+    await here.town.endAppointment(appointmentIds[0] as string);
+    await here.database.query("update incident set state = 'closed' where community_id = ?", [one.id]);
+    assert.deepEqual([(await close()).status, (await close()).status], [204, 204]);
+    assert.equal(await inTree(), undefined);
+    assert.equal(await offered(), false);
+    const acts = await here.database.query<{ action: string }>(
+      "select action from audit_entry where subject_id = ? and action <> 'area.draw' order by at, id",
+      [one.id],
+    );
+    assert.deepEqual(
+      acts.map(({ action }) => action),
+      ['area.add', 'area.describe', 'area.describe', 'area.close'],
+    );
+  });
+
+  it('gets a subdistrict from the platform admin, who renames it and closes it when it has no community', async () => {
+    const asAdmin = await admin();
+    const subdistrict = { id: newId(), name: '新城街道', code: '370599001', countyName: '测试新区' };
+    const addTo = (change: object = {}) =>
+      asAdmin('POST', '/api/subdistricts', { ...subdistrict, ...change });
+    assertProblem(
+      await here.as('officer', 'POST', '/api/subdistricts', subdistrict),
+      403,
+      'auth/not-permitted',
+    );
+    assertProblem(await addTo({ code: '370500001' }), 422, 'area/county-differs');
+    assert.deepEqual([(await addTo()).status, (await addTo()).status], [204, 204]);
+    assertProblem(await addTo({ id: newId(), code: '370599002' }), 409, 'area/name-taken');
+    const wrong = added({
+      subdistrictId: subdistrict.id,
+      name: '城东社区',
+      shortCode: 'CD',
+      code: '370500001001',
+    });
+    const beginning = assertProblem(
+      await asAdmin('POST', '/api/communities', wrong),
+      422,
+      'area/code-of-another-level',
+    );
+    assert.match(beginning.title, /370599001/);
+    const community = { ...wrong, code: '370599001001' };
+    assert.equal((await asAdmin('POST', '/api/communities', community)).status, 204);
+    const { body: tree } = await asAdmin('GET', '/api/area-tree');
+    const entry = tree.subdistricts.find(({ id }: { id: string }) => id === subdistrict.id);
+    assert.deepEqual([entry.countyName, entry.communities.length, tree.mayAdd], ['测试新区', 1, true]);
+
+    const close = (id: string) => asAdmin('POST', `/api/areas/${id}/close`);
+    assert.equal(
+      assertProblem(await close(subdistrict.id), 409, 'area/still-in-use').title,
+      '还有 1 个社区，先处理完再关',
+    );
+    const renamed = { name: '新城区街道', code: subdistrict.code };
+    assertProblem(
+      await here.as('officer', 'POST', `/api/areas/${subdistrict.id}/describe`, renamed),
+      404,
+      'area/not-found',
+    );
+    assert.equal((await asAdmin('POST', `/api/areas/${subdistrict.id}/describe`, renamed)).status, 204);
+    assert.deepEqual([(await close(community.id)).status, (await close(subdistrict.id)).status], [204, 204]);
+    const { body: after } = await asAdmin('GET', '/api/area-tree');
+    assert.ok(!JSON.stringify(after).includes(subdistrict.id));
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { toGcj02 } from '@linli/shared';
 import { ask, assertProblem } from './support/api.js';
 import { built } from './support/built.js';
 import { type RunningProcess, startServer } from './support/server-process.js';
@@ -145,8 +146,6 @@ describe('a point on the map', () => {
   });
 
   it('in WGS-84 is turned into GCJ-02 before it is looked up', async () => {
-    const { toGcj02 } =
-      await built<typeof import('../src/modules/area/geo/gcj02.js')>('modules/area/geo/gcj02.js');
     // On the eastern edge: read as GCJ-02 it lies in the community, and 500 metres east, where it really is, it does not.
     const wgs84 = { lng: town.near.grids[1].point.lng + 0.0045, lat: town.near.grids[1].point.lat };
     const moved = toGcj02(wgs84);

@@ -300,6 +300,7 @@ const KNOWN_ELSEWHERE: RegExp[] = [
   /^(Add|Rename)OrganisationDto\.name$/,
   // What areas are called on the map.
   /^(Community|Grid|Estate|Building)ChangeDto\.name$/,
+  /^(AddSubdistrict|AddCommunity|DescribeArea)Dto\.(name|shortCode|countyName|subdistrictId)$/,
   // What passes between staff and the organisation that a task was given to.
   /^(AskTime|\w*Task)\w*Dto\./,
   // Settings of a community's own staff.

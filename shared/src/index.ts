@@ -1,3 +1,4 @@
+export * from './area/gcj02.js';
 export * from './area/place.revocations.js';
 export * from './audit/audit.actions.js';
 export * from './contact/callable-phone.js';

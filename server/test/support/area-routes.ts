@@ -1,5 +1,5 @@
 import { roleMay } from '@linli/shared';
-import { always, open, type RouteTable } from './attempts.js';
+import { always, type Outcome, open, type RouteTable } from './attempts.js';
 import type { Neighbourhood } from './neighbourhood.js';
 import { newId } from './new-id.js';
 import { reachesNear, type Visitor } from './visitors.js';
@@ -20,6 +20,10 @@ export function areaRoutes({ town }: Neighbourhood): RouteTable {
   });
   const everywhere = ({ appointments }: Visitor) =>
     appointments.some(({ role, ended }) => !ended && role === 'platform_admin');
+  let made = 0;
+  const treeUnknown = { status: 404, code: 'area/not-found' };
+  const keepsTree = (done: Outcome, otherwise: Outcome) => (visitor: Visitor) =>
+    everywhere(visitor) || reachesNear(wholeCommunities(visitor), 'area.configure', town) ? done : otherwise;
   const drawsNear = (
     permission: 'area.desk' | 'area.configure',
     refusal: { status: number; code?: string },
@@ -71,6 +75,41 @@ export function areaRoutes({ town }: Neighbourhood): RouteTable {
           body: { ...noChange, id: newId() },
         }),
         ...drawsNear('area.configure', unchanged),
+      },
+    ],
+    'POST /api/subdistricts': [
+      always({ status: 204 }, () => {
+        made += 1;
+        const body = { id: newId(), name: `新街道${made}`, code: null, countyName: '测试县' };
+        return { path: '/api/subdistricts', body };
+      }),
+    ],
+    'POST /api/communities': [
+      {
+        prepare: async () => {
+          made += 1;
+          const shortCode = `N${made}`;
+          const { subdistrictId } = town.near;
+          const body = { id: newId(), subdistrictId, name: `新社区${made}`, code: null, shortCode };
+          return { path: '/api/communities', body };
+        },
+        outcome: keepsTree({ status: 204 }, { status: 403, code: 'area/beyond-your-reach' }),
+      },
+    ],
+    'POST /api/areas/{id}/describe': [
+      {
+        prepare: async () => {
+          made += 1;
+          const body = { name: `近处社区${made}`, code: null };
+          return { path: `/api/areas/${town.near.id}/describe`, body };
+        },
+        outcome: keepsTree({ status: 204 }, treeUnknown),
+      },
+    ],
+    'POST /api/areas/{id}/close': [
+      {
+        prepare: async () => ({ path: `/api/areas/${town.near.id}/close` }),
+        outcome: keepsTree({ status: 409, code: 'area/still-in-use' }, treeUnknown),
       },
     ],
     'GET /api/communities': open('/api/communities'),

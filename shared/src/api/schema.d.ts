@@ -192,6 +192,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/areas/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 关掉街道或者社区，里面还有东西就不行 */
+        post: operations["closeArea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/areas/{id}/describe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改街道或者社区的名字和编码 */
+        post: operations["describeArea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/checks": {
         parameters: {
             query?: never;
@@ -509,7 +543,8 @@ export interface paths {
         /** 已开通的社区 */
         get: operations["listCommunities"];
         put?: never;
-        post?: never;
+        /** 给街道添加社区，边界以后再画 */
+        post: operations["addCommunity"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2994,6 +3029,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/subdistricts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 添加街道 */
+        post: operations["addSubdistrict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks": {
         parameters: {
             query?: never;
@@ -3335,6 +3387,16 @@ export interface components {
             serviceHours?: components["schemas"]["WeeklyWindowDto"][];
             simpleMinutes: number;
         };
+        AddCommunityDto: {
+            /** @description The 12 official digits; null while nobody knows them. */
+            code: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            shortCode: string;
+            /** Format: uuid */
+            subdistrictId: string;
+        };
         AddOrganisationDto: {
             /**
              * Format: uuid
@@ -3347,6 +3409,15 @@ export interface components {
              */
             id: string;
             kind: components["schemas"]["OrganisationKind"];
+            name: string;
+        };
+        AddSubdistrictDto: {
+            /** @description The 9 official digits; null while nobody knows them. */
+            code: string | null;
+            /** @description A county of this name is taken, or made when there is none. */
+            countyName: string;
+            /** Format: uuid */
+            id: string;
             name: string;
         };
         AddWorkCalendarDto: {
@@ -3427,6 +3498,8 @@ export interface components {
             name: string;
         };
         AreaTreeDto: {
+            /** @description Whether the reader may add a subdistrict. */
+            mayAdd: boolean;
             subdistricts: components["schemas"]["TreeSubdistrictDto"][];
         };
         AskErasureDto: {
@@ -3810,6 +3883,12 @@ export interface components {
             key: string;
             name: string;
             roleLabel: string;
+        };
+        DescribeAreaDto: {
+            code: string | null;
+            name: string;
+            /** @description Of a community only. */
+            shortCode?: string;
         };
         DescribeHomeDto: {
             /** Format: uuid */
@@ -4781,6 +4860,8 @@ export interface components {
             grids: components["schemas"]["PlanGridDto"][];
             /** @description Whether the reader may draw. */
             mayEdit: boolean;
+            /** @description The subdistrict's other communities, to draw beside. */
+            neighbours: components["schemas"]["NeighbourDto"][];
             /** @description Codes that closed grids of the community hold for ever. */
             retiredCodes: string[];
             /** @description Counts its edits; goes along with the next one, so that nobody writes over somebody else's. */
@@ -5126,6 +5207,10 @@ export interface components {
             id: string;
             name: string;
         };
+        NeighbourDto: {
+            name: string;
+            polygon: number[][][];
+        };
         NewOwnerDto: {
             name: string;
             ownerKind: components["schemas"]["OwnerKind"];
@@ -5389,7 +5474,7 @@ export interface components {
          * @description What this person may do somewhere; where exactly, each answer says.
          * @enum {string}
          */
-        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "home.register" | "home.import" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "household.claim" | "household.confirm" | "household.enter" | "household.desk" | "inbox.read" | "area.desk" | "area.configure" | "account.manage" | "staff_group.configure" | "appointment.manage" | "person.suspend" | "organisation.manage" | "person.merge" | "work_card.set" | "duty_phone.configure" | "place.manage" | "audit.read";
+        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "home.register" | "home.import" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "household.claim" | "household.confirm" | "household.enter" | "household.desk" | "inbox.read" | "area.desk" | "area.configure" | "subdistrict.manage" | "account.manage" | "staff_group.configure" | "appointment.manage" | "person.suspend" | "organisation.manage" | "person.merge" | "work_card.set" | "duty_phone.configure" | "place.manage" | "audit.read";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;
@@ -5912,15 +5997,22 @@ export interface components {
         TreeCommunityDto: {
             buildingCount: number;
             code: string | null;
+            /** @description Whether it has an outline; without one nobody can report there yet. */
+            drawn: boolean;
             gridCount: number;
             id: string;
             name: string;
             shortCode: string | null;
         };
         TreeSubdistrictDto: {
+            code: string | null;
             communities: components["schemas"]["TreeCommunityDto"][];
             countyName: string | null;
             id: string;
+            /** @description Whether the reader may add communities to it, rename and close those. */
+            mayAdd: boolean;
+            /** @description Whether the reader may rename and close the subdistrict itself. */
+            mayManage: boolean;
             name: string;
         };
         UncodedBuildingDto: {
@@ -6422,6 +6514,66 @@ export interface operations {
             };
         };
     };
+    closeArea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    describeArea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribeAreaDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     checkAudit: {
         parameters: {
             query?: never;
@@ -6457,7 +6609,7 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
-                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home.describe" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "organisation.add" | "organisation.rename" | "organisation.serve" | "organisation.dissolve" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "person.compare" | "person.merge" | "privacy.agree" | "privacy.consent" | "privacy.read" | "privacy.export" | "privacy.download" | "privacy.change_name" | "privacy.change_phone" | "privacy.ask_erasure" | "privacy.cancel_erasure" | "privacy.postpone_erasure" | "privacy.erase" | "guardian.agree" | "guardian.withdraw" | "audit.read" | "audit.export" | "audit.verify";
+                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "area.add" | "area.describe" | "area.close" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home.describe" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "organisation.add" | "organisation.rename" | "organisation.serve" | "organisation.dissolve" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "person.compare" | "person.merge" | "privacy.agree" | "privacy.consent" | "privacy.read" | "privacy.export" | "privacy.download" | "privacy.change_name" | "privacy.change_phone" | "privacy.ask_erasure" | "privacy.cancel_erasure" | "privacy.postpone_erasure" | "privacy.erase" | "guardian.agree" | "guardian.withdraw" | "audit.read" | "audit.export" | "audit.verify";
                 communityId?: string;
                 limit?: number;
                 /** @description `nextCursor` of the page before. */
@@ -6499,7 +6651,7 @@ export interface operations {
     exportAuditEntries: {
         parameters: {
             query?: {
-                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home.describe" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "organisation.add" | "organisation.rename" | "organisation.serve" | "organisation.dissolve" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "person.compare" | "person.merge" | "privacy.agree" | "privacy.consent" | "privacy.read" | "privacy.export" | "privacy.download" | "privacy.change_name" | "privacy.change_phone" | "privacy.ask_erasure" | "privacy.cancel_erasure" | "privacy.postpone_erasure" | "privacy.erase" | "guardian.agree" | "guardian.withdraw" | "audit.read" | "audit.export" | "audit.verify";
+                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "area.add" | "area.describe" | "area.close" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home.describe" | "home_owner.change" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "organisation.add" | "organisation.rename" | "organisation.serve" | "organisation.dissolve" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "person.compare" | "person.merge" | "privacy.agree" | "privacy.consent" | "privacy.read" | "privacy.export" | "privacy.download" | "privacy.change_name" | "privacy.change_phone" | "privacy.ask_erasure" | "privacy.cancel_erasure" | "privacy.postpone_erasure" | "privacy.erase" | "guardian.agree" | "guardian.withdraw" | "audit.read" | "audit.export" | "audit.verify";
                 communityId?: string;
                 /** @description The name or the id of who did it. */
                 who?: string;
@@ -7074,6 +7226,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CommunityListDto"];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCommunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddCommunityDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {
@@ -12149,6 +12331,36 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["StaffActDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addSubdistrict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSubdistrictDto"];
             };
         };
         responses: {

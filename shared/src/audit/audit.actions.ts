@@ -26,6 +26,9 @@ export const AUDIT_ACTIONS = {
   'hotline.export': '导出热线工单',
 
   'area.draw': '改地图',
+  'area.add': '添加街道或社区',
+  'area.describe': '改街道或社区的名字和编码',
+  'area.close': '关掉街道或社区',
   'clock.set_limits': '改时限',
   'clock.set_calendar': '改工作日历',
   'duty_phone.set': '改值班电话',

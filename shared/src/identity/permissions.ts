@@ -99,8 +99,10 @@ export const PERMISSIONS = {
   'inbox.read': EVERYONE,
   /** The tree of areas, the map and its history, within one's reach. */
   'area.desk': ['community_worker', 'community_secretary', 'subdistrict_officer', 'platform_admin'],
-  /** Draws the map of the communities within one's reach. */
+  /** Draws the map of the communities within one's reach; adds, renames and closes them. */
   'area.configure': ['subdistrict_officer', 'platform_admin'],
+  /** Subdistricts: adding, renaming, closing them. */
+  'subdistrict.manage': ['platform_admin'],
   /** Accounts of the console: opening them, first passwords, unlocking. */
   'account.manage': ['personnel_admin'],
   'staff_group.configure': ['community_secretary'],

@@ -7,9 +7,11 @@ interface MapPlanViewProps {
   communityId: string;
   day: string | null;
   onDay: (day: string | null) => void;
+  /** Asks for another name or code; absent for who may not. */
+  onDescribe?: (() => void) | undefined;
 }
 
-export function MapPlanView({ communityId, day, onDay }: MapPlanViewProps) {
+export function MapPlanView({ communityId, day, onDay, onDescribe }: MapPlanViewProps) {
   const plan = useMapPlan(communityId, day);
   if (!plan.data) {
     return (
@@ -18,5 +20,5 @@ export function MapPlanView({ communityId, day, onDay }: MapPlanViewProps) {
       </div>
     );
   }
-  return <PlanEditor plan={plan.data} day={day} onDay={onDay} />;
+  return <PlanEditor plan={plan.data} day={day} onDay={onDay} onDescribe={onDescribe} />;
 }

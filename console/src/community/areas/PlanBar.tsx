@@ -1,5 +1,5 @@
 import { Button, Checkbox, Input } from 'antd';
-import { Download, PenLine, Redo2, Undo2 } from 'lucide-react';
+import { Download, PenLine, Redo2, Undo2, Upload } from 'lucide-react';
 import type { MapPlan } from '../../api/contract';
 import { serverNowMs } from '../../clock/server-time';
 import { downloadPlan } from './plan-file';
@@ -12,17 +12,21 @@ interface PlanBarProps {
   drawing: Drawing;
   together: boolean;
   /** What a press on the map adds, and how many corners it has so far. */
-  adding: { what: 'grid' | 'hole' | 'building'; corners: number } | null;
+  adding: { what: 'community' | 'grid' | 'hole' | 'building'; corners: number } | null;
+  /** Whether the community has an outline, without which nothing else can be drawn. */
+  bounded: boolean;
   onDay: (day: string | null) => void;
   onEdit: () => void;
   onTogether: (together: boolean) => void;
-  onAdd: (what: 'grid' | 'building') => void;
+  onAdd: (what: 'community' | 'grid' | 'building') => void;
+  onImport: () => void;
   onFinish: () => void;
   onCancel: () => void;
   onStep: (step: () => void) => void;
 }
 
 const ADDING_WORDS = {
+  community: '在地图上依次点出社区边界的角，靠近相邻社区的角会自动对齐',
   grid: '在地图上依次点出新网格的角，靠近邻居的角和边会自动对齐',
   hole: '在网格里依次点出要挖空的一块',
   building: '在地图上点一下楼在哪里',
@@ -32,7 +36,7 @@ const SHANGHAI_MS = 8 * 3_600_000;
 const today = () => new Date(serverNowMs() + SHANGHAI_MS).toISOString().slice(0, 10);
 
 /** What can be done with the map as a whole. */
-export function PlanBar({ plan, day, editing, drawing, together, adding, ...on }: PlanBarProps) {
+export function PlanBar({ plan, day, editing, drawing, together, adding, bounded, ...on }: PlanBarProps) {
   if (adding) {
     return (
       <div className="areas-bar adding" role="status">
@@ -50,8 +54,18 @@ export function PlanBar({ plan, day, editing, drawing, together, adding, ...on }
     <div className="areas-bar">
       {editing ? (
         <>
-          <Button onClick={() => on.onAdd('grid')}>画新网格</Button>
-          <Button disabled={drawing.draft.estates.length === 0} onClick={() => on.onAdd('building')}>
+          {!bounded && (
+            <Button type="primary" onClick={() => on.onAdd('community')}>
+              画社区边界
+            </Button>
+          )}
+          <Button disabled={!bounded} onClick={() => on.onAdd('grid')}>
+            画新网格
+          </Button>
+          <Button
+            disabled={!bounded || drawing.draft.estates.length === 0}
+            onClick={() => on.onAdd('building')}
+          >
             加一栋楼
           </Button>
           <Button
@@ -68,6 +82,9 @@ export function PlanBar({ plan, day, editing, drawing, together, adding, ...on }
             disabled={!drawing.canRedo}
             onClick={() => on.onStep(drawing.redo)}
           />
+          <Button icon={<Upload />} onClick={on.onImport}>
+            导入 GeoJSON
+          </Button>
           <Checkbox checked={together} onChange={(e) => on.onTogether(e.target.checked)}>
             邻居的边一起动
           </Checkbox>
@@ -94,9 +111,11 @@ export function PlanBar({ plan, day, editing, drawing, together, adding, ...on }
         </>
       )}
       <span className="grow" />
-      <Button icon={<Download />} onClick={() => downloadPlan(plan)}>
-        导出 GeoJSON
-      </Button>
+      {!editing && plan.community.polygon.length > 0 && (
+        <Button icon={<Download />} onClick={() => downloadPlan(plan)}>
+          导出 GeoJSON
+        </Button>
+      )}
       {!editing && plan.mayEdit && (
         <Button type="primary" icon={<PenLine />} onClick={on.onEdit}>
           改地图

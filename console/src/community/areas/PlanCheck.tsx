@@ -7,6 +7,7 @@ import { changeCount } from './plan-draft';
 import type { useMapPreview, useMapSave } from './useAreas';
 
 interface PlanCheckProps {
+  bounded: boolean;
   changes: MapChanges;
   preview: ReturnType<typeof useMapPreview>;
   save: ReturnType<typeof useMapSave>;
@@ -16,13 +17,19 @@ interface PlanCheckProps {
 }
 
 /** First what saving would do, or what is wrong and where; then saving. */
-export function PlanCheck({ changes, preview, save, faults, onLook, onDiscard }: PlanCheckProps) {
+export function PlanCheck({ bounded, changes, preview, save, faults, onLook, onDiscard }: PlanCheckProps) {
   const count = changeCount(changes);
   const failed = preview.error ? asProblem(preview.error) : save.problem;
   return (
     <section className="areas-card" aria-label="保存">
       <h2>{count === 0 ? '还没有改动' : `改了 ${count} 处`}</h2>
-      {count === 0 && <p className="note-text">点一个网格，拖它的角；两个角中间的小点能加角。</p>}
+      {count === 0 && (
+        <p className="note-text">
+          {bounded
+            ? '点一个网格，拖它的角；两个角中间的小点能加角。'
+            : '先画社区的边界，再画网格、加小区和楼，一起保存。'}
+        </p>
+      )}
       {failed && faults.length === 0 && (
         <p className="field-error" role="alert">
           {failed.title}

@@ -4,11 +4,12 @@ import { newId } from '../../api/new-id';
 import { PageSkeleton } from '../../shell/PageSkeleton';
 import { ChosenCard } from './ChosenCard';
 import type { Chosen, MapTools } from './draw-plan';
+import { ImportForm } from './ImportForm';
 import { PlanBar } from './PlanBar';
 import { PlanCheck } from './PlanCheck';
 import { PlanList } from './PlanList';
 import { changeCount, nextGridCode, nextName } from './plan-draft';
-import { snappedGround, tied, withCornerMoved } from './plan-edits';
+import { snappedGround, snappedToNeighbours, tied, withCornerMoved } from './plan-edits';
 import { type Corner, type CornerRef, insertCorner, kept } from './plan-shape';
 import { faultsIn, useMapPreview, useMapSave } from './useAreas';
 import { usePlanDraft } from './usePlanDraft';
@@ -18,17 +19,18 @@ const PlanMap = lazy(() => import('./PlanMap'));
 /** A corner let go this near to another is put onto it. */
 const SNAP_PIXELS = 10;
 
-/** What a press on the map adds: a grid's outline, a hole in one, a building. */
-type Adding = { what: 'grid' | 'hole'; corners: Corner[] } | { what: 'building' } | null;
+/** What a press on the map adds: the community's outline, a grid's, a hole in one, a building. */
+type Adding = { what: 'community' | 'grid' | 'hole'; corners: Corner[] } | { what: 'building' } | null;
 
 interface PlanEditorProps {
   plan: MapPlan;
   day: string | null;
   onDay: (day: string | null) => void;
+  onDescribe?: (() => void) | undefined;
 }
 
 /** One community's map: looked at, or drawn, checked and saved as a whole. */
-export function PlanEditor({ plan, day, onDay }: PlanEditorProps) {
+export function PlanEditor({ plan, day, onDay, onDescribe }: PlanEditorProps) {
   const drawing = usePlanDraft(plan);
   const { draft, changes } = drawing;
   const changed = changeCount(changes) > 0;
@@ -37,6 +39,7 @@ export function PlanEditor({ plan, day, onDay }: PlanEditorProps) {
   const [corner, setCorner] = useState<CornerRef | null>(null);
   const [adding, setAdding] = useState<Adding>(null);
   const [together, setTogether] = useState(true);
+  const [importing, setImporting] = useState(false);
   const [look, setLook] = useState<{ at: Corner } | null>(null);
   const preview = useMapPreview(plan.community.id, plan.version);
   const save = useMapSave(plan.community.id, plan.version, () => {
@@ -81,7 +84,11 @@ export function PlanEditor({ plan, day, onDay }: PlanEditorProps) {
       pick({ kind: 'building', id: building.id });
       return;
     }
-    const to = kept(snappedGround(draft, at, SNAP_PIXELS * metresPerPixel));
+    const within = SNAP_PIXELS * metresPerPixel;
+    const to =
+      adding.what === 'community'
+        ? snappedToNeighbours(plan, at, within)
+        : kept(snappedGround(draft, at, within));
     setAdding({ ...adding, corners: [...adding.corners, to] });
   }
 
@@ -95,6 +102,8 @@ export function PlanEditor({ plan, day, onDay }: PlanEditorProps) {
             one.id === grid.id ? { ...one, polygon: [...one.polygon, adding.corners] } : one,
           ),
         });
+    } else if (adding.what === 'community') {
+      change({ ...draft, community: { ...draft.community, polygon: [adding.corners] } });
     } else {
       const taken = [...draft.grids.flatMap(({ code }) => code ?? []), ...plan.retiredCodes];
       const added = {
@@ -164,7 +173,9 @@ export function PlanEditor({ plan, day, onDay }: PlanEditorProps) {
           onDay={onDay}
           onEdit={() => setEditing(true)}
           onTogether={setTogether}
+          bounded={draft.community.polygon.length > 0}
           onAdd={(what) => setAdding(what === 'building' ? { what } : { what, corners: [] })}
+          onImport={() => setImporting(true)}
           onFinish={finish}
           onCancel={() => setAdding(null)}
           onStep={(step) => {
@@ -176,6 +187,7 @@ export function PlanEditor({ plan, day, onDay }: PlanEditorProps) {
         <Suspense fallback={<PageSkeleton />}>
           <PlanMap
             draft={draft}
+            neighbours={plan.neighbours}
             chosen={chosen}
             corner={corner}
             drawing={adding !== null && 'corners' in adding ? adding.corners : null}
@@ -187,9 +199,22 @@ export function PlanEditor({ plan, day, onDay }: PlanEditorProps) {
           />
         </Suspense>
       </section>
+      {importing && (
+        <ImportForm
+          plan={plan}
+          draft={draft}
+          onImport={(next) => {
+            change(next);
+            setImporting(false);
+            pick(null);
+          }}
+          onClose={() => setImporting(false)}
+        />
+      )}
       <aside className="areas-side" aria-label="这张地图">
         {editable && (
           <PlanCheck
+            bounded={draft.community.polygon.length > 0}
             changes={changes}
             preview={preview}
             save={save}
@@ -223,7 +248,14 @@ export function PlanEditor({ plan, day, onDay }: PlanEditorProps) {
             onClose={() => pick(null)}
           />
         ) : (
-          <PlanList plan={plan} draft={draft} editable={editable} onChoose={pick} onChange={change} />
+          <PlanList
+            plan={plan}
+            draft={draft}
+            editable={editable}
+            onChoose={pick}
+            onChange={change}
+            onDescribe={onDescribe}
+          />
         )}
       </aside>
     </>

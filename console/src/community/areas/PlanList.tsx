@@ -14,10 +14,11 @@ interface PlanListProps {
   editable: boolean;
   onChoose: (chosen: Chosen) => void;
   onChange: (draft: PlanDraft) => void;
+  onDescribe?: (() => void) | undefined;
 }
 
 /** Everything on the map as a list, which a keyboard reaches. */
-export function PlanList({ plan, draft, editable, onChoose, onChange }: PlanListProps) {
+export function PlanList({ plan, draft, editable, onChoose, onChange, onDescribe }: PlanListProps) {
   const { permissions } = useMe();
   const { community, grids, estates, buildings } = draft;
   const addEstate = () => {
@@ -44,7 +45,8 @@ export function PlanList({ plan, draft, editable, onChoose, onChange }: PlanList
           <dd>{plan.community.shortCode ?? '—'}</dd>
         </dl>
         <div className="row">
-          {editable && (
+          {!editable && onDescribe && <Button onClick={onDescribe}>改名字和编码</Button>}
+          {editable && community.polygon.length > 0 && (
             <Button onClick={() => onChoose({ kind: 'community', id: community.id })}>改名字和边界</Button>
           )}
           {permissions.includes('clock.configure') && <Link to="/settings/clocks">服务时间</Link>}

@@ -1,7 +1,7 @@
 import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { useEffect, useRef } from 'react';
-import type { MapFault } from '../../api/contract';
+import type { MapFault, MapPlan } from '../../api/contract';
 import { layGround } from '../../incidents/map/ground';
 import '../../incidents/map/map.css';
 import { type Chosen, drawHandles, drawPlan, type MapTools } from './draw-plan';
@@ -10,6 +10,7 @@ import type { Corner, CornerRef } from './plan-shape';
 
 interface PlanMapProps {
   draft: PlanDraft;
+  neighbours: MapPlan['neighbours'];
   chosen: Chosen | null;
   corner: CornerRef | null;
   /** Corners clicked so far of an outline that is being drawn; null: none is. */
@@ -22,16 +23,19 @@ interface PlanMapProps {
   tools: MapTools;
 }
 
+const CHINA = { middle: [35, 105] as [number, number], zoom: 4 };
+
 /** The community drawn from our own polygons, with the handles of what is chosen. */
 export default function PlanMap(props: PlanMapProps) {
-  const { draft, chosen, corner, drawing, placing, faults, look, editable } = props;
+  const { draft, neighbours, chosen, corner, drawing, placing, faults, look, editable } = props;
   const box = useRef<HTMLDivElement>(null);
   const map = useRef<L.Map | null>(null);
   const layers = useRef<L.LayerGroup | null>(null);
   const tools = useRef(props.tools);
   tools.current = props.tools;
-  const outline = useRef(draft.community.polygon);
-  outline.current = draft.community.polygon;
+  const shown = useRef<L.LatLngBounds | null>(null);
+  shown.current = whereToLook(draft, neighbours);
+  const bounded = draft.community.polygon.length > 0;
 
   useEffect(() => {
     if (!box.current) return;
@@ -44,11 +48,8 @@ export default function PlanMap(props: PlanMapProps) {
     });
     layGround(drawn);
     L.control.zoom({ position: 'bottomright', zoomInTitle: '放大', zoomOutTitle: '缩小' }).addTo(drawn);
-    const [ring = []] = outline.current;
-    drawn.fitBounds(L.latLngBounds(ring.map(([lng, lat]) => [lat, lng])), {
-      padding: [16, 16],
-      animate: false,
-    });
+    if (shown.current) drawn.fitBounds(shown.current, { padding: [16, 16], animate: false });
+    else drawn.setView(CHINA.middle, CHINA.zoom, { animate: false });
     drawn.on('click', ({ latlng }) =>
       tools.current.onGround([latlng.lng, latlng.lat], metresPerPixel(drawn)),
     );
@@ -65,10 +66,16 @@ export default function PlanMap(props: PlanMapProps) {
   }, []);
 
   useEffect(() => {
+    // An outline that has just come from a file may lie anywhere.
+    if (bounded && shown.current)
+      map.current?.fitBounds(shown.current, { padding: [16, 16], animate: false });
+  }, [bounded]);
+
+  useEffect(() => {
     const [drawn, group] = [map.current, layers.current];
     if (!drawn || !group) return;
     group.clearLayers();
-    const shapes = drawPlan(group, { draft, chosen, drawing, faults }, tools);
+    const shapes = drawPlan(group, { draft, neighbours, chosen, drawing, faults }, tools);
     if (editable && chosen && !drawing && !placing)
       drawHandles(
         drawn,
@@ -77,7 +84,7 @@ export default function PlanMap(props: PlanMapProps) {
         { draft, chosen, corner, metresPerPixel: () => metresPerPixel(drawn) },
         tools,
       );
-  }, [draft, chosen, corner, drawing, placing, faults, editable]);
+  }, [draft, neighbours, chosen, corner, drawing, placing, faults, editable]);
 
   useEffect(() => {
     if (look)
@@ -97,4 +104,12 @@ function metresPerPixel(map: L.Map): number {
   const size = map.getSize();
   const from = map.containerPointToLatLng([size.x / 2, size.y / 2]);
   return from.distanceTo(map.containerPointToLatLng([size.x / 2 + 1, size.y / 2]));
+}
+
+/** The community; while it has no outline, the communities around it. */
+function whereToLook({ community }: PlanDraft, neighbours: MapPlan['neighbours']): L.LatLngBounds | null {
+  const rings =
+    community.polygon.length > 0 ? community.polygon : neighbours.flatMap(({ polygon }) => polygon);
+  const corners = rings.flat().map(([lng = 0, lat = 0]): L.LatLngTuple => [lat, lng]);
+  return corners.length > 0 ? L.latLngBounds(corners) : null;
 }

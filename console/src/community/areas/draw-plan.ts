@@ -1,7 +1,7 @@
 import L from 'leaflet';
-import type { MapFault } from '../../api/contract';
+import type { MapFault, MapPlan } from '../../api/contract';
 import type { PlanDraft } from './plan-draft';
-import { type Corner, type CornerRef, cornerAt, type Outline } from './plan-shape';
+import { type Corner, type CornerRef, cornerAt, type Outline, openRings } from './plan-shape';
 
 /** What of the plan is being looked at. */
 export interface Chosen {
@@ -23,6 +23,7 @@ export interface MapTools {
 
 interface Drawn {
   draft: PlanDraft;
+  neighbours: MapPlan['neighbours'];
   chosen: Chosen | null;
   drawing: Corner[] | null;
   faults: readonly MapFault[];
@@ -37,7 +38,7 @@ function latLngs(polygon: Outline): L.LatLngTuple[][] {
 /** Draws everything but the handles, and gives back the outlines by id so that they can follow a corner being dragged. */
 export function drawPlan(
   group: L.LayerGroup,
-  { draft, chosen, drawing, faults }: Drawn,
+  { draft, neighbours, chosen, drawing, faults }: Drawn,
   tools: { current: MapTools },
 ): Map<string, L.Polygon[]> {
   const shapes = new Map<string, L.Polygon[]>();
@@ -53,6 +54,15 @@ export function drawPlan(
   };
   const { community, grids, estates, buildings } = draft;
   const on = (kind: Chosen['kind'], id: string) => chosen?.kind === kind && chosen.id === id;
+  for (const { name, polygon } of neighbours) {
+    L.polygon(latLngs(openRings(polygon)), {
+      className: 'map-neighbour',
+      interactive: false,
+      smoothFactor: 0,
+    })
+      .bindTooltip(name, { permanent: true, direction: 'center', className: 'map-name' })
+      .addTo(group);
+  }
   shape(community.id, community.polygon, 'map-outside');
   for (const grid of grids) {
     shape(grid.id, grid.polygon, on('grid', grid.id) ? 'map-grid on' : 'map-grid', true).on('click', () =>

@@ -1,3 +1,4 @@
+import type { MapPlan } from '../../api/contract';
 import type { Chosen } from './draw-plan';
 import type { PlanDraft } from './plan-draft';
 import {
@@ -7,10 +8,13 @@ import {
   cornerAt,
   footOn,
   insertCorner,
+  kept,
   keptInside,
   metresBetween,
   moveCorner,
+  type Outline,
   type Outlined,
+  openRings,
   sameCorner,
   snapTo,
 } from './plan-shape';
@@ -62,6 +66,20 @@ export function snappedGround(draft: PlanDraft, at: Corner, within: number): Cor
   return snapped(draft, draft.grids, at, within);
 }
 
+/** A corner of the community's own outline: onto a corner of the communities around, whose borders stay as they are. */
+export function snappedToNeighbours(
+  { neighbours }: Pick<MapPlan, 'neighbours'>,
+  at: Corner,
+  within: number,
+): Corner {
+  const corners = neighbours.flatMap(({ polygon }) => openRings(polygon).flat());
+  const near = corners
+    .map((corner) => ({ corner, metres: metresBetween(corner, at) }))
+    .filter(({ metres }) => metres <= within)
+    .sort((a, b) => a.metres - b.metres);
+  return near[0]?.corner ?? kept(at);
+}
+
 function snapped(draft: PlanDraft, neighbours: readonly Outlined[], at: Corner, within: number): Corner {
   const { id, polygon } = draft.community;
   const snap = within > 0 ? snapTo(at, [...neighbours, { id, polygon }], within) : null;
@@ -82,19 +100,36 @@ export function tied(draft: PlanDraft, gridId: string): PlanDraft {
   };
 }
 
-function withCornersOn<T extends Outlined>(area: T, corners: readonly Corner[]): T {
+/** The outline with those of these corners that lie on one of its edges. */
+export function withCornersOn<T extends Outlined>(
+  area: T,
+  corners: readonly Corner[],
+  within = TIED_METRES,
+): T {
   let polygon = area.polygon;
+  const isAround = aroundOf(polygon, within);
   for (const corner of corners) {
+    if (!isAround(corner)) continue;
     for (const [ring, its] of polygon.entries()) {
       if (its.some((one) => sameCorner(one, corner))) continue;
       const at = its.findIndex(
-        (from, i) =>
-          metresBetween(corner, footOn(corner, from, its[(i + 1) % its.length] ?? from)) < TIED_METRES,
+        (from, i) => metresBetween(corner, footOn(corner, from, its[(i + 1) % its.length] ?? from)) < within,
       );
       if (at >= 0) polygon = insertCorner(polygon, { ring, at }, corner);
     }
   }
   return polygon === area.polygon ? area : { ...area, polygon };
+}
+
+/** Tells corners that are far off at a glance: most are. */
+function aroundOf(polygon: Outline, metres: number): (corner: Corner) => boolean {
+  const lngs = polygon.flat().map(([lng]) => lng);
+  const lats = polygon.flat().map(([, lat]) => lat);
+  // A degree of longitude is longer than this wherever somebody lives.
+  const margin = metres / 20_000;
+  const [west, east] = [Math.min(...lngs) - margin, Math.max(...lngs) + margin];
+  const [south, north] = [Math.min(...lats) - margin, Math.max(...lats) + margin];
+  return ([lng, lat]) => lng >= west && lng <= east && lat >= south && lat <= north;
 }
 
 /** The grid in which something stands, as far as the drawing goes. */

@@ -103,3 +103,60 @@ export const mapTooLarge = defineProblem({
   status: 422,
   title: '一次改的边界太多了，请分几次保存',
 });
+
+export const areaNotFound = defineProblem({
+  code: 'area/not-found',
+  status: 404,
+  title: '没有找到这个街道或者社区，请刷新再看',
+});
+
+export const communityBeyondReach = defineProblem({
+  code: 'area/beyond-your-reach',
+  status: 403,
+  title: '这个街道的社区不归您管',
+});
+
+export const areaNameTaken = defineProblem<{ name: string }>({
+  code: 'area/name-taken',
+  status: 409,
+  title: ({ name }) => `这里已经有「${name}」了，换一个名字`,
+});
+
+export const areaCodeTaken = defineProblem<{ code: string; name: string }>({
+  code: 'area/code-taken',
+  status: 409,
+  title: ({ code, name }) => `编码 ${code} 已经给过${name}，请核对`,
+});
+
+export const shortCodeTaken = defineProblem<{ shortCode: string; name: string }>({
+  code: 'area/short-code-taken',
+  status: 409,
+  title: ({ shortCode, name }) => `短码 ${shortCode} 已经给过${name}，换一个`,
+});
+
+export const codeOfAnotherLevel = defineProblem<{ digits: number; begins: string | null }>({
+  code: 'area/code-of-another-level',
+  status: 422,
+  title: ({ digits, begins }) =>
+    begins === null
+      ? `编码要是 ${digits} 位数字`
+      : `编码要是 ${digits} 位数字，以上一级的编码 ${begins} 开头`,
+});
+
+export const codesFixed = defineProblem({
+  code: 'area/codes-fixed',
+  status: 409,
+  title: '编码和短码已经在用，不能再改；名字可以改',
+});
+
+export const countyDiffers = defineProblem<{ code: string; name: string }>({
+  code: 'area/county-differs',
+  status: 422,
+  title: ({ code, name }) => `编码 ${code} 开头的是${name}，请核对区县和编码`,
+});
+
+export const areaStillInUse = defineProblem<{ ties: readonly { count: number; words: string }[] }>({
+  code: 'area/still-in-use',
+  status: 409,
+  title: ({ ties }) => `还有 ${ties.map(({ count, words }) => `${count} ${words}`).join('、')}，先处理完再关`,
+});

@@ -17,12 +17,25 @@ import { PlaceSheetsController } from './place-sheets.controller.js';
 import { PlaceSheets } from './place-sheets.js';
 import { PlaceSheetsReader } from './place-sheets.reader.js';
 import { PlacesController } from './places.controller.js';
+import { AreaTies } from './tree/area-ties.js';
+import { TreeController } from './tree/tree.controller.js';
+import { TreeKeeper } from './tree/tree.keeper.js';
+import { TreeNames } from './tree/tree.names.js';
 
 /** Communities, grids, buildings and places: where everything is. */
 @Module({
-  controllers: [CommunitiesController, MapController, PlacesController, PlaceSheetsController],
+  controllers: [
+    CommunitiesController,
+    MapController,
+    PlacesController,
+    PlaceSheetsController,
+    TreeController,
+  ],
   providers: [
     AreaService,
+    AreaTies,
+    TreeKeeper,
+    TreeNames,
     AreaQueries,
     AreaLocator,
     BuildingContents,
@@ -39,6 +52,7 @@ import { PlacesController } from './places.controller.js';
   ],
   exports: [
     AreaService,
+    AreaTies,
     AreaQueries,
     AreaLocator,
     BuildingContents,

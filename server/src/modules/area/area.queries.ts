@@ -55,6 +55,7 @@ export interface AreaRow {
 export class AreaQueries {
   constructor(private readonly database: Database) {}
 
+  /** Those that residents can report in: a community without an outline is still being set up. */
   async communities(): Promise<CommunityDto[]> {
     const rows = await this.database.query<{
       id: string;
@@ -64,7 +65,7 @@ export class AreaQueries {
     }>(
       `select c.id, c.name, s.name as subdistrictName, c.polygon
        from area c join area s on s.id = c.subdistrict_id
-       where c.kind = 'community' and c.closed_at is null order by s.sort, c.sort, c.id`,
+       where c.kind = 'community' and c.closed_at is null and c.polygon is not null order by s.sort, c.sort, c.id`,
     );
     return rows.map(({ polygon, ...row }) => ({ ...row, center: centerOf(JSON.parse(polygon) as Polygon) }));
   }
@@ -79,7 +80,8 @@ export class AreaQueries {
       polygon: string;
     }>(
       `select id, kind, name, code, polygon from area
-       where community_id = ? and kind in ('community', 'grid') and closed_at is null order by sort, id`,
+       where community_id = ? and kind in ('community', 'grid') and closed_at is null and polygon is not null
+        order by sort, id`,
       [id],
     );
     const community = outlines.find((outline) => outline.kind === 'community');

@@ -9,10 +9,9 @@ import { type Point, type Polygon, roundDegrees } from './geo/point.js';
 import { polygonFault } from './geo/polygon.js';
 import { keepAreas, keepEstates } from './map/area-history.js';
 
-/** What points are looked up in. */
-const NEEDS_OUTLINE: readonly AreaKind[] = ['community', 'grid'];
-
 export interface NewArea {
+  /** Made by whoever adds it; absent: made here. */
+  id?: string;
   kind: AreaKind;
   name: string;
   parent: Area | null;
@@ -34,13 +33,12 @@ export class AreaService {
     if (parent !== null && AREA_KINDS.indexOf(parent.kind) >= AREA_KINDS.indexOf(input.kind)) {
       throw new RangeError(`a ${input.kind} cannot lie in a ${parent.kind}`);
     }
-    if (polygon === undefined && NEEDS_OUTLINE.includes(input.kind)) {
-      throw new RangeError(`a ${input.kind} needs an outline`);
-    }
+    // A community may be drawn later; until then nobody is served there.
+    if (polygon === undefined && input.kind === 'grid') throw new RangeError('a grid needs an outline');
     const fault = polygon === undefined ? null : polygonFault(polygon);
     if (fault !== null) throw new RangeError(`${input.name}: ${fault}`);
     const now = this.clock.now();
-    const id = newId(now);
+    const id = input.id ?? newId(now);
     const area: Area = {
       id,
       kind: input.kind,

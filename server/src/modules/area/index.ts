@@ -16,7 +16,6 @@ export { AreaService } from './area.service.js';
 export { AreaLocator } from './area-locator.js';
 export { LocationDto, LocationInputDto } from './dto/location.dto.js';
 export { boxAround, distanceMetres } from './geo/distance.js';
-export { COORDINATE_SYSTEMS, type CoordinateSystem } from './geo/gcj02.js';
 export type { Point, Polygon } from './geo/point.js';
 export { type BuildingContent, BuildingContents, type SettledBuilding } from './map/building-contents.js';
 export { type ClosingPlaces, ClosingWitnesses, type LeftBehind } from './map/closing-witnesses.js';
@@ -25,6 +24,7 @@ export type { Reading } from './map/map.plans.js';
 export { type GridFinder, type Move, RedrawWitnesses } from './map/redraw-witnesses.js';
 export { PlaceService } from './place.service.js';
 export { PlaceResolver, type ResolvedPlace } from './place-resolver.js';
+export { AreaTies, type ClosingArea, type Tie } from './tree/area-ties.js';
 
 export const areaEntities = [Area, AreaRevision, AreaVersion, Estate, MapEdit, Place];
 export const areaMigrations = [

@@ -8,6 +8,7 @@ import { HotlineFacts } from './hotline.facts.js';
 import { HotlineFollow } from './hotline.follow.js';
 import { HotlineImports } from './hotline.imports.js';
 import { HotlinePersonRecords } from './hotline.keeper.js';
+import { OrdersOpenThere } from './hotline.open-there.js';
 import { HotlineOrders } from './hotline.orders.js';
 import { HotlinePlaces } from './hotline.places.js';
 import { HotlineReader } from './hotline.reader.js';
@@ -31,6 +32,7 @@ import { HotlineWatch } from './hotline.watch.js';
     HotlineRecords,
     HotlineService,
     HotlineWatch,
+    OrdersOpenThere,
   ],
   exports: [HotlineFacts, HotlineFollow, HotlineOrders, HotlineService],
 })

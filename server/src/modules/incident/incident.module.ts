@@ -16,6 +16,7 @@ import { IncidentFollowers } from './incident.followers.js';
 import { IncidentHiddenPieces } from './incident.hidden-pieces.js';
 import { IncidentHistory } from './incident.history.js';
 import { IncidentNear } from './incident.near.js';
+import { IncidentsOpenThere } from './incident.open-there.js';
 import { IncidentQueries } from './incident.queries.js';
 import { IncidentQueue } from './incident.queue.js';
 import { IncidentReader } from './incident.reader.js';
@@ -68,6 +69,7 @@ import { UsualHelper } from './tasks/usual-helper.js';
     IncidentQueries,
     IncidentQueue,
     IncidentReader,
+    IncidentsOpenThere,
     IncidentRedraw,
     IncidentReports,
     IncidentRequeue,

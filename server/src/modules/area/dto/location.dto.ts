@@ -1,6 +1,6 @@
+import { COORDINATE_SYSTEMS, type CoordinateSystem } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsNumber, Max, Min } from 'class-validator';
-import { COORDINATE_SYSTEMS, type CoordinateSystem } from '../geo/gcj02.js';
 
 /** A point in GCJ-02, as every answer has it. */
 export class LocationDto {

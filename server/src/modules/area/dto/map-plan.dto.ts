@@ -37,6 +37,12 @@ export class PlanBuildingDto {
   location: LocationDto | null;
 }
 
+export class NeighbourDto {
+  name: string;
+  @ApiProperty(POLYGON_SCHEMA)
+  polygon: Polygon;
+}
+
 /** A community's whole map, now or at an earlier moment. */
 export class MapPlanDto {
   /** Counts its edits; goes along with the next one, so that nobody writes over somebody else's. */
@@ -52,6 +58,8 @@ export class MapPlanDto {
   /** Codes that closed grids of the community hold for ever. */
   @ApiProperty({ type: [String] })
   retiredCodes: string[];
+  /** The subdistrict's other communities, to draw beside. */
+  neighbours: NeighbourDto[];
 }
 
 /** What is wrong with a plan, and where. Comes as `details.faults` of the refusal `area/map-refused`. */
@@ -117,6 +125,8 @@ export class TreeCommunityDto {
   name: string;
   code: string | null;
   shortCode: string | null;
+  /** Whether it has an outline; without one nobody can report there yet. */
+  drawn: boolean;
   gridCount: number;
   buildingCount: number;
 }
@@ -124,11 +134,18 @@ export class TreeCommunityDto {
 export class TreeSubdistrictDto {
   id: string;
   name: string;
+  code: string | null;
   countyName: string | null;
+  /** Whether the reader may add communities to it, rename and close those. */
+  mayAdd: boolean;
+  /** Whether the reader may rename and close the subdistrict itself. */
+  mayManage: boolean;
   communities: TreeCommunityDto[];
 }
 
 /** The communities within the reader's reach, by subdistrict. */
 export class AreaTreeDto {
+  /** Whether the reader may add a subdistrict. */
+  mayAdd: boolean;
   subdistricts: TreeSubdistrictDto[];
 }

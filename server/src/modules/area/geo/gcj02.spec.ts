@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { toGcj02 } from '@linli/shared';
 import fc from 'fast-check';
 import { distanceMetres } from './distance.js';
-import { keepAsGcj02, toGcj02 } from './gcj02.js';
+import { keepAsGcj02 } from './gcj02.js';
 
 /** WGS-84 and GCJ-02 of the same spots, as published beside several independent implementations. */
 const KNOWN = [

@@ -1,20 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedInActor } from '../../../platform/auth/actor.js';
+import { actorMay, type SignedInActor } from '../../../platform/auth/actor.js';
 import { Database } from '../../../platform/database/database.js';
 import { isUuidV7 } from '../../../platform/http/validators.js';
 import { communityNotFound } from '../area.errors.js';
 import type { AreaTreeDto, MapEditsDto, MapPlanDto, TreeCommunityDto } from '../dto/map-plan.dto.js';
-import { reaches, reachOf } from './map.access.js';
+import type { Polygon } from '../geo/point.js';
+import { subdistrictsKept } from '../tree/tree.access.js';
+import { type AreaReach, reaches, reachOf } from './map.access.js';
 import { MapPlans } from './map.plans.js';
 import type { MapEditCounts } from './map-edit.entity.js';
 
 const LISTED_EDITS = 50;
 /** A county of 871 communities still fits; a list has to end somewhere. */
 const MOST_COMMUNITIES = 2_000;
+const MOST_SUBDISTRICTS = 500;
+const MOST_NEIGHBOURS = 60;
 
-interface TreeRow extends TreeCommunityDto {
+interface TreeRow extends Omit<TreeCommunityDto, 'drawn'> {
   subdistrictId: string;
-  subdistrictName: string;
+  drawn: number | string;
+}
+
+interface SubdistrictRow {
+  id: string;
+  name: string;
+  code: string | null;
   countyName: string | null;
 }
 
@@ -32,37 +42,56 @@ export class MapDesk {
     private readonly plans: MapPlans,
   ) {}
 
+  /** Subdistricts without a community are shown to those who may add one. */
   async tree(actor: SignedInActor): Promise<AreaTreeDto> {
     const reach = reachOf(actor, 'area.desk');
-    if (reach !== 'all' && reach.length === 0) return { subdistricts: [] };
+    const kept = subdistrictsKept(actor);
+    const [communities, subdistricts] = await Promise.all([
+      this.communitiesOf(reach),
+      this.database.query<SubdistrictRow>(
+        `select s.id, s.name, s.code, p.name as countyName from area s left join area p on p.id = s.parent_id
+          where s.kind = 'subdistrict' and s.closed_at is null order by s.sort, s.id limit ${MOST_SUBDISTRICTS}`,
+      ),
+    ]);
+    const manages = actorMay(actor, 'subdistrict.manage');
+    const entries = subdistricts.map((subdistrict) => ({
+      ...subdistrict,
+      mayAdd: kept === 'all' || kept.includes(subdistrict.id),
+      mayManage: manages,
+      communities: communities
+        .filter(({ subdistrictId }) => subdistrictId === subdistrict.id)
+        .map(({ subdistrictId: _, ...community }) => community),
+    }));
+    return {
+      mayAdd: manages,
+      subdistricts: entries.filter((entry) => entry.mayAdd || entry.communities.length > 0),
+    };
+  }
+
+  private async communitiesOf(reach: AreaReach): Promise<(TreeCommunityDto & { subdistrictId: string })[]> {
+    if (reach !== 'all' && reach.length === 0) return [];
     const rows = await this.database.query<TreeRow>(
-      `select c.id, c.name, c.code, c.short_code as shortCode, s.id as subdistrictId, s.name as subdistrictName,
-              p.name as countyName,
+      `select c.id, c.name, c.code, c.short_code as shortCode, c.subdistrict_id as subdistrictId,
+              c.polygon is not null as drawn,
               (select count(*) from area g where g.community_id = c.id and g.kind = 'grid' and g.closed_at is null) as gridCount,
               (select count(*) from area b where b.community_id = c.id and b.kind = 'building' and b.closed_at is null) as buildingCount
-         from area c join area s on s.id = c.subdistrict_id left join area p on p.id = s.parent_id
+         from area c
         where c.kind = 'community' and c.closed_at is null ${reach === 'all' ? '' : 'and c.id in (?)'}
-        order by s.sort, s.id, c.sort, c.id limit ${MOST_COMMUNITIES}`,
+        order by c.sort, c.id limit ${MOST_COMMUNITIES}`,
       reach === 'all' ? [] : [reach],
     );
-    const subdistricts = new Map<string, AreaTreeDto['subdistricts'][number]>();
-    for (const { subdistrictId, subdistrictName, countyName, ...community } of rows) {
-      const known = subdistricts.get(subdistrictId);
-      const entry = known ?? { id: subdistrictId, name: subdistrictName, countyName, communities: [] };
-      entry.communities.push({
-        ...community,
-        gridCount: Number(community.gridCount),
-        buildingCount: Number(community.buildingCount),
-      });
-      subdistricts.set(subdistrictId, entry);
-    }
-    return { subdistricts: [...subdistricts.values()] };
+    return rows.map(({ drawn, gridCount, buildingCount, ...community }) => ({
+      ...community,
+      drawn: Number(drawn) === 1,
+      gridCount: Number(gridCount),
+      buildingCount: Number(buildingCount),
+    }));
   }
 
   async plan(actor: SignedInActor, communityId: string, asOf?: string): Promise<MapPlanDto> {
     this.assertReached(actor, communityId);
     const then = asOf === undefined ? null : new Date(asOf);
-    const [plan, [facts], entrances, retired] = await Promise.all([
+    const [plan, [facts], entrances, retired, neighbours] = await Promise.all([
       then === null
         ? this.plans.now((sql, parameters) => this.database.query(sql, parameters), communityId)
         : this.plans.at(communityId, then),
@@ -79,6 +108,12 @@ export class MapDesk {
       this.database.query<{ code: string }>(
         `select code from area
           where community_id = ? and kind = 'grid' and closed_at is not null and code is not null order by code`,
+        [communityId],
+      ),
+      this.database.query<{ name: string; polygon: string }>(
+        `select n.name, n.polygon from area n join area c on c.subdistrict_id = n.subdistrict_id
+          where c.id = ? and n.kind = 'community' and n.id <> c.id and n.closed_at is null and n.polygon is not null
+          order by n.sort, n.id limit ${MOST_NEIGHBOURS}`,
         [communityId],
       ),
     ]);
@@ -100,6 +135,7 @@ export class MapDesk {
         entranceCount: entranceCounts.get(building.id) ?? 0,
       })),
       retiredCodes: retired.map(({ code }) => code),
+      neighbours: neighbours.map(({ name, polygon }) => ({ name, polygon: JSON.parse(polygon) as Polygon })),
     };
   }
 

@@ -61,6 +61,7 @@ function outlineFaults({ id, name, polygon }: { id: string; name: string; polygo
   const fault = (kind: MapFaultKind, words: string, more: Partial<MapFault> = {}): MapFault[] => [
     { kind, areaId: id, otherId: null, words: `${name}：${words}`, at: null, shapes: [], ...more },
   ];
+  if (polygon.length === 0) return fault('too-small', '还没有边界，先画边界');
   const { west, east, south, north } = boxOf(polygon);
   if (!(east - west <= WIDEST_DEGREES && north - south <= WIDEST_DEGREES))
     return fault('too-wide', '边界太大了，一个社区不会有这么宽');

@@ -1,8 +1,8 @@
+import { COORDINATE_SYSTEMS, type CoordinateSystem } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsNumber, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { MayBeAbsent } from '../../../platform/http/validators.js';
-import { COORDINATE_SYSTEMS, type CoordinateSystem } from '../../area/index.js';
 import { IncidentCardDto } from './incident-view.dto.js';
 
 /** A point is all of its three parts or none of them. */

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { toGcj02 } from '@linli/shared';
+import { readGeoJson, systemOf, WrongFile } from './geojson';
+import type { PlanDraft } from './plan-draft';
+import { importedInto } from './plan-import';
+import { kept } from './plan-shape';
+
+const square = (west: number, south: number, east: number, north: number) => [
+  [west, south],
+  [east, south],
+  [east, north],
+  [west, north],
+  [west, south],
+];
+const feature = (properties: object, type: string, coordinates: unknown) => ({
+  ...{ type: 'Feature', properties },
+  geometry: { type, coordinates },
+});
+const collection = (...features: unknown[]) => JSON.stringify({ type: 'FeatureCollection', features });
+const polygon = (name: string, ...corners: [number, number, number, number]) =>
+  feature({ name }, 'Polygon', [square(...corners)]);
+const empty: PlanDraft = {
+  community: { id: 'c', name: '新社区', polygon: [] },
+  grids: [],
+  estates: [],
+  buildings: [],
+};
+const codes = { community: '370500009009', retired: ['370500009009001'] };
+const put = (text: string, draft = empty) => importedInto(draft, readGeoJson(text, 'gcj02'), 'grid', codes);
+const refused = (text: string, words: RegExp) =>
+  assert.throws(
+    () => put(text),
+    (error) => error instanceof WrongFile && words.test(error.message),
+  );
+
+describe('a file of outlines', () => {
+  it('becomes the plan: the community, grids with the next codes and shared borders, estates and buildings', () => {
+    const text = collection(
+      feature({ kind: 'community', name: '新社区' }, 'Polygon', [square(0, 0, 2, 1)]),
+      polygon('1 网格', 0, 0, 1, 1),
+      // Its western border has a corner that its neighbour lacks.
+      feature({ 名称: '2 网格' }, 'Polygon', [
+        [
+          [1, 0],
+          [2, 0],
+          [2, 1],
+          [1, 1],
+          [1, 0.5, 12],
+        ],
+      ]),
+      feature({ kind: 'building', name: '1 号楼', estate: '新苑' }, 'Point', [0.5, 0.5]),
+    );
+    const { draft, counts } = put(text);
+    assert.deepEqual(counts, { community: true, newGrids: 2, redrawnGrids: 0, estates: 1, buildings: 1 });
+    assert.deepEqual(
+      draft.grids.map(({ name, code }) => [name, code]),
+      [
+        ['1 网格', '370500009009002'],
+        ['2 网格', '370500009009003'],
+      ],
+    );
+    assert.ok(
+      draft.grids[0]?.polygon[0]?.some(([lng, lat]) => lng === 1 && lat === 0.5),
+      'both have one border',
+    );
+    assert.equal(draft.community.polygon[0]?.length, 6, 'with the grids’ corners on its border');
+    assert.equal(draft.buildings[0]?.estateId, draft.estates[0]?.id);
+
+    const again = put(collection(polygon('1 网格', 0, 0, 0.5, 1)), draft);
+    assert.deepEqual(again.counts, {
+      community: false,
+      newGrids: 0,
+      redrawnGrids: 1,
+      estates: 0,
+      buildings: 0,
+    });
+    assert.equal(again.draft.grids[0]?.id, draft.grids[0]?.id);
+    assert.equal(again.draft.grids[0]?.code, '370500009009002');
+  });
+
+  it('shares one border where two were drawn within half a metre, and leaves what was there where it is', () => {
+    const metre = 1 / 111_195;
+    const bounds = feature({ kind: 'community' }, 'Polygon', [square(0, 0, 0.02, 0.01)]);
+    const apart = collection(
+      bounds,
+      polygon('1 网格', 0, 0, 0.01, 0.01),
+      polygon('2 网格', 0.01 - 0.3 * metre, 0.2 * metre, 0.02, 0.01 + 0.3 * metre),
+    );
+    const { draft } = put(apart);
+    const [one, two] = draft.grids.map((grid) => new Set(grid.polygon.flat().map(String)));
+    assert.deepEqual(one, new Set(['0,0', '0.01,0', '0.01,0.01', '0,0.01']));
+    assert.deepEqual(two, new Set(['0.01,0', '0.02,0', '0.02,0.01', '0.01,0.01']));
+    assert.equal(draft.community.polygon[0]?.length, 6, 'the border of both ends at the community’s');
+
+    const inside = put(collection(polygon('3 网格', 0.005, 0, 0.015, 0.01 + 0.3 * metre)), {
+      ...draft,
+      grids: [],
+    });
+    assert.deepEqual(inside.draft.community, draft.community);
+    assert.ok(inside.draft.grids[0]?.polygon.flat().every(([, lat]) => lat <= 0.01));
+  });
+
+  it('makes a grid of every part of what is in parts, and says so', () => {
+    const parts = feature({ name: '河滩' }, 'MultiPolygon', [[square(0, 0, 1, 1)], [square(3, 0, 4, 1)]]);
+    const { draft, remarks } = put(collection(parts));
+    assert.deepEqual(
+      draft.grids.map(({ name }) => name),
+      ['河滩', '河滩（2）'],
+    );
+    assert.match(remarks[0] ?? '', /「河滩」分成了 2 块/);
+    refused(collection({ ...parts, properties: { name: '河滩', kind: 'community' } }), /「河滩」分成了几块/);
+  });
+
+  it('is moved from WGS-84, and says itself which it is in when it does', () => {
+    const [first] = readGeoJson(collection(polygon('甲', 118.1, 37.1, 118.2, 37.2)), 'wgs84');
+    const moved = toGcj02({ lng: 118.1, lat: 37.1 });
+    assert.deepEqual(
+      first?.shape.type === 'outline' && first.shape.parts[0]?.[0]?.[0],
+      kept([moved.lng, moved.lat]),
+    );
+    const crs = (name: string) => ({
+      type: 'FeatureCollection',
+      crs: { type: 'name', properties: { name } },
+    });
+    assert.equal(systemOf({ coordinates: 'GCJ-02' }), 'gcj02');
+    assert.equal(systemOf(crs('urn:ogc:def:crs:EPSG::4490')), 'wgs84');
+    assert.equal(systemOf({ type: 'FeatureCollection' }), null);
+    assert.throws(() => systemOf(crs('EPSG:4549')), /EPSG:4549/);
+  });
+
+  it('is refused in words that name what is wrong with which of its things', () => {
+    refused('PK\u0003', /不是 GeoJSON/);
+    refused('[1]', /没有图形/);
+    refused(collection(), /什么也没有/);
+    refused(collection(polygon('甲', 0, 0, 1, 1), feature({}, 'LineString', [[0, 0]])), /第 2 个图形不是面/);
+    refused(collection(polygon('乙', 500_000, 4_100_000, 500_100, 4_100_100)), /「乙」的坐标不是经纬度/);
+    refused(
+      collection(
+        feature({ name: '丙' }, 'Polygon', [
+          [
+            [0, 0],
+            ['1', 0],
+            [1, 1],
+          ],
+        ]),
+      ),
+      /「丙」的坐标不是数字/,
+    );
+    refused(
+      collection(
+        feature({ name: '丁' }, 'Polygon', [
+          [
+            [0, 0],
+            [1, 0],
+            [0, 0],
+          ],
+        ]),
+      ),
+      /「丁」的边界不到三个角/,
+    );
+    const round = Array.from({ length: 800 }, (_, i) => [Math.cos(i / 128), Math.sin(i / 128)]);
+    refused(collection(feature({ name: '戊' }, 'Polygon', [round])), /「戊」有 800 个角/);
+    refused(collection(polygon('己', 0, 0, 1, 1), polygon('己', 2, 0, 3, 1)), /两个网格都叫「己」/);
+    refused(collection(feature({ name: '1 号楼' }, 'Point', [0, 0])), /「1 号楼」没有写在哪个小区/);
+    refused(
+      collection(feature({ name: '庚', code: '12' }, 'Polygon', [square(0, 0, 1, 1)])),
+      /「庚」的编码 12/,
+    );
+    refused(collection(...Array(601).fill(polygon('辛', 0, 0, 1, 1))), /601 个图形/);
+  });
+});

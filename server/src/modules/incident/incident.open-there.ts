@@ -1,0 +1,21 @@
+import { OPEN_INCIDENT_STATES } from '@linli/shared';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AreaTies } from '../area/index.js';
+
+/** A community with open matters stays open. */
+@Injectable()
+export class IncidentsOpenThere implements OnModuleInit {
+  constructor(private readonly ties: AreaTies) {}
+
+  onModuleInit(): void {
+    this.ties.join(async (reading, { kind, id }) => {
+      // A subdistrict with communities stays open as it is.
+      if (kind !== 'community') return [];
+      const [row] = await reading<{ many: string }>(
+        'select count(*) as many from incident where community_id = ? and state in (?)',
+        [id, OPEN_INCIDENT_STATES],
+      );
+      return [{ count: Number(row?.many ?? 0), words: '件在办的事' }];
+    });
+  }
+}
