@@ -179,7 +179,8 @@ test('a community is added to the subdistrict, its map comes from a file, and re
   await page.locator('#area-short-code').fill('al');
   await officer.shot('console-area-add');
   await dialog.getByRole('button', { name: '添加社区' }).click();
-  await officer.see('短码 AL 已经给过安澜社区');
+  // Said in the form, not in passing: only then has the list been asked for again.
+  await dialog.getByRole('alert').filter({ hasText: '短码 AL 已经给过安澜社区' }).waitFor();
   await page.locator('#area-short-code').fill('xh');
   await dialog.getByRole('button', { name: '添加社区' }).click();
   await officer.see('社区添加好了，接着画它的边界');

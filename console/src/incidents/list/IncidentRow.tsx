@@ -15,6 +15,8 @@ interface IncidentRowProps {
   arrived: boolean;
   open: boolean;
   pointed: boolean;
+  /** Null where all are of one community. */
+  communityName: string | null;
   onPoint: (id: string) => void;
 }
 
@@ -26,7 +28,15 @@ function useUrgency({ clock }: IncidentCard, now: number): string {
   return due === 'over' ? 'hot' : due === 'wait' ? 'soon' : '';
 }
 
-export function IncidentRow({ incident, now, arrived, open, pointed, onPoint }: IncidentRowProps) {
+export function IncidentRow({
+  incident,
+  now,
+  arrived,
+  open,
+  pointed,
+  communityName,
+  onPoint,
+}: IncidentRowProps) {
   const { search } = useLocation();
   const navigate = useNavigate();
   const urgency = useUrgency(incident, now);
@@ -55,7 +65,7 @@ export function IncidentRow({ incident, now, arrived, open, pointed, onPoint }: 
         <div className="note-text ellipsis">
           <OutsideChip clock={incident.outsideClock} />
           {incident.placeLabel}
-          <span className="grid-inline">·{grid}</span>
+          <span className="grid-inline">·{[communityName, grid].filter(Boolean).join(' ')}</span>
         </div>
         <div className="row-narrow">
           <StateChip state={incident.state} />
@@ -63,7 +73,10 @@ export function IncidentRow({ incident, now, arrived, open, pointed, onPoint }: 
           {arrived && <b className="just-arrived">刚到</b>}
         </div>
       </td>
-      <td className="col-wide">{grid}</td>
+      <td className="col-wide">
+        <div className="ellipsis">{grid}</div>
+        {communityName && <div className="note-text ellipsis">{communityName}</div>}
+      </td>
       <td className="col-wide">{incident.category.label}</td>
       <td className="col-state">
         <StateChip state={incident.state} />

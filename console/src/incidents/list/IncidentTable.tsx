@@ -1,5 +1,6 @@
 import { ChevronUp } from 'lucide-react';
 import type { IncidentCard } from '../../api/contract';
+import { useStaffCommunities } from '../useStaffCommunities';
 import { IncidentRow } from './IncidentRow';
 import './incident-table.css';
 
@@ -16,6 +17,9 @@ interface IncidentTableProps {
 
 /** Rows stand in the server's order: among open ones what runs out soonest comes first, else the latest. */
 export function IncidentTable({ items, arrived, now, byClock, openId, cursor, onPoint }: IncidentTableProps) {
+  // Grids of two communities have the same names.
+  const communities = useStaffCommunities().map(({ community }) => community);
+  const nameOf = new Map(communities.length > 1 ? communities.map(({ id, name }) => [id, name]) : []);
   return (
     <>
       <p className="visually-hidden" role="status">
@@ -44,6 +48,7 @@ export function IncidentTable({ items, arrived, now, byClock, openId, cursor, on
               arrived={arrived.has(incident.id)}
               open={incident.id === openId}
               pointed={incident.id === cursor}
+              communityName={nameOf.get(incident.communityId) ?? null}
               onPoint={onPoint}
             />
           ))}
