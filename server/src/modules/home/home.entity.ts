@@ -5,7 +5,7 @@ import { idColumn, momentColumn } from '../../platform/database/columns.js';
 /** A dwelling (房屋): an address with a door, a floor area and a title. Who lives there is another matter. */
 @Entity('home')
 @Index('home_door', ['entranceId', 'room'], { unique: true })
-@Index('home_community', ['communityId', 'buildingId'])
+@Index('home_community', ['communityId', 'buildingId', 'entranceId'])
 @Index('home_estate', ['estateId', 'buildingId'])
 @Index('home_building', ['buildingId', 'entranceId'])
 export class Home {

@@ -32,6 +32,9 @@ const OWNER_COLUMNS = `id, home_id as homeId, name, owner_kind as ownerKind, sea
 const PAGE_SIZE = 20;
 /** Nobody scrolls further back than this. */
 const BEFORE_SHOWN = 50;
+/** No community comes near; a list has to end somewhere. */
+const MOST_ENTRANCES = 10_000;
+const BY_PLACE = 'es.sort, es.id, b.sort, b.id, e.sort, e.id';
 const NO_ESTATE = '不属于小区的楼';
 
 /** The register as the console shows it; telephone numbers only ever with their middle hidden. */
@@ -45,22 +48,23 @@ export class HomeReader {
   ) {}
 
   async page(actor: SignedInActor, query: HomesQueryDto): Promise<HomesDto> {
-    const { sql, parameters } = this.condition(query, await this.reach(actor, query.communityId));
     const pageSize = query.pageSize ?? PAGE_SIZE;
     const offset = ((query.page ?? 1) - 1) * pageSize;
-    const [counted] = await this.database.query<{ many: string }>(
-      `select count(*) as many from ${HOME_TABLES} where ${sql}`,
-      parameters,
-    );
-    const rows = await this.database.query<HomeRow>(
-      `select ${HOME_COLUMNS} from ${HOME_TABLES} where ${sql}
-        order by es.sort, es.id, b.sort, b.id, e.sort, e.id, h.floor, h.room limit ? offset ?`,
-      [...parameters, pageSize, offset],
-    );
+    const wanted = this.condition(query, await this.reach(actor, query.communityId));
+    const entrances = await this.entrances(wanted);
+    const { ids, before } = within(entrances, offset, pageSize);
+    const rows =
+      ids.length === 0
+        ? []
+        : await this.database.query<HomeRow>(
+            `select ${HOME_COLUMNS} from ${HOME_TABLES} where h.entrance_id in (?) and ${wanted.homes.sql}
+              order by ${BY_PLACE}, h.floor, h.room limit ? offset ?`,
+            [ids, ...wanted.homes.parameters, pageSize, offset - before],
+          );
     const owners = await this.ownersOf(rows.map(({ id }) => id));
     return {
       items: rows.map((row) => this.homeDto(row, owners.get(row.id) ?? [])),
-      total: Number(counted?.many ?? 0),
+      total: entrances.reduce((sum, { many }) => sum + many, 0),
     };
   }
 
@@ -130,6 +134,19 @@ export class HomeReader {
     }));
   }
 
+  /** How many of the homes each entrance has, in the order of the list: a page is then found without putting all homes in order. */
+  private async entrances({ homes, places }: Wanted): Promise<{ id: string; many: number }[]> {
+    const rows = await this.database.query<{ id: string; many: string }>(
+      `select t.id, t.many
+         from (select h.building_id as buildingId, h.entrance_id as id, count(*) as many from home h
+                where ${homes.sql} group by h.building_id, h.entrance_id) t
+         join area b on b.id = t.buildingId join area e on e.id = t.id left join estate es on es.id = b.estate_id
+        where ${places.sql} order by ${BY_PLACE} limit ${MOST_ENTRANCES}`,
+      [...homes.parameters, ...places.parameters],
+    );
+    return rows.map(({ id, many }) => ({ id, many: Number(many) }));
+  }
+
   /** The whole community, or those of its estates that somebody is appointed to. */
   private async reach(actor: SignedInActor, communityId: string): Promise<'whole' | string[]> {
     const { communityIds, estateIds } = scopeOf(actor, 'home.register');
@@ -143,35 +160,35 @@ export class HomeReader {
     return here.map(({ id }) => id);
   }
 
-  private condition({ communityId, estateId, buildingId, q }: HomesQueryDto, reach: 'whole' | string[]) {
-    const where = ['h.community_id = ?', HOME_STANDS];
-    const parameters: unknown[] = [communityId];
-    const also = (sql: string, ...values: unknown[]) => {
-      where.push(sql);
-      parameters.push(...values);
-    };
-    if (reach !== 'whole') also('h.estate_id in (?)', reach);
-    if (estateId !== undefined) also('h.estate_id = ?', estateId);
-    if (buildingId !== undefined) also('h.building_id = ?', buildingId);
+  /** What is asked of homes alone, and what is asked of where they are: a home's estate is always its building's. */
+  private condition(
+    { communityId, estateId, buildingId, q }: HomesQueryDto,
+    reach: 'whole' | string[],
+  ): Wanted {
+    const homes = new Conditions('h.community_id = ?', communityId);
+    const places = new Conditions(HOME_STANDS);
+    if (reach !== 'whole') places.also('b.estate_id in (?)', reach);
+    if (estateId !== undefined) places.also('b.estate_id = ?', estateId);
+    if (buildingId !== undefined) homes.also('h.building_id = ?', buildingId);
     if (q !== undefined && q !== '') {
       const phone = callablePhone(q);
       const begins = `${q.replace(/[\\%_]/g, '\\$&')}%`;
       const owned = 'h.id in (select o.home_id from home_owner o where o.to_at is null and';
       if (phone !== null)
-        also(
+        homes.also(
           `${owned} o.phone_index = ? and o.community_id = ?)`,
           this.register.phoneIndex(phone),
           communityId,
         );
       else
-        also(
+        homes.also(
           `(h.room like ? or ${owned} o.community_id = ? and o.name like ?))`,
           begins,
           communityId,
           begins,
         );
     }
-    return { sql: where.join(' and '), parameters };
+    return { homes, places };
   }
 
   private async ownersOf(homeIds: string[]): Promise<Map<string, OwnerRow[]>> {
@@ -201,6 +218,45 @@ export class HomeReader {
       toAt: row.toAt?.toISOString() ?? null,
     };
   }
+}
+
+class Conditions {
+  private readonly all: string[];
+  readonly parameters: unknown[];
+
+  constructor(sql: string, ...values: unknown[]) {
+    this.all = [sql];
+    this.parameters = values;
+  }
+
+  also(sql: string, ...values: unknown[]): void {
+    this.all.push(sql);
+    this.parameters.push(...values);
+  }
+
+  get sql(): string {
+    return this.all.join(' and ');
+  }
+}
+
+interface Wanted {
+  homes: Conditions;
+  places: Conditions;
+}
+
+/** The entrances that a page of homes is in, and how many homes come before the first of them. */
+function within(entrances: readonly { id: string; many: number }[], offset: number, size: number) {
+  const ids: string[] = [];
+  let before = 0;
+  let passed = 0;
+  for (const { id, many } of entrances) {
+    if (passed + many > offset && passed < offset + size) {
+      if (ids.length === 0) before = passed;
+      ids.push(id);
+    }
+    passed += many;
+  }
+  return { ids, before };
 }
 
 function groupedBy<One, Key>(all: readonly One[], keyOf: (one: One) => Key): Map<Key, One[]> {
