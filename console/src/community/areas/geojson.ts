@@ -15,12 +15,6 @@ export interface FileFeature {
   shape: { type: 'outline'; parts: Outline[] } | { type: 'point'; at: Corner };
 }
 
-export interface GeoJsonFile {
-  features: FileFeature[];
-  /** Null: the file does not say. */
-  system: CoordinateSystem | null;
-}
-
 /** Why a file cannot be taken, for whoever chose it. */
 export class WrongFile extends Error {}
 
