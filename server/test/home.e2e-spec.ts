@@ -308,6 +308,51 @@ describe('a home by hand', () => {
   });
 });
 
+describe('the list of homes', () => {
+  it('has each home once, in the order of its doors, whatever the size of a page', async () => {
+    const { buildingId } = here.town.near;
+    const entrance = newId();
+    await here.database.query(
+      `insert into area (id, kind, parent_id, subdistrict_id, community_id, grid_id, estate_id, name, sort, map_version, created_at)
+       select ?, 'entrance', id, subdistrict_id, community_id, grid_id, estate_id, '9 单元', 9, 0, now(3) from area where id = ?`,
+      [entrance, buildingId],
+    );
+    for (const [floor, room] of [
+      [2, '201'],
+      [1, '102'],
+      [1, '101'],
+    ])
+      await here.database.query(
+        `insert into home (id, community_id, estate_id, building_id, entrance_id, floor, room, usage_kind, created_at)
+         select ?, community_id, estate_id, id, ?, ?, ?, 'residence', now(3) from area where id = ?`,
+        [newId(), entrance, floor, room, buildingId],
+      );
+    for (const query of ['', 'q=1', `buildingId=${buildingId}`]) {
+      const whole = await homesFound(`${query}&pageSize=50`);
+      assert.equal(whole.items.length, whole.total);
+      const doors = whole.items.map((home: { id: string }) => home.id);
+      assert.equal(new Set(doors).size, doors.length);
+      for (const size of [1, 2, 5]) {
+        const pages = Array.from({ length: Math.ceil(whole.total / size) + 1 }, (_, i) => i + 1);
+        const seen = await Promise.all(
+          pages.map((page) => homesFound(`${query}&page=${page}&pageSize=${size}`)),
+        );
+        assert.deepEqual(
+          seen.flatMap(({ items }) => items.map((home: { id: string }) => home.id)),
+          doors,
+        );
+        assert.ok(seen.every(({ total }) => total === whole.total));
+      }
+    }
+    const added = await homesFound(`buildingId=${buildingId}&pageSize=50`);
+    const rooms = added.items.filter((home: { entranceName: string }) => home.entranceName === '9 单元');
+    assert.deepEqual(
+      rooms.map(({ room }: { room: string }) => room),
+      ['101', '102', '201'],
+    );
+  });
+});
+
 describe('an owner by hand', () => {
   it('changes by a sale that keeps who was before, once however often it is sent; a whole number is read by itself and kept in the audit', async () => {
     const { near } = here.town;
