@@ -41,6 +41,11 @@ test('a secretary appoints somebody who works at once, enters leave with a stand
     .click();
   await desk.see('任命了，马上生效');
 
+  await desk.page.getByRole('combobox', { name: '职务' }).click();
+  await desk.page.locator('.ant-select-item-option').filter({ hasText: '网格员', visible: true }).click();
+  await desk.page.waitForURL(/role=grid_worker/);
+  await desk.page.getByRole('link', { name: '演示书记一', exact: true }).waitFor({ state: 'detached' });
+
   const appointed = await as('resident-6');
   assert.equal((await appointed('GET', '/api/incidents/workbench')).status, 200);
   const reporter = await as('resident-2');

@@ -1,7 +1,9 @@
+import { ROLE_LABELS, ROLES } from '@linli/shared';
 import { Button, type InputRef } from 'antd';
 import { Merge, SearchX, UserPlus, Users } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
+import { FilterSelect } from '../../incidents/list/FilterSelect';
 import { SearchField } from '../../incidents/list/SearchField';
 import { StaleBanner } from '../../incidents/list/StaleBanner';
 import { useMe } from '../../session/useMe';
@@ -23,6 +25,11 @@ const TABS: { when: HeldWhen; label: string; empty: string }[] = [
   { when: 'coming', label: '将要到任', empty: '没有将要到任的人' },
   { when: 'ended', label: '已经离任', empty: '没有离任的人' },
 ];
+
+const HELD_ROLES = ROLES.filter((role) => role !== 'resident').map((value) => ({
+  value,
+  label: ROLE_LABELS[value],
+}));
 
 /** 人员与任命: who is appointed to what, and beside it the person whom the address names. */
 export function PeoplePage() {
@@ -55,6 +62,12 @@ export function PeoplePage() {
               </Link>
             ))}
           </nav>
+          <FilterSelect
+            label="职务"
+            value={view.role}
+            options={HELD_ROLES}
+            onChange={(role) => change({ role })}
+          />
           <SearchField
             label="搜姓名"
             value={view.q}
@@ -111,10 +124,10 @@ function NoPeople({
   change: (some: Partial<PeopleView>) => void;
 }) {
   if (!people.data) return <ListWaiting list={people} />;
-  if (view.q || view.page > 1) {
+  if (view.q || view.role || view.page > 1) {
     return (
       <StatePanel icon={<SearchX />} title="没有找到人">
-        <Button onClick={() => change({ q: '', page: 1 })}>看全部</Button>
+        <Button onClick={() => change({ q: '', role: undefined, page: 1 })}>看全部</Button>
       </StatePanel>
     );
   }
@@ -123,12 +136,14 @@ function NoPeople({
 
 function readView(params: URLSearchParams): PeopleView {
   const when = TABS.find((tab) => tab.when === params.get('when'))?.when ?? 'now';
-  return { when, q: params.get('q') ?? '', page: Math.max(1, Number(params.get('page')) || 1) };
+  const role = ROLES.find((one) => one === params.get('role'));
+  return { when, role, q: params.get('q') ?? '', page: Math.max(1, Number(params.get('page')) || 1) };
 }
 
-function writeView({ when, q, page }: PeopleView): URLSearchParams {
+function writeView({ when, role, q, page }: PeopleView): URLSearchParams {
   return new URLSearchParams({
     ...(when === 'now' ? {} : { when }),
+    ...(role ? { role } : {}),
     ...(q ? { q } : {}),
     ...(page > 1 ? { page: String(page) } : {}),
   });

@@ -11,16 +11,21 @@ const ONE = ['get', '/api/staff/{id}'] as const;
 
 export interface PeopleView {
   when: HeldWhen;
+  role: Role | undefined;
   q: string;
   page: number;
 }
 
 /** Everybody whose appointments this person manages. */
-export function usePeople({ when, q, page }: PeopleView) {
+export function usePeople({ when, role, q, page }: PeopleView) {
   const refetchInterval = useRefreshMs();
   return $api.useQuery(
     ...LIST,
-    { params: { query: { when, page, pageSize: PEOPLE_PAGE, ...(q ? { q } : {}) } } },
+    {
+      params: {
+        query: { when, page, pageSize: PEOPLE_PAGE, ...(role ? { role } : {}), ...(q ? { q } : {}) },
+      },
+    },
     { refetchInterval, placeholderData: keepPreviousData },
   );
 }
