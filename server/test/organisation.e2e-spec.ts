@@ -117,6 +117,14 @@ describe('at the desk, an organisation', () => {
       body.estates.map((one: { id: string }) => one.id),
       [near.estateId],
     );
+    const { body: listed } = await here.as('secretary', 'GET', '/api/organisations/desk?q=新名');
+    const names = await here.database.query<{ name: string }>('select name from estate where id = ?', [
+      near.estateId,
+    ]);
+    assert.deepEqual(
+      listed.items.map((one: { id: string; estateNames: string[] }) => [one.id, one.estateNames]),
+      [[id, names.map(({ name }) => name)]],
+    );
     const incident = await here.report();
     const { body: helper } = await here.as('worker', 'GET', `/api/incidents/${incident}/usual-helper`);
     assert.equal(helper.organisation.id, id);

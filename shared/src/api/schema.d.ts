@@ -5396,6 +5396,8 @@ export interface components {
             dissolvedAt: string | null;
             /** @description The estates there are where it serves. */
             estateChoices: components["schemas"]["OrganisationEstateDto"][];
+            /** @description The estates there that it works for. */
+            estateNames: string[];
             /** @description The estates it works for. */
             estates: components["schemas"]["OrganisationEstateDto"][];
             id: string;
@@ -5439,6 +5441,8 @@ export interface components {
         OrganisationRowDto: {
             createdAt: string;
             dissolvedAt: string | null;
+            /** @description The estates there that it works for. */
+            estateNames: string[];
             id: string;
             kind: components["schemas"]["OrganisationKind"];
             name: string;

@@ -54,6 +54,7 @@ function Row({ one, openId, cursor, onPoint }: RowProps) {
       </td>
       <td>
         <div className="ellipsis">{one.serves}</div>
+        {one.estateNames.length > 0 && <div className="note-text ellipsis">{one.estateNames.join('、')}</div>}
         {one.dissolvedAt !== null && <div className="note-text">{dayOf(one.dissolvedAt)} 解散</div>}
       </td>
       <td className="col-count">{one.people > 0 ? `${one.people} 人` : '还没有人'}</td>

@@ -22,7 +22,7 @@ const MOST_PEOPLE = 200;
 const MOST_ESTATES = 1_000;
 const MOST_PLACES = 2_000;
 
-type Row = Omit<OrganisationRowDto, 'createdAt' | 'dissolvedAt'> & {
+type Row = Omit<OrganisationRowDto, 'createdAt' | 'dissolvedAt' | 'estateNames'> & {
   createdAt: Date;
   dissolvedAt: Date | null;
 };
@@ -65,7 +65,11 @@ export class OrganisationDeskReader {
         [now, OPEN_TASK_STATES, ...parameters, size, ((query.page ?? 1) - 1) * size],
       ),
     ]);
-    return { items: rows.map(rowOf), total: Number(counted[0]?.total ?? 0) };
+    const estates = await this.estatesOf(rows.map(({ id }) => id));
+    return {
+      items: rows.map((row) => rowOf(row, estates.get(row.id) ?? [])),
+      total: Number(counted[0]?.total ?? 0),
+    };
   }
 
   async one(actor: SignedInActor, id: string): Promise<OrganisationDetailDto> {
@@ -94,7 +98,22 @@ export class OrganisationDeskReader {
         [id],
       ),
     ]);
-    return { ...rowOf(row), appointed, estates, estateChoices };
+    const estateNames = (await this.estatesOf([id])).get(id) ?? [];
+    return { ...rowOf(row, estateNames), appointed, estates, estateChoices };
+  }
+
+  private async estatesOf(ids: readonly string[]): Promise<Map<string, string[]>> {
+    const names = new Map<string, string[]>();
+    if (ids.length === 0) return names;
+    const rows = await this.database.query<{ id: string; name: string }>(
+      `select x.organisation_id as id, e.name
+         from organisation_estate x join estate e on e.id = x.estate_id join area c on c.id = e.community_id
+        where x.organisation_id in (?) and e.closed_at is null
+        order by c.sort, e.sort, e.id limit ${MOST_ESTATES}`,
+      [ids],
+    );
+    for (const { id, name } of rows) names.set(id, [...(names.get(id) ?? []), name]);
+    return names;
   }
 
   /** Where the reader may add one: communities, and whole subdistricts. */
@@ -137,9 +156,13 @@ function reachOf(actor: SignedInActor) {
   return placeCondition(appointReach(actor.appointments, 'co_helper'), 'o');
 }
 
-function rowOf({ people, openTasks, createdAt, dissolvedAt, ...row }: Row): OrganisationRowDto {
+function rowOf(
+  { people, openTasks, createdAt, dissolvedAt, ...row }: Row,
+  estateNames: string[],
+): OrganisationRowDto {
   return {
     ...row,
+    estateNames,
     people: Number(people),
     openTasks: Number(openTasks),
     createdAt: createdAt.toISOString(),

@@ -59,6 +59,8 @@ export class OrganisationRowDto {
 
   /** The community it serves, or the whole subdistrict. */
   serves: string;
+  /** The estates there that it works for. */
+  estateNames: string[];
   /** Appointments to it that are not over. */
   people: number;
   openTasks: number;
