@@ -170,6 +170,10 @@ describe('an account of the console', () => {
       ['测试listed_without'],
     );
     assert.equal(without.total, 1);
+    const accounts = (await list('pageSize=100')).items.map(
+      (each: { account: string | null }) => each.account,
+    );
+    assert.ok(accounts.includes(null) && accounts.lastIndexOf(one.account) < accounts.indexOf(null));
     assert.equal((await list('q=%25')).total, 0, 'what is searched for is no pattern');
     const resident = await here.signedIn();
     const read = await as(admin.token, 'GET', `/api/accounts/${resident.me.id}`);

@@ -76,7 +76,8 @@ export class AccountQueries {
         parameters,
       ),
       this.database.query<AccountRow>(
-        `select ${COLUMNS} from ${ACCOUNT_OR_APPOINTMENT} where ${where} order by p.name, p.id limit ? offset ?`,
+        `select ${COLUMNS} from ${ACCOUNT_OR_APPOINTMENT} where ${where}
+          order by l.id is null, p.name, p.id limit ? offset ?`,
         [...parameters, size, ((query.page ?? 1) - 1) * size],
       ),
     ]);
