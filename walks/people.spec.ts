@@ -115,7 +115,7 @@ test('a secretary adds an organisation, says which estates it works for, appoint
   await desk.signIn('shuji1', 'linli-demo-2025');
   await desk.see('待办');
   await desk.go('/console/community/organisations');
-  await desk.see('添加单位');
+  await desk.see('清河湾、槐荫苑');
   await desk.shot('console-organisations');
   await desk.press('添加单位');
   await desk.write('#organisation-name', '安澜里老伙伴志愿队');
