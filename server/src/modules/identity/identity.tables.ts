@@ -11,6 +11,7 @@ import { FindWhatIsSomebodys1765000028001 } from './migrations/1765000028001-Fin
 import { KeepMerges1765000028002 } from './migrations/1765000028002-KeepMerges.js';
 import { KnowWhoAgreed1765000030000 } from './migrations/1765000030000-KnowWhoAgreed.js';
 import { MoveWhatComesLate1765000052000 } from './migrations/1765000052000-MoveWhatComesLate.js';
+import { FindOldCounts1765000052002 } from './migrations/1765000052002-FindOldCounts.js';
 import { OneTimeCode } from './one-time-code.entity.js';
 import { PasswordFailure } from './password-failure.entity.js';
 import { Person } from './person.entity.js';
@@ -49,4 +50,5 @@ export const identityMigrations = [
   KeepMerges1765000028002,
   KnowWhoAgreed1765000030000,
   MoveWhatComesLate1765000052000,
+  FindOldCounts1765000052002,
 ];

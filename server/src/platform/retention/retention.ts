@@ -9,10 +9,12 @@ const BATCH = 500;
 /** What is left after so many waits for the next time, so that other work gets through. */
 const BATCHES = 20;
 
-/** Rows of one table that are kept for so many days, whose ids were made by the server when they were. */
+/** Rows of one table that are kept for so many days. */
 export interface KeptFor {
   table: string;
   days: number;
+  /** The moment that says how old a row is, with an index; absent where the server made the ids, which begin with their time. */
+  since?: string;
   /** A further condition, in SQL with one `?` for the same moment, where age alone does not make them useless. */
   onlyIf?: string;
 }
@@ -51,10 +53,10 @@ export class Retention implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   private async prune(): Promise<void> {
-    for (const { table, days, onlyIf } of this.rules) {
+    for (const { table, days, since, onlyIf } of this.rules) {
       const before = new Date(this.clock.now().getTime() - days * DAY_MS);
-      const oldest = uuidv7(before.getTime(), new Uint8Array(10));
-      const sql = `delete from ${table} where id < ?${onlyIf === undefined ? '' : ` and ${onlyIf}`} limit ${BATCH}`;
+      const oldest = since === undefined ? uuidv7(before.getTime(), new Uint8Array(10)) : before;
+      const sql = `delete from ${table} where ${since ?? 'id'} < ?${onlyIf === undefined ? '' : ` and ${onlyIf}`} limit ${BATCH}`;
       for (let batch = 0; batch < BATCHES; batch++) {
         const parameters = onlyIf === undefined ? [oldest] : [oldest, before];
         const { affectedRows } = await this.database.transaction((tx) =>
