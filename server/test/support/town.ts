@@ -1,4 +1,4 @@
-import type { OrganisationKind, Role } from '@linli/shared';
+import { type OrganisationKind, PRIVACY_NOTICE, type Role } from '@linli/shared';
 import { newId } from './new-id.js';
 import { type Services, type TownServices, townServices } from './town-services.js';
 
@@ -250,6 +250,7 @@ function addPerson({ database, people, appointments }: Services, key: string, gi
   return database.transaction(async (tx) => {
     const id = newId();
     await people.createPerson(tx, { id, name: `测试${key}`, demo: { key, client: 'miniapp', hint: '' } });
+    await tx.query('update person set notice_version = ? where id = ?', [PRIVACY_NOTICE.version, id]);
     const appointmentIds: string[] = [];
     for (const { ended, coming, onLeave, ...appointment } of given) {
       const toAt = ended ? new Date(Date.now() - 60_000) : null;

@@ -11,6 +11,7 @@ import { roleCounts } from './sign-in/sign-in.steps.js';
 interface ActorRow {
   name: string;
   awaitsGuardian: number;
+  neverAgreed: number;
   secondStep: number;
   id: string | null;
   role: Role;
@@ -41,7 +42,8 @@ export class DatabaseActorLoader extends ActorLoader {
   async load(personId: string, sessionId: string): Promise<Actor | null> {
     const now = this.clock.now();
     const rows = await this.database.query<ActorRow>(
-      `select p.name, p.awaits_guardian as awaitsGuardian, s.second_step as secondStep, a.id, a.role, a.area_id as areaId, a.subdistrict_id as subdistrictId,
+      `select p.name, p.awaits_guardian as awaitsGuardian, p.notice_version is null as neverAgreed,
+              s.second_step as secondStep, a.id, a.role, a.area_id as areaId, a.subdistrict_id as subdistrictId,
               a.community_id as communityId, a.grid_id as gridId, a.estate_id as estateId, a.building_id as buildingId,
               a.organisation_id as organisationId
          from session s
@@ -64,6 +66,7 @@ export class DatabaseActorLoader extends ActorLoader {
       name: first.name,
       appointments: appointments.flat(),
       awaitsGuardian: Number(first.awaitsGuardian) === 1,
+      neverAgreed: Number(first.neverAgreed) === 1,
     };
   }
 

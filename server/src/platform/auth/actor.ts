@@ -26,6 +26,8 @@ export interface Actor {
   readonly appointments: readonly ActorAppointment[];
   /** A child whose guardian has not agreed yet. */
   awaitsGuardian?: boolean;
+  /** Has never agreed to the privacy notice, or took it back. */
+  neverAgreed?: boolean;
 }
 
 export interface SignedInActor extends Actor {

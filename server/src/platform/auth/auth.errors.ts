@@ -16,3 +16,8 @@ export const guardianNeeded = defineProblem({
   status: 403,
   title: '未满 14 周岁，要监护人同意以后才能用。请在「我的 → 隐私」里请监护人同意',
 });
+export const noticeNeeded = defineProblem({
+  code: 'auth/notice-needed',
+  status: 403,
+  title: '请先看一下隐私说明，同意以后再做',
+});

@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { AccessTokens } from './access-tokens.js';
 import { type Actor, actorMay, NOBODY } from './actor.js';
 import { ActorLoader } from './appointments.port.js';
-import { guardianNeeded, notPermitted, signInNeeded, tokenInvalid } from './auth.errors.js';
+import { guardianNeeded, noticeNeeded, notPermitted, signInNeeded, tokenInvalid } from './auth.errors.js';
 import { PERMISSION_KEY } from './can.decorator.js';
 import { TOKEN_IGNORED_KEY } from './token-ignored.decorator.js';
 
@@ -38,8 +38,12 @@ export class AuthGuard implements CanActivate {
     if (permission === 'public') return true;
     if (request.actor.personId === null) throw signInNeeded();
     if (!actorMay(request.actor, permission)) throw notPermitted();
-    if (request.actor.awaitsGuardian && !mayBeforeAGuardian(request.method, permission))
-      throw guardianNeeded();
+    // Reading, and what concerns one's own sign-in and privacy, which is how somebody comes to agree.
+    const onlyLooks = request.method === 'GET' || permission === 'session.self';
+    if (request.actor.awaitsGuardian && !onlyLooks) throw guardianNeeded();
+    // Staff work under their office's rules; what a resident sends is theirs, and kept only once they know what becomes of it.
+    if (request.actor.neverAgreed && request.actor.appointments.length === 0 && !onlyLooks)
+      throw noticeNeeded();
     return true;
   }
 
@@ -54,9 +58,4 @@ export class AuthGuard implements CanActivate {
     request.sessionId = claims.sid;
     return actor;
   }
-}
-
-/** Reading, and what concerns one's own sign-in and privacy, which is how the guardian comes to agree. */
-function mayBeforeAGuardian(method: string, permission: Permission): boolean {
-  return method === 'GET' || permission === 'session.self';
 }
