@@ -50,6 +50,9 @@ describe('the privacy notice', () => {
   it('is agreed to once, by its version, and taking it back ends every session', async () => {
     const { token, me } = await arrive();
     assert.deepEqual(me.privacyNotice, { version: PRIVACY_NOTICE.version, agreed: false });
+    // Before that they look around, and nothing that they send is kept.
+    assertProblem(await report(token, '路灯不亮'), 403, 'auth/notice-needed');
+    assert.equal((await get(token, '/api/incidents/mine')).status, 200);
     assertProblem(await agree(token, 'from_14', 'an-older-one'), 409, 'privacy/notice-moved-on');
     const id = newId();
     const both = await Promise.all([
@@ -61,6 +64,7 @@ describe('the privacy notice', () => {
       [200, 200],
     );
     assert.equal((await get(token, '/api/me')).body.privacyNotice.agreed, true);
+    assert.equal((await report(token, '路灯不亮')).status, 201);
     const kept = await here.database.query('select id from privacy_consent where id = ?', [id]);
     assert.equal(kept.length, 1);
     // Giving it without being asked how old one is goes by no way.
@@ -142,7 +146,9 @@ describe('what is kept of somebody', () => {
       devices.flat(),
     );
     const page = await get(undefined, path(links.html));
-    assert.match(page.body, /500 条，一共 502 条/);
+    // Whole, however much it is, although all of it came at one moment.
+    assert.match(page.body, /登录过的设备（502 条）/);
+    assert.equal(page.body.split('<dt>设备</dt>').length - 1, 502);
     assert.match(page.body, /&lt;b&gt;王阿姨/);
     assert.doesNotMatch(page.body, /<b>王阿姨/);
     assert.match(page.headers.get('content-disposition') ?? '', /attachment/);
@@ -397,6 +403,20 @@ describe('what has an end', () => {
          values (?, ?, 'notice', '旧', '旧', 'notice', ?, ?)`,
         [id, newId(), id, at],
       );
+    const counts = ['1', '2'].map((digit) => digit.repeat(64));
+    for (const [at, index] of [
+      [days(400), counts[0]],
+      [days(1), counts[1]],
+    ] as const) {
+      await here.database.query(
+        'insert into phone_code_quota (phone_index, day, sent, last_sent_at) values (?, 20250101, 5, ?)',
+        [index, at],
+      );
+      await here.database.query(
+        'insert into password_failure (account_index, failures, first_failed_at) values (?, 5, ?)',
+        [index, at],
+      );
+    }
     // It looks when it begins.
     const other = await startServer(here.database.url);
     await eventually('the old one goes', async () => {
@@ -406,6 +426,17 @@ describe('what has an end', () => {
       );
       return left.length === 1 && left[0]?.id === fresh;
     });
+    for (const [table, column] of [
+      ['phone_code_quota', 'phone_index'],
+      ['password_failure', 'account_index'],
+    ] as const)
+      await eventually(`what was counted in ${table} goes`, async () => {
+        const left = await here.database.query<{ index: string }>(
+          `select ${column} as \`index\` from ${table} where ${column} in (?)`,
+          [counts],
+        );
+        return left.length === 1 && left[0]?.index === counts[1];
+      });
     await other.stop();
   });
 });

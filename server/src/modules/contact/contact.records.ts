@@ -23,7 +23,12 @@ export class ContactRecords extends RowKeeper {
     },
     {
       ...{ kind: 'contact.duty_phone', title: '改过的社区值班电话', ...OF_OFFICE },
-      ...{ table: 'duty_phone', column: 'changed_by', items: 'changed_at as 时间', order: 'changed_at' },
+      ...{
+        table: 'duty_phone',
+        column: 'changed_by',
+        items: 'changed_at as 时间',
+        order: 'changed_at, community_id',
+      },
     },
   ];
 

@@ -50,11 +50,20 @@ export class MessageRecords extends RowKeeper {
     {
       ...{ kind: 'message.answer', title: '对微信订阅的回答', basis: '微信要您先同意', ...MINE },
       ...{ table: 'wechat_answer', column: 'person_id' },
-      ...{ items: 'answer as 回答, at as 时间', order: 'at, id', labels: { 回答: ANSWER_LABELS } },
+      ...{
+        items: 'answer as 回答, at as 时间',
+        order: 'at, id, template_id',
+        labels: { 回答: ANSWER_LABELS },
+      },
     },
     {
       ...{ kind: 'message.staff_group', title: '改过的工作群设置', ...OF_OFFICE },
-      ...{ table: 'staff_group', column: 'changed_by', items: 'changed_at as 时间', order: 'changed_at' },
+      ...{
+        table: 'staff_group',
+        column: 'changed_by',
+        items: 'changed_at as 时间',
+        order: 'changed_at, community_id',
+      },
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Controller, Get, Param, ParseEnumPipe, Query, Res, StreamableFile, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
@@ -6,7 +7,7 @@ import { Public } from '../../platform/auth/can.decorator.js';
 import { SignedLinkQueryDto } from '../../platform/files/signed-links.js';
 import { GUESSABLE } from '../identity/index.js';
 import { exportOver } from './privacy.errors.js';
-import { exportPage } from './privacy.export-page.js';
+import { exportJson, exportPage } from './privacy.export-page.js';
 import { EXPORT_FORMATS, type ExportFormat, PrivacyExports } from './privacy.exports.js';
 
 const FORMATS = Object.fromEntries(EXPORT_FORMATS.map((format) => [format, format]));
@@ -32,10 +33,10 @@ export class ExportsController {
     @Query() link: SignedLinkQueryDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const { at, parts } = await this.exports.open(id, format, link);
-    const text = format === 'html' ? exportPage(parts, at) : JSON.stringify({ at, parts }, null, 2);
+    const gathered = await this.exports.open(id, format, link);
+    const pieces = format === 'html' ? exportPage(gathered) : exportJson(gathered);
     reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
-    return new StreamableFile(Buffer.from(text), {
+    return new StreamableFile(Readable.from(pieces), {
       type: format === 'html' ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',
       // Saved, never run on our own address.
       disposition: `attachment; filename="linli-my-data.${format}"`,

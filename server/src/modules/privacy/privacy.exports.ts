@@ -20,16 +20,8 @@ const A_DAY = 5;
 
 export interface GatheredExport {
   at: Date;
-  parts: GatheredPart[];
+  parts: ExportPart[];
 }
-
-export interface GatheredPart extends ExportPart {
-  /** How many there are, where they are not all here. */
-  total?: number;
-}
-
-/** No list ends before this, so that a shorter one is whole. */
-const FEWEST_WHEN_CUT = 500;
 
 /**
  * Everything that is kept of one person, for themselves. It is gathered when its link is opened and stored nowhere: a
@@ -106,17 +98,6 @@ export class PrivacyExports {
     );
     const read = <T>(sql: string, parameters: unknown[]) => this.database.query<T>(sql, parameters);
     const parts = (await this.records.export(read, asked.personId)).filter(({ items }) => items.length > 0);
-    if (parts.every(({ items }) => items.length < FEWEST_WHEN_CUT)) return { at: now, parts };
-    const counts = new Map(
-      (await this.records.holdings(read, asked.personId)).map(({ kind, count }) => [kind, count]),
-    );
-    return {
-      at: now,
-      parts: parts.map((part) => {
-        const total = counts.get(part.kind) ?? 0;
-        const cut = part.items.length >= FEWEST_WHEN_CUT && total > part.items.length;
-        return cut ? { ...part, total } : part;
-      }),
-    };
+    return { at: now, parts };
   }
 }

@@ -15,7 +15,6 @@ import {
 
 const KIND_LABELS: Record<ConsentKind, string> = { notice: '隐私说明' };
 const AGE_LABELS: Record<Age, string> = { from_14: '满 14 周岁', under_14: '未满 14 周岁' };
-const MOST = 500;
 
 /** What somebody agreed to, who agreed for them, what they asked for. That they agreed stays as proof, under an id without a name. */
 @Injectable()
@@ -73,13 +72,12 @@ export class PrivacyRecords implements PersonRecordKeeper, OnModuleInit {
       version: string | null;
       age: Age | null;
       at: Date;
-    }>(
-      `select kind, given, version, age, at from privacy_consent where person_id = ? order by at, id limit ${MOST}`,
-      [personId],
-    );
+    }>(`select kind, given, version, age, at from privacy_consent where person_id = ? order by at, id`, [
+      personId,
+    ]);
     const guardians = await read<{ relation: GuardianRelation; sealedPhone: string; givenAt: Date }>(
       `select relation, sealed_phone as sealedPhone, given_at as givenAt
-         from privacy_guardian where person_id = ? order by given_at limit ${MOST}`,
+         from privacy_guardian where person_id = ? order by given_at`,
       [personId],
     );
     return [

@@ -6,6 +6,7 @@ import { DataCipher } from '../../../platform/crypto/data-cipher.js';
 import type { Reading } from '../../area/index.js';
 import type { LoginKind } from '../person-login.entity.js';
 import { moveIdentity } from './identity.moving.js';
+import { itemsOf, type ShownRows } from './kept-rows.js';
 import {
   ERASED_NAME,
   type ErasedFiles,
@@ -19,8 +20,16 @@ import {
 
 const WAY_LABELS: Record<LoginKind, string> = { wechat: '微信', phone: '手机号', password: '账号和密码' };
 const WHILE_HERE = '注销账号时删除';
-/** More devices and offices than anybody has; a list has to end somewhere. */
-const MOST = 500;
+const SESSIONS: ShownRows = {
+  ...{ kind: 'identity.session', title: '登录过的设备', table: 'session', column: 'person_id' },
+  items: 'device as 设备, created_at as 登录时间, last_seen_at as 最近使用, ended_at as 退出时间',
+  order: 'created_at, id',
+};
+const APPOINTMENTS: ShownRows = {
+  ...{ kind: 'identity.appointment', title: '担任过的职务', table: 'appointment', column: 'person_id' },
+  ...{ items: 'role as 职务, from_at as 开始, to_at as 结束', order: 'from_at, id' },
+  labels: { 职务: ROLE_LABELS },
+};
 
 interface LoginRow {
   kind: LoginKind;
@@ -113,16 +122,7 @@ export class IdentityRecords implements PersonRecordKeeper, OnModuleInit {
     );
     const logins = await read<LoginRow>(
       `select kind, subject, sealed_phone as sealedPhone, created_at as createdAt
-         from person_login where person_id = ? order by created_at, id limit ${MOST}`,
-      [personId],
-    );
-    const sessions = await read<Record<string, unknown>>(
-      `select device as 设备, created_at as 登录时间, last_seen_at as 最近使用, ended_at as 退出时间
-         from session where person_id = ? order by created_at desc, id desc limit ${MOST}`,
-      [personId],
-    );
-    const appointments = await read<{ role: Role; fromAt: Date; toAt: Date | null }>(
-      `select role, from_at as fromAt, to_at as toAt from appointment where person_id = ? order by from_at, id limit ${MOST}`,
+         from person_login where person_id = ? order by created_at, id`,
       [personId],
     );
     return [
@@ -132,16 +132,8 @@ export class IdentityRecords implements PersonRecordKeeper, OnModuleInit {
         items: person === undefined ? [] : [{ 姓名: person.name, 开始使用: person.createdAt }],
       },
       { kind: 'identity.login', title: '登录方式', items: logins.map((login) => this.loginOf(login)) },
-      { kind: 'identity.session', title: '登录过的设备', items: sessions },
-      {
-        kind: 'identity.appointment',
-        title: '担任过的职务',
-        items: appointments.map(({ role, fromAt, toAt }) => ({
-          职务: ROLE_LABELS[role],
-          开始: fromAt,
-          结束: toAt,
-        })),
-      },
+      await itemsOf(read, SESSIONS, personId),
+      await itemsOf(read, APPOINTMENTS, personId),
     ].filter(({ items }) => items.length > 0);
   }
 

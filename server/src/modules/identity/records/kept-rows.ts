@@ -12,8 +12,9 @@ export interface KeptRows {
   column: string;
   /** Where their name was written beside it. */
   name?: string;
-  /** What of it they are given, as a select list with readable names, and in which order. */
+  /** What of it they are given, as a select list with readable names. */
   items: string;
+  /** In which order: columns that are never null and together name one row of theirs. */
   order: string;
   /** What the codes under one of these names are called. */
   labels?: Record<string, Record<string, string>>;
@@ -24,6 +25,9 @@ export interface KeptRows {
   /** … and keeps the earlier of both moments in each of these columns; a moment is earlier than none. */
   earliest?: readonly string[];
 }
+
+/** What of such rows their person is given. */
+export type ShownRows = Pick<KeptRows, 'kind' | 'title' | 'table' | 'column' | 'items' | 'order' | 'labels'>;
 
 /** What was done in office belongs to the office: who did it stays known by an id, without a name. */
 export const OF_OFFICE = {
@@ -40,8 +44,6 @@ export const OF_COURSE = {
 export const WHILE_HERE = '注销账号时删除';
 
 const PAGE = 500;
-/** Nobody has more of a kind; what goes on for ever has to end somewhere. */
-const MOST = 20_000;
 
 export async function countOf(read: Reading, rows: KeptRows, personId: string): Promise<Holding> {
   const [row] = await read<{ count: number }>(
@@ -52,18 +54,31 @@ export async function countOf(read: Reading, rows: KeptRows, personId: string): 
   return { kind, title, keptFor, basis, count: Number(row?.count ?? 0) };
 }
 
-export async function itemsOf(read: Reading, rows: KeptRows, personId: string): Promise<ExportPart> {
-  const { kind, title, table, column, items, order } = rows;
+/** All of them, a page after the other: each begins behind the last row of the one before, so that nothing is missed or told twice. */
+export async function itemsOf(
+  read: Reading,
+  { kind, title, table, column, items, order, labels }: ShownRows,
+  personId: string,
+): Promise<ExportPart> {
+  const keys = order.split(', ');
+  const names = keys.map((_key, at) => `key${at}`);
+  const select = [...keys.map((key, at) => `${key} as ${names[at]}`), items].join();
+  const behind = ` and (${order}) > (${keys.map(() => '?').join()})`;
   const all: Record<string, unknown>[] = [];
-  for (let page: unknown[] = []; all.length < MOST; ) {
-    page = await read<Record<string, unknown>>(
-      `select ${items} from ${table} where ${column} = ? order by ${order} limit ${PAGE} offset ${all.length}`,
-      [personId],
+  let last: unknown[] = [];
+  for (;;) {
+    const page = await read<Record<string, unknown>>(
+      `select ${select} from ${table} where ${column} = ?${last.length === 0 ? '' : behind}
+        order by ${order} limit ${PAGE}`,
+      [personId, ...last],
     );
-    all.push(...page.map((row) => labelled(row as Record<string, unknown>, rows)));
-    if (page.length < PAGE) break;
+    for (const row of page) {
+      last = names.map((name) => row[name]);
+      for (const name of names) delete row[name];
+      all.push(labelled(row, labels));
+    }
+    if (page.length < PAGE) return { kind, title, items: all };
   }
-  return { kind, title, items: all };
 }
 
 export async function eraseRows(tx: EntityManager, rows: KeptRows, personId: string): Promise<void> {
@@ -108,7 +123,7 @@ export async function moveRows(
   return { kind, title, count: Number(count) };
 }
 
-function labelled(row: Record<string, unknown>, { labels }: KeptRows): Record<string, unknown> {
+function labelled(row: Record<string, unknown>, labels: KeptRows['labels']): Record<string, unknown> {
   if (labels === undefined) return row;
   return Object.fromEntries(
     Object.entries(row).map(([key, value]) => [key, labels[key]?.[String(value)] ?? value]),
