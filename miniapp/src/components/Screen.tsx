@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { NoticeGate } from '../features/privacy/NoticeGate';
+import { WechatConsentSheet } from '../features/privacy/WechatConsentSheet';
 import { useElder } from '../session/elder.store';
 import { BrowserBar } from './BrowserBar';
 import { isTab, TabBar } from './TabBar';
@@ -26,6 +27,7 @@ export function Screen({ children, foot, noticeApart = false }: Props) {
       </View>
       {foot ? <View className="foot">{foot}</View> : null}
       {noticeApart ? null : <NoticeGate />}
+      <WechatConsentSheet />
       {tab ? <TabBar path={path} /> : null}
     </View>
   );

@@ -197,17 +197,24 @@ test('on WeChat a report completes with camera, location and subscription all re
         location: 'deny',
         phoneNumber: 'deny',
         subscribe: 'deny',
+        privacy: 'ask',
       },
     },
   });
   await phone.tap('#snap');
   await phone.tap('#report-add-photo');
   await phone.tap('拍摄');
+  await phone.see('微信要您先同意');
+  await shot(phone, 'wechat-privacy');
+  await phone.tap('#wechat-privacy-decline');
   await phone.see('没有照片也能报');
   await phone.tap('知道了');
   await phone.type('#report-text', line);
   await phone.tap({ role: 'radio', name: '水电管道' });
+  // Asked again for the place, they read the guideline and agree; the place itself they still refuse.
   await phone.tap('#report-locate');
+  await phone.tap('#wechat-privacy-whole');
+  await phone.tap('#wechat-privacy-agree');
   await phone.see('没拿到位置');
   await shot(phone, 'report-all-refused');
   await phone.type('#report-building-search', '安澜里3');

@@ -1,5 +1,6 @@
 import { world } from '../world.js';
 import { asyncCalls, WxFail } from './calls.js';
+import { agreeTapped } from './permission.js';
 
 /** Codes come from the stand-in for WeChat's servers, so that our server can really exchange them. */
 export async function askForCode(path, body) {
@@ -54,8 +55,10 @@ export function createOpenTypes({ person, isAllowed, share, openSettings, choose
         (avatarUrl) => emit('chooseavatar', { avatarUrl }),
         () => {},
       ),
-    agreePrivacyAuthorization: ({ emit }) =>
-      emit('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' }),
+    agreePrivacyAuthorization: ({ element, emit }) => {
+      agreeTapped(element);
+      emit('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' });
+    },
     contact: ({ emit }) => emit('contact', { errMsg: 'enterContact:ok', path: '', query: {} }),
     getUserInfo: ({ emit }) =>
       emit('getuserinfo', { errMsg: 'getUserInfo:ok', userInfo: { nickName: '微信用户', avatarUrl: '' } }),

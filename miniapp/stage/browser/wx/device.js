@@ -72,7 +72,6 @@ export function createDevice({ launchOptions, app }) {
     'KeyboardHeightChange',
     'MemoryWarning',
     'UserCaptureScreen',
-    'NeedPrivacyAuthorization',
     'NetworkWeakChange',
     'LazyLoadError',
     'AudioInterruptionBegin',

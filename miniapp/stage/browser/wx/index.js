@@ -6,7 +6,7 @@ import { feedbackCalls } from './feedback.js';
 import { filesystemCalls } from './filesystem.js';
 import { mediaCalls } from './media.js';
 import { createNavigation } from './navigation.js';
-import { permissionCalls } from './permission.js';
+import { permissionCalls, privacyCalls } from './permission.js';
 import { createQueries } from './queries.js';
 import { networkCalls } from './request.js';
 import { soundCalls } from './sound.js';
@@ -37,6 +37,7 @@ export function createWx({ pages, tabBar, sharing, launchOptions, person, appId,
     ...soundCalls,
     ...feedbackCalls,
     ...asyncCalls(permissionCalls),
+    ...privacyCalls,
     ...sharing.calls,
     ...createAccount({ person }),
     ...createSubscriptions({ person, appId }),

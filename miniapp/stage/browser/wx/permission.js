@@ -1,6 +1,6 @@
 import { showDialog } from '../overlays.js';
 import { keepWorld, world } from '../world.js';
-import { WxFail } from './calls.js';
+import { eventCalls, WxFail } from './calls.js';
 
 const questions = {
   location: '获取您的位置信息',
@@ -22,7 +22,37 @@ export async function need(name) {
   if (!(await isAllowed(name))) throw new WxFail('auth deny', { errno: 103 });
 }
 
+const NEEDED = 'NeedPrivacyAuthorization';
+const asking = eventCalls([NEEDED]);
+/** Buttons of WeChat's own that were tapped to agree: only by such a tap is a yes believed. */
+const agreedBy = new Set();
+
+export const privacyCalls = asking.calls;
+
+export function agreeTapped({ id }) {
+  agreedBy.add(id.split('--').at(-1));
+}
+
+/** A program that listens asks in its own words; for any other WeChat asks. */
+function askTheProgram() {
+  return new Promise((resolve) => {
+    const answer = ({ event, buttonId }) => {
+      if (event === 'exposureAuthorization') return;
+      const agreed = event === 'agree' && agreedBy.has(buttonId);
+      if (agreed) {
+        world.permissions.privacy = 'allow';
+        keepWorld();
+      }
+      resolve(agreed);
+    };
+    if (asking.tell(NEEDED, answer, { referrer: 'stage' }).length === 0) resolve(isAllowed('privacy'));
+  });
+}
+
 async function needPrivacy() {
+  if (world.permissions.privacy === 'ask' && (await askTheProgram())) return;
+  if (world.permissions.privacy === 'ask')
+    throw new WxFail('privacy permission is not authorized', { errno: 104 });
   if (!(await isAllowed('privacy'))) throw new WxFail('privacy permission is not authorized', { errno: 104 });
 }
 
