@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
-import { type Consent, useWechatConsent } from './useWechatConsent';
+import { type Consent, useWechatConsent, type WhenToAsk } from './useWechatConsent';
 
 const OUTCOMES: Record<Consent, { words: string; kind: 'done' | 'plain'; settings?: true }> = {
   accepted: { words: '好，有了结果用微信告诉您', kind: 'done' },
@@ -14,10 +14,10 @@ const OUTCOMES: Record<Consent, { words: string; kind: 'done' | 'plain'; setting
 };
 
 /** 「办好了用微信告诉我」: asked where it makes sense, never a condition of anything. Where there is nothing to ask it is not there. */
-export function WechatConsent({ ask }: { ask: 'when-due' | 'always' }) {
+export function WechatConsent({ ask }: { ask: WhenToAsk }) {
   const { toAsk, consent, press, busy } = useWechatConsent(ask);
   if (process.env.TARO_ENV !== 'weapp') return null;
-  if (consent !== null && consent !== 'not-kept' && ask === 'when-due') return <Outcome consent={consent} />;
+  if (consent !== null && consent !== 'not-kept' && ask !== 'always') return <Outcome consent={consent} />;
   if (toAsk.length === 0) return null;
   return (
     <View className="card col" id="wechat-consent">

@@ -9,6 +9,12 @@ import { type Asked, askWechat, MOST_AT_ONCE } from './ask-wechat';
 const KEY = ['wechat-subscriptions'];
 const FRESH_MS = 60_000;
 
+/**
+ * `about-my-case`: what has to do with what was just reported; `when-due`: whatever the server thinks is worth asking now;
+ * `always`: the person came to change it.
+ */
+export type WhenToAsk = 'about-my-case' | 'when-due' | 'always';
+
 /** What came of asking, for the person to read. */
 export type Consent = 'accepted' | 'refused' | 'banned' | 'switched-off' | 'failed' | 'not-kept';
 
@@ -19,11 +25,13 @@ function consentOf(asked: Asked): Consent {
   return said.includes('ban') ? 'banned' : 'refused';
 }
 
-/**
- * Asking whether WeChat may tell somebody something. A browser has no such thing.
- * @param ask `when-due`: only what the server thinks is worth asking now; `always`: the person came to change it
- */
-export function useWechatConsent(ask: 'when-due' | 'always') {
+function isAsked({ key, mayAsk }: WechatSubscription, ask: WhenToAsk): boolean {
+  if (ask === 'always') return true;
+  return mayAsk && (ask === 'when-due' || key !== 'notice');
+}
+
+/** Asking whether WeChat may tell somebody something. A browser has no such thing. */
+export function useWechatConsent(ask: WhenToAsk) {
   const client = useQueryClient();
   const signedIn = useSignedIn();
   const [consent, setConsent] = useState<Consent | null>(null);
@@ -34,7 +42,7 @@ export function useWechatConsent(ask: 'when-due' | 'always') {
     staleTime: FRESH_MS,
   });
   const items: WechatSubscription[] = data?.items ?? [];
-  const toAsk = items.filter(({ mayAsk }) => ask === 'always' || mayAsk).slice(0, MOST_AT_ONCE);
+  const toAsk = items.filter((item) => isAsked(item, ask)).slice(0, MOST_AT_ONCE);
 
   const keep = useMutation({
     mutationFn: (asked: Extract<Asked, { how: 'answered' }>) =>

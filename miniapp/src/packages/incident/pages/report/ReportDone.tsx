@@ -51,7 +51,7 @@ export function ReportDone({
           再报一件
         </Button>
       </View>
-      <WechatConsent ask="when-due" />
+      <WechatConsent ask="about-my-case" />
     </Screen>
   );
 }

@@ -106,6 +106,7 @@ function PhoneCard({ mine }: { mine: MyPrivacy }) {
     <View className="card col">
       <View className="t1">手机号</View>
       <View className="soft">{mine.maskedPhone ? `现在是 ${mine.maskedPhone}` : '还没有手机号'}</View>
+      <View className="t3">换好以后，别的设备会退出登录</View>
       <PhoneCodeFields id="new-phone" label="新手机号" code={code} />
       <Button kind="soft" id="change-phone" busy={busy} onTap={() => void change()}>
         {busy ? '正在换' : '换成这个号'}
