@@ -24,7 +24,7 @@ export class TellPeopleWhatBecameOfTheirAccount extends Effect {
     if (words === null) return;
     await this.messages.send(tx, {
       ...{ personIds: [event.subjectId], kind: 'account_changed', ...words },
-      link: { type: 'my_privacy', id: event.subjectId },
+      link: { type: 'my_privacy', id: null },
       ...{ communityId: null, cause: event.id, at: event.at },
     });
   }

@@ -52,12 +52,12 @@ export default function MessagesPage() {
 }
 
 function pageOf({ link }: InboxMessage): string | null {
+  if (link.type === 'my_privacy') return privacyPage;
   if (link.id === null) return null;
   if (link.type === 'task') return taskPage(link.id);
   if (link.type === 'notice') return noticePage(link.id);
   if (link.type === 'my_home') return myHomesPage;
   if (link.type === 'home_claim') return homeClaimsPage;
-  if (link.type === 'my_privacy') return privacyPage;
   return link.type === 'incident' ? incidentPage(link.id) : null;
 }
 
