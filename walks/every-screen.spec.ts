@@ -18,18 +18,24 @@ after(async () => {
   await world.close();
 });
 
+async function post(path: string, body: object, token = ''): Promise<unknown> {
+  const headers = {
+    'content-type': 'application/json',
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+  };
+  const answer = await fetch(world.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return answer.json();
+}
+
+async function tokenOf(key: string): Promise<string> {
+  const { accessToken } = (await post('/api/auth/demo', { key })) as { accessToken: string };
+  return accessToken;
+}
+
 /** Something open at the scanned place, of the kind that the walker will report too. */
 async function somebodyReports(): Promise<void> {
-  const post = async (path: string, body: object, token = '') => {
-    const headers = {
-      'content-type': 'application/json',
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-    };
-    const answer = await fetch(world.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-    return answer.json();
-  };
-  const { accessToken } = (await post('/api/auth/demo', { key: 'resident-4' })) as { accessToken: string };
+  const token = await tokenOf('resident-4');
   for (const description of ['4 楼的应急灯不亮', '一楼灭火器箱空了']) {
     const report = {
       id: newId(),
@@ -38,8 +44,22 @@ async function somebodyReports(): Promise<void> {
       placeCode: 'AN3H2DY7',
       photoIds: [],
     };
-    await post('/api/incidents', report, accessToken);
+    await post('/api/incidents', report, token);
   }
+}
+
+/** Somebody with a long name, in the captain's building. */
+async function somebodyClaims(): Promise<void> {
+  const [home] = await world.query<{ id: string }>(
+    `select h.id from home h join area b on b.id = h.building_id join estate e on e.id = b.estate_id
+      where e.name = '安澜里' and b.name = '3 号楼' and h.room = '202'`,
+  );
+  const claim = { relation: 'tenant', livesHere: true, name: '欧阳阿依古丽·买买提' };
+  await post(
+    '/api/households/claims',
+    { id: newId(), homeId: home?.id, ...claim },
+    await tokenOf('resident-5'),
+  );
 }
 
 async function signedInAs(key: string, width: number): Promise<H5Phone> {
@@ -56,6 +76,7 @@ const SETTINGS = [
   ['staff-group', '企业微信群'],
   ['duty-phone', '现在的号码'],
   ['messages', '安静时间'],
+  ['security', '登录着的设备'],
 ] as const;
 
 const PRIVACY_SCREENS = [
@@ -244,6 +265,40 @@ for (const width of [320, 390, 430]) {
     });
   }
 }
+
+test('the captain’s page of claims fits every phone, in elder mode too', async () => {
+  const captain = await signedInAs('building-captain-1', 320);
+  await somebodyClaims();
+  for (const mode of ['normal', 'elder']) {
+    if (mode === 'elder') {
+      await captain.go('/m/');
+      await captain.tap('#tab-me');
+      await captain.tap('#elder-switch');
+    }
+    for (const width of [320, 390, 430]) {
+      await captain.page.setViewportSize({ width, height: 844 });
+      await captain.go('/m/#/packages/me/pages/home-claims/index');
+      await captain.see('是这户的人');
+      await fits(captain, `screen-home-claims-${mode}`, width);
+    }
+  }
+  await captain.close();
+});
+
+test('the console shows its accounts at a desk, in the dark, and on a phone', async () => {
+  const desk = await ConsoleDesk.open(world.browser, world.url);
+  await desk.signIn('renshi1', 'linli-demo-2025');
+  await desk.see('区域与人员');
+  await desk.go('/console/community/accounts?q=shegong1');
+  await desk.click('演示社工一');
+  for (const look of ['desk', 'dark', 'phone']) {
+    await desk.page.emulateMedia({ colorScheme: look === 'dark' ? 'dark' : 'light' });
+    if (look === 'phone') await desk.page.setViewportSize({ width: 390, height: 844 });
+    await desk.see('本人设的');
+    await desk.shot(`console-accounts-${look}`);
+  }
+  await desk.close();
+});
 
 test('the console shows its queue and a case at a desk, in the dark, and on a phone', async () => {
   for (const look of [{}, { dark: true }, { width: 390, height: 844 }]) {
