@@ -27,7 +27,7 @@ export function ClaimCard({ claim }: { claim: MemberLine }) {
   const draftKey = `refuse-claim.${claim.id}`;
   return (
     <View className="card col" id={`claim-${claim.id}`}>
-      <View className="row between">
+      <View className="row between wrap">
         <View className="t1">{claim.name}</View>
         <View className="t3">{momentWords(claim.claimedAt, now)}</View>
       </View>
@@ -41,7 +41,7 @@ export function ClaimCard({ claim }: { claim: MemberLine }) {
         </View>
       </View>
       {act.isError && !refusing ? <Wrong words={sentence(act.error)} /> : null}
-      <View className="row">
+      <View className="foot-row">
         <Button
           kind="outline"
           small
