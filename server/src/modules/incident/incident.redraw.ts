@@ -37,10 +37,10 @@ export class IncidentRedraw implements OnModuleInit {
 
   /** As the map is now. Of its own community's grids alone: a border drawn in between gives no case away. */
   async misplaced(communityId: string): Promise<Misplaced[]> {
-    const [{ buildings, grids }, open] = await Promise.all([
-      this.areas.communityMap(communityId),
-      this.openWithPlace(communityId),
-    ]);
+    const open = await this.openWithPlace(communityId);
+    // A community that was closed meanwhile has no map any more, and nothing open either.
+    if (open.length === 0) return [];
+    const { buildings, grids } = await this.areas.communityMap(communityId);
     const gridOf = new Map(buildings.map(({ id, gridId }) => [id, gridId]));
     const found: Misplaced[] = [];
     for (const { id, handlerId, gridId, buildingId, estateId, lng, lat } of open) {
