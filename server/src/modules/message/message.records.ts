@@ -18,8 +18,6 @@ const MINE = { keptFor: WHILE_HERE, goes: true as const };
 @Injectable()
 export class MessageRecords extends RowKeeper {
   readonly name = 'message';
-  /** What a message about somebody's own account leads to is them; it goes with its row. */
-  protected override readonly besides = ['inbox_message.link_id'];
   protected readonly kept: readonly KeptRows[] = [
     {
       ...{ kind: 'message.inbox', title: '收到的消息', basis: '告诉您事情的进展', ...MINE },
