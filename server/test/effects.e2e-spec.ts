@@ -107,45 +107,65 @@ describe('a process killed outright', () => {
     assert.deepEqual(await allDone(4), { events: 4, effects: 8, ...FLAWLESS });
   });
 
-  it('while it tells a whole community of a notice: another goes on, and nobody is told twice', async (t) => {
-    const [noticeId, communityId, person] = [newId(), newId(), newId()];
-    const there = { communityId, gridId: newId(), buildingId: newId() };
-    await settleResidents(database, there, Array(3_000).fill({}));
-    await database.query(
-      `insert into notice (id, community_id, reach, where_label, kind, title, body, over_at, state, written_by_id,
-         written_by_name, written_at, published_at, request_hash)
-       values (?, ?, 'community', '全社区', 'water', '停水', '接水', now(3) + interval 1 day, 'published', ?, '某某', now(3),
-         now(3), '')`,
-      [noticeId, communityId, person],
+  it('while it tells a whole community of a notice: another goes on, nobody is told twice, and a withdrawal ends it', async (t) => {
+    const [communityId, person] = [newId(), newId()];
+    await settleResidents(
+      database,
+      { communityId, gridId: newId(), buildingId: newId() },
+      Array(3_000).fill({}),
     );
-    const told = async () => {
+    const publish = async (by: EffectsProcess) => {
+      const noticeId = newId();
+      await database.query(
+        `insert into notice (id, community_id, reach, where_label, kind, title, body, over_at, state, written_by_id,
+           written_by_name, written_at, published_at, request_hash)
+         values (?, ?, 'community', '全社区', 'water', '停水', '接水', now(3) + interval 1 day, 'published', ?, '某某',
+           now(3), now(3), '')`,
+        [noticeId, communityId, person],
+      );
+      await by.append([
+        { type: 'notice.published', subjectType: 'notice', subjectId: noticeId, communityId },
+      ]);
+      return noticeId;
+    };
+    const told = async (noticeId: string) => {
       const [row] = await database.query<{ told: number; ended: Date | null }>(
-        'select told, ended_at as ended from notice_telling',
+        'select told, ended_at as ended from notice_telling where notice_id = ?',
+        [noticeId],
       );
       return row ?? { told: 0, ended: null };
     };
+    const inTheMiddle = async (noticeId: string) => {
+      await eventually('some to be told', async () => (await told(noticeId)).told > 0, { everyMs: 5 });
+      await gate.query('start transaction');
+      await gate.query('select id from notice where id = ? for update', [noticeId]);
+    };
     const first = await start(t);
-    await first.append([
-      { type: 'notice.published', subjectType: 'notice', subjectId: noticeId, communityId },
-    ]);
-    await eventually('some to be told', async () => (await told()).told > 0, { everyMs: 5 });
-    await gate.query('start transaction');
-    await gate.query('select id from notice where id = ? for update', [noticeId]);
+    const one = await publish(first);
+    await inTheMiddle(one);
     await someoneAtTheGate();
     await kill(t, first);
     await gate.query('rollback');
-    const before = (await told()).told;
+    const before = (await told(one)).told;
     assert.ok(before < 3_000, 'it died in the middle');
-    await start(t);
-    await eventually('everybody to be told', async () => (await told()).ended !== null);
+    const second = await start(t);
+    await eventually('everybody to be told', async () => (await told(one)).ended !== null);
     t.diagnostic(`${before} had been told when it died`);
     const [inboxes] = await database.query<{ messages: number; people: number }>(
-      "select count(*) as messages, count(distinct person_id) as people from inbox_message where kind = 'notice_here'",
+      `select count(*) as messages, count(distinct person_id) as people from inbox_message
+        where kind = 'notice_here'`,
     );
     assert.deepEqual(
-      { ...inboxes, told: (await told()).told },
+      { ...inboxes, told: (await told(one)).told },
       { messages: 3_000, people: 3_000, told: 3_000 },
     );
+
+    const other = await publish(second);
+    await inTheMiddle(other);
+    await gate.query("update notice set state = 'withdrawn' where id = ?", [other]);
+    await gate.query('commit');
+    await eventually('it to end', async () => (await told(other)).ended !== null);
+    assert.ok((await told(other)).told < 3_000, 'nobody is told of what is withdrawn');
   });
 
   it('again and again while three run: every effect once, in order for each subject', async (t) => {
