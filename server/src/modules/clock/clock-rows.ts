@@ -42,10 +42,10 @@ export class ClockRows {
     for (const { warned, pauses: _, ...clock } of clocks) {
       const before = stored.find(({ kind, round }) => kind === clock.kind && round === clock.round);
       const row = {
-        ...owner,
-        ...clock,
         breached: before?.breached === true || isBreached(clock, now),
         warnedAt: warned ? now : (before?.warnedAt ?? null),
+        ...owner,
+        ...clock,
       };
       if (before === undefined) await insertRow(tx, ClockRow, { id: newId(now), ...row });
       else await tx.update(ClockRow, { id: before.id }, row);
@@ -63,8 +63,10 @@ export class ClockRows {
   ): Promise<void> {
     const rows = all.flatMap(({ owner, clocks, now }) =>
       clocks.map(({ warned: _, pauses: __, ...clock }) => ({
-        ...{ id: newId(now), ...owner, ...clock },
+        id: newId(now),
         breached: isBreached(clock, now),
+        ...owner,
+        ...clock,
       })),
     );
     if (rows.length > 0)

@@ -63,19 +63,27 @@ export class ContentGate {
   piecesOf(content: NewContent, wechat: boolean): ContentPiece[] {
     const { text, photoIds, subject, authorId, byStaff, at } = content;
     const base = {
-      ...{ subjectType: subject.type, subjectId: subject.id },
-      ...{ authorId, byStaff, attempts: 0, nextAt: at },
-      ...{ why: null, words: null, traceId: null, letThroughAt: null, letThroughBy: null },
+      subjectType: subject.type,
+      subjectId: subject.id,
+      authorId,
+      byStaff,
+      attempts: 0,
+      nextAt: at,
+      why: null,
+      words: null,
+      traceId: null,
+      letThroughAt: null,
+      letThroughBy: null,
     };
     const pieces: ContentPiece[] = photoIds.map((id) => ({
-      ...base,
       id,
       kind: 'image',
       // Only a picture's author known to WeChat can have it checked there; any other is looked at by a person.
       verdict: wechat ? 'pending' : 'review',
+      ...base,
     }));
     if (text !== null)
-      pieces.push({ ...base, id: text.id, kind: 'text', ...this.firstLook(text.words, wechat) });
+      pieces.push({ id: text.id, kind: 'text', ...base, ...this.firstLook(text.words, wechat) });
     return pieces;
   }
 

@@ -135,7 +135,7 @@ function promisesOf(rules: ClockRules, timeline: readonly TimelineMark[]): Promi
  * make good what was late; while one waits for a decision, the clock is neither late nor in time from then on.
  */
 function withHolds(promise: Promised, holds: readonly Hold[], { time }: ClockRules): ClockState {
-  const clock: ClockState = { ...promise, pausedAt: null, undecidedSince: null, pauses: [] };
+  const clock: ClockState = { pausedAt: null, undecidedSince: null, pauses: [], ...promise };
   if (clock.kind === 'confirm') return clock;
   const stoppedAt = clock.stoppedAt;
   for (const hold of holds) {

@@ -82,7 +82,7 @@ export class IncidentClocks {
     const kept = watched.map((one) => {
       const told = warned.some(({ clock }) => isOf(clock, one.clock.kind, one.clock.round));
       const watchedNow = { ...one, warned: one.warned || told };
-      return { ...one.clock, warned: told, nextSweepAt: nextSweepAt(watchedNow, rules, pendingHoldSince) };
+      return { warned: told, nextSweepAt: nextSweepAt(watchedNow, rules, pendingHoldSince), ...one.clock };
     });
     const owner: ClockOwner = {
       subjectType: 'incident',

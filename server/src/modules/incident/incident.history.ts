@@ -209,7 +209,7 @@ class Telling {
     },
   ): void {
     const { id = newId(entry.at), note = null, data = {}, ...rest } = entry;
-    const whole: NewAction = { ...rest, id, note, data, incident: this.incident, photoIds: [] };
+    const whole: NewAction = { id, note, data, incident: this.incident, photoIds: [], ...rest };
     this.timeline.push(timelineRow(whole, this.timeline.length + 1));
     this.events.push(owedByAction(whole));
     const content = contentOf(whole);

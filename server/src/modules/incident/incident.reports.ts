@@ -152,7 +152,7 @@ export class IncidentReports {
     const { categoryCode } = report;
     const pinned = await this.clocks.pin(
       tx,
-      { ...place, subdistrictId: community.subdistrictId, categoryCode },
+      { subdistrictId: community.subdistrictId, categoryCode, ...place },
       now,
     );
     const { called } = reporter;

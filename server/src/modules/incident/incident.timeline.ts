@@ -75,7 +75,15 @@ export class IncidentTimeline {
 export function timelineRow(entry: NewAction, seq: number): IncidentActionRow {
   const { id, incident, actor, action, at, note, photoIds, data, requestHash } = entry;
   return {
-    ...{ id, incidentId: incident.id, seq, action, at, note, photoIds, data, requestHash },
+    id,
+    incidentId: incident.id,
+    seq,
+    action,
+    at,
+    note,
+    photoIds,
+    data,
+    requestHash,
     actorPersonId: actor?.personId ?? null,
     actorName: actor?.name ?? SYSTEM_NAME,
     actorRole: actor === null ? null : roleFor(actor, entry.permission ?? permissionOf(action), incident),

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** SHA-256 of what was asked, the same whatever the order of keys; undefined counts as absent. */
 export function requestHash(body: object): string {
-  return createHash('sha256').update(canonical(body)).digest('hex');
+  return hash('sha256', canonical(body), 'hex');
 }
 
 function canonical(value: unknown): string {
