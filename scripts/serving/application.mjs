@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { NODE_FLAGS } from '../../server/node-flags.mjs';
 import { mariadbPrograms } from '../machine/mariadb.mjs';
 import { inData, inRepo } from '../machine/places.mjs';
 import { freePort } from '../machine/ports.mjs';
@@ -60,7 +61,8 @@ export async function startBehindTheServer({ port, host }) {
 
 /** Starts the server and waits until it says it is ready. */
 export async function serve({ env, port, host, nodeArguments = [] }) {
-  const server = keep('服务', process.execPath, [...nodeArguments, entry('main.js')], { env, log: 'server' });
+  const command = [...NODE_FLAGS, ...nodeArguments, entry('main.js')];
+  const server = keep('服务', process.execPath, command, { env, log: 'server' });
   const address = addressOf(host, port);
   await step('启动服务', async () => {
     const deadline = Date.now() + READY_WITHIN_MS;

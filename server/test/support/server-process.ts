@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { NODE_FLAGS } from '../../node-flags.mjs';
 import { builtFile } from './built.js';
 import { serverEnvironment } from './settings.js';
 
@@ -17,7 +18,7 @@ export interface RunningProcess {
 
 /** The built server as a process of its own, on a free port. */
 export function startServer(databaseUrl: string, extra: NodeJS.ProcessEnv = {}): Promise<RunningProcess> {
-  return start('main.js', serverEnvironment(databaseUrl, extra), /^linli listening on (\S+)/);
+  return start('main.js', serverEnvironment(databaseUrl, extra), /^linli listening on (\S+)/, NODE_FLAGS);
 }
 
 /** The stand-in for WeChat, as a process of its own. */
@@ -30,7 +31,7 @@ export function startWechatStandIn(): Promise<RunningProcess> {
 export async function refusalToStart(
   environment: NodeJS.ProcessEnv,
 ): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, [builtFile('main.js')], { env: environment });
+  const child = spawn(process.execPath, [...NODE_FLAGS, builtFile('main.js')], { env: environment });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => {
     said += chunk.toString();
@@ -39,8 +40,13 @@ export async function refusalToStart(
   return { code, said };
 }
 
-async function start(file: string, environment: NodeJS.ProcessEnv, ready: RegExp): Promise<RunningProcess> {
-  const child = spawn(process.execPath, [builtFile(file)], {
+async function start(
+  file: string,
+  environment: NodeJS.ProcessEnv,
+  ready: RegExp,
+  flags: readonly string[] = [],
+): Promise<RunningProcess> {
+  const child = spawn(process.execPath, [...flags, builtFile(file)], {
     env: environment,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { NODE_FLAGS } from '../../node-flags.mjs';
 import { builtFile } from './built.js';
 import { serverEnvironment } from './settings.js';
 
@@ -39,12 +40,12 @@ export function startWatchedServer(
   return startWatched(builtFile('main.js'), [], serverEnvironment(databaseUrl, extra));
 }
 
-/** Any program that says where it listens. */
+/** Any program that says where it listens; Node runs it as it runs the server, unless told otherwise. */
 export async function startWatched(
   file: string,
   args: string[],
   env: NodeJS.ProcessEnv,
-  flags: string[] = [],
+  flags: readonly string[] = NODE_FLAGS,
 ): Promise<WatchedProcess> {
   const child = spawn(process.execPath, [...flags, '--import', WATCHER, file, ...args], {
     env,
