@@ -1,13 +1,9 @@
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
 import { Database } from '../../platform/database/database.js';
+import { explained, Sweep } from '../../platform/lanes/sweep.js';
 import type { ClockSubject } from './clock.entity.js';
 
 /**
@@ -29,18 +25,16 @@ const AFTER_A_FAILURE_SECONDS = 60;
 
 /** Looks, every few seconds and in every process, for clocks on which something has become due. */
 @Injectable()
-export class ClockSweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('ClockSweep');
+export class ClockSweep extends Sweep {
   private readonly watches = new Map<ClockSubject, ClockWatch>();
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> | null = null;
-  private stopping = false;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly settings: Settings,
-  ) {}
+    settings: Settings,
+  ) {
+    super('ClockSweep', settings.sweepMs);
+  }
 
   /** Says who sees to the clocks of one kind of subject; a module does so when it begins. */
   watch(subjectType: ClockSubject, watch: ClockWatch): void {
@@ -48,28 +42,7 @@ export class ClockSweep implements OnApplicationBootstrap, BeforeApplicationShut
     this.watches.set(subjectType, watch);
   }
 
-  onApplicationBootstrap(): void {
-    if (this.settings.sweepMs === 0) return;
-    this.timer = setInterval(() => {
-      this.run().catch((error: unknown) => this.logger.error('the sweep broke off', explained(error)));
-    }, this.settings.sweepMs).unref();
-  }
-
-  /** One look at everything that is due; a second call while one is under way waits for that one. */
-  run(): Promise<void> {
-    this.running ??= this.sweep().finally(() => {
-      this.running = null;
-    });
-    return this.running;
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    if (this.timer !== null) clearInterval(this.timer);
-    await this.running?.catch(() => {});
-  }
-
-  private async sweep(): Promise<void> {
+  protected async sweep(): Promise<void> {
     for (let batch = 0; batch < BATCHES_A_RUN; batch++) {
       const due = await this.due();
       const subjects = new Map(due.map((one) => [`${one.subjectType} ${one.subjectId}`, one]));
@@ -113,8 +86,4 @@ function shuffled<T>(items: T[]): T[] {
     .map((item) => ({ item, key: Math.random() }))
     .sort((one, other) => one.key - other.key)
     .map(({ item }) => item);
-}
-
-function explained(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

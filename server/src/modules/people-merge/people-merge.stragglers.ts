@@ -1,12 +1,8 @@
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
 import { Database } from '../../platform/database/database.js';
+import { Sweep } from '../../platform/lanes/sweep.js';
 import { PersonRecords } from '../identity/index.js';
 
 const AGAIN_AFTER_MS = 60_000;
@@ -33,40 +29,21 @@ interface Merge {
  * what lies there is moved once more, which changes nothing where there is nothing.
  */
 @Injectable()
-export class MergeStragglers implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('MergeStragglers');
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> | null = null;
-
+export class MergeStragglers extends Sweep {
   constructor(
     private readonly database: Database,
     private readonly records: PersonRecords,
     private readonly clock: Clock,
-    private readonly settings: Settings,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.settings.sweepMs === 0) return;
-    const sweep = () => {
-      this.running ??= this.sweep()
-        .catch((error: unknown) => this.sayFailed(error))
-        .finally(() => {
-          this.running = null;
-        });
-    };
-    this.timer = setInterval(sweep, this.settings.sweepMs).unref();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer !== null) clearInterval(this.timer);
-    await this.running;
+    settings: Settings,
+  ) {
+    super('MergeStragglers', settings.sweepMs);
   }
 
   private sayFailed(error: unknown): void {
     this.logger.error('could not move what came late after a merge', String(error));
   }
 
-  private async sweep(): Promise<void> {
+  protected async sweep(): Promise<void> {
     const merges = await this.database.query<Merge>(
       `select m.id, m.from_person_id as fromId, p.merged_into_id as intoId, m.at
          from person_merge m join person p on p.id = m.from_person_id

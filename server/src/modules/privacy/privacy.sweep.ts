@@ -1,13 +1,9 @@
 import type { ErasureState } from '@linli/shared';
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
 import { Database } from '../../platform/database/database.js';
+import { Sweep } from '../../platform/lanes/sweep.js';
 import { Retention } from '../../platform/retention/retention.js';
 import { PrivacyLeaving } from './privacy.leaving.js';
 
@@ -22,43 +18,19 @@ const AFTER_A_FAILURE_MS = 600_000;
  * killed in it has done nothing, and of two who see the same one the second finds it done.
  */
 @Injectable()
-export class PrivacySweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('PrivacySweep');
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> | null = null;
-  private stopping = false;
-
+export class PrivacySweep extends Sweep {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly settings: Settings,
+    settings: Settings,
     private readonly leaving: PrivacyLeaving,
     retention: Retention,
   ) {
+    super('PrivacySweep', settings.sweepMs);
     retention.keep({ table: 'privacy_export', days: EXPORTS_KEPT_DAYS, onlyIf: 'expires_at < ?' });
   }
 
-  onApplicationBootstrap(): void {
-    if (this.settings.sweepMs === 0) return;
-    this.timer = setInterval(() => {
-      this.run().catch((error: unknown) => this.logger.error('the sweep broke off', String(error)));
-    }, this.settings.sweepMs).unref();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    if (this.timer !== null) clearInterval(this.timer);
-    await this.running?.catch(() => {});
-  }
-
-  private run(): Promise<void> {
-    this.running ??= this.sweep().finally(() => {
-      this.running = null;
-    });
-    return this.running;
-  }
-
-  private async sweep(): Promise<void> {
+  protected async sweep(): Promise<void> {
     const due = await this.database.query<{ id: string; personId: string; state: ErasureState }>(
       'select id, person_id as personId, state from privacy_erasure where next_try_at <= ? order by next_try_at limit ?',
       [this.clock.now(), BATCH],

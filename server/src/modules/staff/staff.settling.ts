@@ -1,13 +1,9 @@
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
 import { Database } from '../../platform/database/database.js';
+import { Sweep } from '../../platform/lanes/sweep.js';
 import { StaffHands } from './staff.hands.js';
 import { StaffRecords } from './staff.records.js';
 
@@ -23,41 +19,18 @@ const STILL_HERE = `and not exists (select 1 from person p where p.id = a.person
 
 /** Sees to what people had in hand when an appointment came to its end, or a leave to its beginning, by itself. */
 @Injectable()
-export class StaffSettling implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('StaffSettling');
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> | null = null;
-  private stopping = false;
-
+export class StaffSettling extends Sweep {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly settings: Settings,
+    settings: Settings,
     private readonly hands: StaffHands,
     private readonly records: StaffRecords,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.settings.sweepMs === 0) return;
-    this.timer = setInterval(() => {
-      this.run().catch((error: unknown) => this.logger.error('the settling broke off', String(error)));
-    }, this.settings.sweepMs).unref();
+  ) {
+    super('StaffSettling', settings.sweepMs);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    if (this.timer !== null) clearInterval(this.timer);
-    await this.running?.catch(() => {});
-  }
-
-  run(): Promise<void> {
-    this.running ??= this.settle().finally(() => {
-      this.running = null;
-    });
-    return this.running;
-  }
-
-  private async settle(): Promise<void> {
+  protected async sweep(): Promise<void> {
     const now = this.clock.now();
     const ended = await this.database.query<Due>(
       `select a.id, a.person_id as personId from appointment a
