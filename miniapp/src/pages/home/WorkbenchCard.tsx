@@ -1,10 +1,5 @@
-import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { Button } from '../../components/Button';
-import { Icon } from '../../components/Icon';
-import { OfflineBanner } from '../../components/OfflineBanner';
-import { goWorkbench } from '../../components/places';
-import { pressable } from '../../components/pressable';
+import { Bench } from '../../components/Bench';
 import { useNow } from '../../components/useNow';
 import { useAct, useWorkbench } from '../../features/incident/hooks';
 import { WorkRow } from '../../features/incident/WorkRow';
@@ -31,31 +26,15 @@ export function WorkbenchCard() {
     mutate({ id, action: 'accept' }, { onError });
   };
   return (
-    <View className="card bench" id="workbench">
-      <View className="bench-head">
-        <Icon name="list-todo" />
-        <View className="t1 bench-title">工作台</View>
-        {counts ? <View className="soft">{counts.open} 件待办</View> : null}
-        {counts && counts.overdue > 0 && !fixed ? (
-          <View className="chip chip-over">
-            <Icon name="triangle-alert" />
-            <View>{counts.overdue} 件超时</View>
-          </View>
-        ) : null}
-      </View>
-      <OfflineBanner seenAtMs={seenAtMs} />
-      {!items && query.isError ? (
-        <View className="bench-foot col">
-          <View className="soft">{sentence(query.error)}</View>
-          <Button kind="soft" small icon="refresh-cw" onTap={() => void query.refetch()}>
-            再试一次
-          </Button>
-        </View>
-      ) : null}
-      {!items && !query.isError ? <View className="bench-foot soft">正在看有什么要办的</View> : null}
-      {items?.length === 0 ? (
-        <View className="bench-foot soft">手上的事都办完了，有新的会出现在这里</View>
-      ) : null}
+    <Bench
+      id="workbench"
+      title="工作台"
+      counts={counts}
+      known={items?.length}
+      query={query}
+      seenAtMs={seenAtMs}
+      more={{ id: 'all-work', count: more }}
+    >
       {shown?.map((card, i) => (
         <WorkRow
           key={card.id}
@@ -67,19 +46,6 @@ export function WorkbenchCard() {
           onAccept={() => accept(card.id)}
         />
       ))}
-      {more > 0 ? (
-        <View
-          id="all-work"
-          className="bench-more"
-          aria-role="link"
-          role="link"
-          {...pressable(goWorkbench)}
-          onClick={goWorkbench}
-        >
-          <View>还有 {more} 件</View>
-          <Icon name="chevron-right" small />
-        </View>
-      ) : null}
-    </View>
+    </Bench>
   );
 }
