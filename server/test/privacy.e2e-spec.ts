@@ -152,6 +152,15 @@ describe('what is kept of somebody', () => {
     assert.match(page.body, /&lt;b&gt;王阿姨/);
     assert.doesNotMatch(page.body, /<b>王阿姨/);
     assert.match(page.headers.get('content-disposition') ?? '', /attachment/);
+    // Opened twice at once, one is gathered and the other is asked to wait.
+    const holding = await here.database.another();
+    await holding.query('lock tables audit_entry write');
+    const twice = [get(undefined, path(links.json)), get(undefined, path(links.html))];
+    const refused = await Promise.race(twice);
+    await holding.drop();
+    assertProblem(refused, 429, 'privacy/export-under-way');
+    assert.equal(refused.headers.get('retry-after'), '30');
+    assert.deepEqual((await Promise.all(twice)).map(({ status }) => status).sort(), [200, 429]);
     const forged = path(links.json).replace('/json?', '/html?');
     assertProblem(await get(undefined, forged), 404, 'privacy/export-over');
     for (let more = 0; more < 4; more++) await post(one.token, '/api/me/privacy/exports', { id: newId() });

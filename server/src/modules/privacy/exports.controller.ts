@@ -9,6 +9,7 @@ import { GUESSABLE } from '../identity/index.js';
 import { exportOver } from './privacy.errors.js';
 import { exportJson, exportPage } from './privacy.export-page.js';
 import { EXPORT_FORMATS, type ExportFormat, PrivacyExports } from './privacy.exports.js';
+import { endWith } from './privacy.gatherings.js';
 
 const FORMATS = Object.fromEntries(EXPORT_FORMATS.map((format) => [format, format]));
 
@@ -36,7 +37,7 @@ export class ExportsController {
     const gathered = await this.exports.open(id, format, link);
     const pieces = format === 'html' ? exportPage(gathered) : exportJson(gathered);
     reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
-    return new StreamableFile(Readable.from(pieces), {
+    return new StreamableFile(endWith(Readable.from(pieces), gathered.end), {
       type: format === 'html' ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',
       // Saved, never run on our own address.
       disposition: `attachment; filename="linli-my-data.${format}"`,

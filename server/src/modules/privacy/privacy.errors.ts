@@ -25,6 +25,18 @@ export const tooManyExports = defineProblem({
   status: 429,
   title: '今天已经要过几份了，请用刚才的链接，或者明天再要',
 });
+export const exportUnderWay = defineProblem({
+  code: 'privacy/export-under-way',
+  status: 429,
+  title: '您的信息正在下载，请等这一份下完再打开',
+  retryAfterSeconds: 30,
+});
+export const exportsBusy = defineProblem({
+  code: 'privacy/exports-busy',
+  status: 503,
+  title: '正在下载信息的人有点多，请过一分钟再打开这个链接',
+  retryAfterSeconds: 60,
+});
 export const exportOver = defineProblem({
   code: 'privacy/export-over',
   status: 404,

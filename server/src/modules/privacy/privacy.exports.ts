@@ -9,6 +9,7 @@ import { type ExportPart, PersonRecords } from '../identity/index.js';
 import type { ExportLinksDto } from './dto/export.dto.js';
 import { lockPerson } from './privacy.consents.js';
 import { exportOver, tooManyExports } from './privacy.errors.js';
+import { Gatherings } from './privacy.gatherings.js';
 import { PrivacyExport } from './privacy-export.entity.js';
 
 export const EXPORT_FORMATS = ['html', 'json'] as const;
@@ -21,6 +22,8 @@ const A_DAY = 5;
 export interface GatheredExport {
   at: Date;
   parts: ExportPart[];
+  /** To be called when all of it has been written: until then it lies in memory. */
+  end: () => void;
 }
 
 /**
@@ -30,6 +33,7 @@ export interface GatheredExport {
 @Injectable()
 export class PrivacyExports {
   private readonly links: SignedLinks;
+  private readonly gatherings = new Gatherings();
 
   constructor(
     private readonly settings: Settings,
@@ -76,7 +80,7 @@ export class PrivacyExports {
     return { html: link('html'), json: link('json'), expiresAt: expiresAt.toISOString() };
   }
 
-  /** For whoever holds the link: they need not be signed in, and every opening is written down. */
+  /** For whoever holds the link: they need not be signed in, and every opening is written down. One at a time. */
   async open(id: string, format: ExportFormat, link: SignedLinkQueryDto): Promise<GatheredExport> {
     if (!this.links.isGood(`${id}/${format}`, link)) throw exportOver();
     const now = this.clock.now();
@@ -87,6 +91,19 @@ export class PrivacyExports {
       [id, now],
     );
     if (asked === undefined) throw exportOver();
+    const end = this.gatherings.begin(asked.personId);
+    try {
+      return { at: now, parts: await this.gather(asked, format), end };
+    } catch (error) {
+      end();
+      throw error;
+    }
+  }
+
+  private async gather(
+    asked: { personId: string; name: string },
+    format: ExportFormat,
+  ): Promise<ExportPart[]> {
     await this.database.transaction((tx) =>
       this.audit.record(tx, {
         action: 'privacy.download',
@@ -97,7 +114,7 @@ export class PrivacyExports {
       }),
     );
     const read = <T>(sql: string, parameters: unknown[]) => this.database.query<T>(sql, parameters);
-    const parts = (await this.records.export(read, asked.personId)).filter(({ items }) => items.length > 0);
-    return { at: now, parts };
+    const parts = await this.records.export(read, asked.personId);
+    return parts.filter(({ items }) => items.length > 0);
   }
 }
