@@ -26,6 +26,7 @@ import { loadOrganisations } from './load-organisations.js';
 import { appointPeople, appointTheFirst, loadPeople } from './load-people.js';
 import { Progress } from './progress.js';
 import { Random } from './random.js';
+import { tellThePast } from './tell-the-past.js';
 
 /** The areas and people were there well before what is told. */
 const DAYS_AGO = { small: { areas: 90, people: 60, homes: 50 }, full: { areas: 240, people: 200 } };
@@ -69,7 +70,7 @@ export async function fillDemo(
   const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
   const progress = new Progress(say, PARTS[size]);
   // What follows from the past is left to the server: here it would happen at some other moment of our clock.
-  const quiet = { ...settings, dispatchMs: 0, sweepMs: 0 };
+  const quiet = { ...settings, dispatchMs: 0, sweepMs: 0, wechat: { ...settings.wechat, templates: [] } };
   const app = await NestFactory.createApplicationContext(AppModule.forRoot(quiet, clock), {
     logger: ['error', 'warn'],
     abortOnError: false,
@@ -137,6 +138,7 @@ export async function fillDemo(
       },
       (notices) => `${plan.length} 件，${photos.count} 张照片，${notices} 条通知`,
     );
+    await tellThePast(app, clock, daysAgo(1));
     await letThePastRest(app, daysAgo(1));
     // Whoever checks the audit finds it sealed as it was written, before anybody else could change it.
     const seal = () => app.get(AuditSealer).sealAll();
@@ -150,6 +152,9 @@ export async function fillDemo(
 
 /** What happened before yesterday has been told and read long ago: nobody's telephone rings for it, and nothing counts as unread. */
 async function letThePastRest(app: INestApplicationContext, before: Date): Promise<void> {
-  const sql = "update outbox_event set state = 'done', done_at = at where state = 'pending' and at < ?";
-  await app.get(Database).query(sql, [before]);
+  for (const sql of [
+    "update outbox_event set state = 'done', done_at = at where state = 'pending' and at < ?",
+    'update inbox_message set read_at = at where read_at is null and at < ?',
+  ])
+    await app.get(Database).query(sql, [before]);
 }

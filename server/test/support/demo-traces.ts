@@ -73,6 +73,27 @@ export async function whatFollowedWasOwed(database: Queried): Promise<string> {
        select 1 from outbox_event e where e.subject_type = 'household_member' and e.subject_id = a.member_id
           and e.at = a.at and e.type like 'household.%')`,
   );
+  await none(
+    database,
+    'a notice whose telling has not ended',
+    `notice n where n.state = 'published'
+       and not exists (select 1 from notice_telling t where t.notice_id = n.id and t.ended_at is not null)`,
+  );
+  await none(
+    database,
+    'a telling that counts others than were told',
+    `notice_telling t where t.told > t.expected or t.told <> (select count(*) from inbox_message x
+       where x.cause = t.cause and x.kind = 'notice_here' and x.link_id = t.notice_id)`,
+  );
+  assert.ok((await count(database, "inbox_message where kind = 'notice_here'")) > 0, 'residents were told');
+  await none(
+    database,
+    'a claim that waits and of which nobody is told',
+    `household_member m where m.state = 'claimed'
+       and not exists (select 1 from inbox_message x where x.link_type = 'home_claim' and x.link_id = m.id)
+       and not exists (select 1 from outbox_event e where e.subject_type = 'household_member'
+         and e.subject_id = m.id and e.state = 'pending')`,
+  );
   const owed = "outbox_event where type like 'incident.%' or type like 'household.%'";
   return `${await count(database, owed)} 条`;
 }

@@ -47,8 +47,8 @@ export interface LivedMembership {
 
 /**
  * Writes down many memberships at once that were lived through already, by the same life and the same proofs as one at a
- * time; the audit has them at their moments, and nobody is told again of what was told long ago. One transaction; a step
- * that may not be done breaks it off.
+ * time; the audit has them at their moments, and nobody is told again of what was told long ago, only of what waits
+ * still. One transaction; a step that may not be done breaks it off.
  */
 @Injectable()
 export class HouseholdHistory {
@@ -88,7 +88,14 @@ export class HouseholdHistory {
       .updateEntity(false)
       .execute();
     await this.timeline.appendToNew(tx, past.entries);
-    await this.timeline.toldLongAgo(tx, past.told, this.clock.now());
+    const waits = ({ member }: MemberTelling) => member.state === 'claimed';
+    await this.timeline.toldLongAgo(
+      tx,
+      past.told.filter((one) => !waits(one)),
+      this.clock.now(),
+    );
+    for (const { event, member, actorId, at } of past.told.filter(waits))
+      await this.timeline.tell(tx, event, member, actorId, at);
     await this.audit.recordPast(tx, past.audited);
     await this.register.linkPeople(tx, links);
   }
