@@ -2,7 +2,10 @@ import { OPEN_INCIDENT_STATES } from '@linli/shared';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AreaTies } from '../area/index.js';
 
-/** A community with open matters stays open. */
+/** What is resolved may come back as well: its reporter has days to say that nothing was done. */
+const NOT_OVER = [...OPEN_INCIDENT_STATES, 'resolved'];
+
+/** A community with matters that are not over stays open. */
 @Injectable()
 export class IncidentsOpenThere implements OnModuleInit {
   constructor(private readonly ties: AreaTies) {}
@@ -13,9 +16,9 @@ export class IncidentsOpenThere implements OnModuleInit {
       if (kind !== 'community') return [];
       const [row] = await reading<{ many: string }>(
         'select count(*) as many from incident where community_id = ? and state in (?)',
-        [id, OPEN_INCIDENT_STATES],
+        [id, NOT_OVER],
       );
-      return [{ count: Number(row?.many ?? 0), words: '件在办的事' }];
+      return [{ count: Number(row?.many ?? 0), words: '件没办结的事' }];
     });
   }
 }

@@ -7,7 +7,7 @@ export interface ClosingArea {
   id: string;
 }
 
-/** What keeps an area open, to be said after its number: 「3 件在办的事」. */
+/** What keeps an area open, to be said after its number: 「3 件没办结的事」. */
 export interface Tie {
   count: number;
   words: string;
