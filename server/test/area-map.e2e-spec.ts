@@ -433,6 +433,10 @@ describe('the tree of areas', () => {
     const community = { name: one.name, polygon: outline };
     const over = await drawn({ community: { ...community, polygon: [rectangle(1.9, 0, 5, 1)] } });
     assert.deepEqual(kindsOf(over), ['overlap']);
+    const [namesake] = bare.neighbours as { name: string }[];
+    const twice = await drawn({ community: { ...community, name: namesake?.name } });
+    assert.deepEqual(kindsOf(twice), ['name-taken']);
+    assert.match(twice.body.title, new RegExp(`「${namesake?.name}」`));
     const saved = await drawn({ community, grids: [grid], estates: [estate] });
     assert.equal(saved.status, 200, JSON.stringify(saved.body));
     assert.equal(await offered(), true);
@@ -510,6 +514,23 @@ describe('the tree of areas', () => {
     assert.match(beginning.title, /370599001/);
     const community = { ...wrong, code: '370599001001' };
     assert.equal((await asAdmin('POST', '/api/communities', community)).status, 204);
+
+    const late = { id: newId(), name: '城西街道', code: null, countyName: '测试新区' };
+    assert.equal((await asAdmin('POST', '/api/subdistricts', late)).status, 204);
+    const first = added({
+      subdistrictId: late.id,
+      name: '城西社区',
+      shortCode: 'CX',
+      code: '370599009001',
+    });
+    assert.equal((await asAdmin('POST', '/api/communities', first)).status, 204);
+    const coded = (code: string) =>
+      asAdmin('POST', `/api/areas/${late.id}/describe`, { name: late.name, code });
+    assert.equal(
+      assertProblem(await coded('370599002'), 409, 'area/codes-below-differ').title,
+      '下面的城西社区编码是 370599009001，不以这个编码开头，请核对',
+    );
+    assert.equal((await coded('370599009')).status, 204);
     const { body: tree } = await asAdmin('GET', '/api/area-tree');
     const entry = tree.subdistricts.find(({ id }: { id: string }) => id === subdistrict.id);
     assert.deepEqual([entry.countyName, entry.communities.length, tree.mayAdd], ['测试新区', 1, true]);

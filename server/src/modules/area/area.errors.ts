@@ -143,6 +143,12 @@ export const codeOfAnotherLevel = defineProblem<{ digits: number; begins: string
       : `编码要是 ${digits} 位数字，以上一级的编码 ${begins} 开头`,
 });
 
+export const codesBelowDiffer = defineProblem<{ name: string; code: string }>({
+  code: 'area/codes-below-differ',
+  status: 409,
+  title: ({ name, code }) => `下面的${name}编码是 ${code}，不以这个编码开头，请核对`,
+});
+
 export const codesFixed = defineProblem({
   code: 'area/codes-fixed',
   status: 409,

@@ -17,6 +17,7 @@ import {
 } from '../area.errors.js';
 import type { MapChangesDto, SaveMapDto } from '../dto/map-edit.dto.js';
 import type { MapPreviewDto, MovingDto } from '../dto/map-plan.dto.js';
+import { TreeNames } from '../tree/tree.names.js';
 import { BuildingContents } from './building-contents.js';
 import { ClosingWitnesses } from './closing-witnesses.js';
 import { reaches } from './map.access.js';
@@ -45,6 +46,7 @@ export class MapEditor {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly plans: MapPlans,
+    private readonly names: TreeNames,
     private readonly writer: MapWriter,
     private readonly witnesses: RedrawWitnesses,
     private readonly contents: BuildingContents,
@@ -76,6 +78,9 @@ export class MapEditor {
     const hash = requestHash({ communityId, ...body });
     await withIdsUsedOnce(() =>
       this.database.transaction(async (tx) => {
+        // Whoever names a community waits for whoever else does; see the tree's keeper, which locks in this order too.
+        if (body.community !== undefined)
+          await tx.query('select revision from area_revision where id = 1 for update');
         // The community's row is the lock under which its map changes.
         await tx.query('select id from area where id = ? for update', [communityId]);
         if (doneBefore(await tx.getRepository(MapEdit).findOneBy({ id }), actor.personId, hash)) return;
@@ -127,8 +132,8 @@ export class MapEditor {
   private readonly reading: Reading = (sql, parameters) => this.database.query(sql, parameters);
 
   private async check(reading: Reading, communityId: string, body: MapChangesDto): Promise<Checked> {
-    const [row] = await reading<{ version: number }>(
-      `select map_version as version from area where id = ? and kind = 'community' and closed_at is null`,
+    const [row] = await reading<{ version: number; parentId: string | null }>(
+      `select map_version as version, parent_id as parentId from area where id = ? and kind = 'community' and closed_at is null`,
       [communityId],
     );
     const before = row === undefined ? null : await this.plans.now(reading, communityId);
@@ -144,6 +149,7 @@ export class MapEditor {
       ...faultsOf(after, changes),
       ...buildingsInUse(before, await this.contents.homesIn(reading, changes.closedBuildingIds)),
       ...taken,
+      ...(await this.namesakes(reading, row.parentId, before, changes)),
       ...(await this.overlapsNeighbours(reading, after, changes)),
     ];
     if (faults.length > 0) throw mapRefused({ faults });
@@ -193,6 +199,21 @@ export class MapEditor {
         },
       ];
     });
+  }
+
+  /** A new name must be nobody else's in the subdistrict. */
+  private async namesakes(
+    reading: Reading,
+    parentId: string | null,
+    { community: { id, name: old } }: CommunityPlan,
+    { community }: MapChanges,
+  ): Promise<MapFault[]> {
+    if (community === null || community.name === old) return [];
+    const { name } = community;
+    const holder = await this.names.namesake(reading, { id, kind: 'community', parentId, name });
+    if (holder === null) return [];
+    const words = `这个街道已经有「${name}」了，给社区换一个名字`;
+    return [{ kind: 'name-taken', areaId: id, otherId: holder, words, at: null, shapes: [] }];
   }
 
   /** Two communities share borders, never ground. */

@@ -89,6 +89,7 @@ export class TreeKeeper {
       if (await this.names.areFixed(tx, area, next)) throw codesFixed();
       const parent = await tx.getRepository(Area).findOneBy({ id: area.parentId ?? '' });
       await this.names.assertFree(tx, { id, kind: area.kind, parentId: area.parentId, ...next }, parent);
+      if (next.code !== area.code) await this.names.assertBelowBegin(tx, { id, code: next.code });
       // Whoever draws upon the map with the old name would write it back.
       const mapVersion = area.kind === 'community' ? area.mapVersion + 1 : area.mapVersion;
       await tx.update(Area, { id }, { ...next, mapVersion });

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Area } from '../area.entity.js';
-import { areaCodeTaken, areaNameTaken, codeOfAnotherLevel, shortCodeTaken } from '../area.errors.js';
+import {
+  areaCodeTaken,
+  areaNameTaken,
+  codeOfAnotherLevel,
+  codesBelowDiffer,
+  shortCodeTaken,
+} from '../area.errors.js';
 import type { AreaKind } from '../area.kinds.js';
-import type { Reading } from '../map/map.plans.js';
+import { type Reading, readingIn } from '../map/map.plans.js';
 import type { ClosingArea, Tie } from './area-ties.js';
 
 export interface Named {
@@ -23,11 +29,8 @@ export class TreeNames {
   /** Codes and short codes stay given for ever: numbers on paper begin with them. */
   async assertFree(tx: EntityManager, wanted: Named, parent: Area | null = null): Promise<void> {
     const { id, kind, parentId, name, code, shortCode = null } = wanted;
-    const [namesake] = await tx.query<{ id: string }[]>(
-      'select id from area where parent_id = ? and kind = ? and name = ? and id <> ? and closed_at is null limit 1',
-      [parentId, kind, name, id],
-    );
-    if (namesake !== undefined) throw areaNameTaken({ name });
+    const namesake = await this.namesake(readingIn(tx), { id, kind, parentId, name });
+    if (namesake !== null) throw areaNameTaken({ name });
     if (code !== null) {
       const digits = CODE_DIGITS[kind];
       const begins = parent?.code ?? null;
@@ -45,6 +48,30 @@ export class TreeNames {
       [shortCode, id],
     );
     if (holder !== undefined) throw shortCodeTaken({ shortCode, name: holder.name });
+  }
+
+  /** Whoever has this name in the same place; what is closed has given its name back. */
+  async namesake(
+    reading: Reading,
+    { id, kind, parentId, name }: Pick<Named, 'id' | 'kind' | 'parentId' | 'name'>,
+  ): Promise<string | null> {
+    const [namesake] = await reading<{ id: string }>(
+      'select id from area where parent_id = ? and kind = ? and name = ? and id <> ? and closed_at is null limit 1',
+      [parentId, kind, name, id],
+    );
+    return namesake?.id ?? null;
+  }
+
+  /** Those below may have had their codes first; what is closed keeps the code it had. */
+  async assertBelowBegin(tx: EntityManager, { id, code }: Pick<Named, 'id' | 'code'>): Promise<void> {
+    if (code === null) return;
+    const [other] = await tx.query<{ name: string; code: string }[]>(
+      `select name, code from area
+        where parent_id = ? and code is not null and closed_at is null and left(code, ?) <> ?
+        order by sort, id limit 1`,
+      [id, code.length, code],
+    );
+    if (other !== undefined) throw codesBelowDiffer(other);
   }
 
   async nextSort(tx: EntityManager, parentId: string): Promise<number> {
