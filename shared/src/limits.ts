@@ -69,6 +69,8 @@ export const LIMITS = {
   homeAreaHundredths: 100_000_000,
   organisationNameChars: 60,
   organisationEstates: 200,
+  /** Of what one edit of a community's map draws: checking compares borders with borders, and somebody waits for it. */
+  mapCornersAtOnce: 6_000,
   homeRoomChars: 16,
   titleNumberChars: 60,
 } as const;

@@ -1,4 +1,4 @@
-import { type CoordinateSystem, toGcj02 } from '@linli/shared';
+import { type CoordinateSystem, LIMITS, toGcj02 } from '@linli/shared';
 import { type Corner, kept, type Outline, openRings, type Ring, sameCorner } from './plan-shape';
 
 /** What a file may hold and still be looked at while somebody waits. */
@@ -45,7 +45,17 @@ export function readGeoJson(text: string, system: CoordinateSystem): FileFeature
     throw new WrongFile(
       `文件里有 ${found.length} 个图形，一次最多 ${GEOJSON_LIMITS.features} 个，请分成几份`,
     );
-  return found.map((feature, i) => featureOf(feature, i, system));
+  const features = found.map((feature, i) => featureOf(feature, i, system));
+  const corners = features.reduce((sum, { shape }) => sum + cornersOf(shape), 0);
+  if (corners > LIMITS.mapCornersAtOnce)
+    throw new WrongFile(
+      `文件里一共有 ${corners} 个角，一次最多 ${LIMITS.mapCornersAtOnce} 个，请先简化，或者分成几份`,
+    );
+  return features;
+}
+
+function cornersOf(shape: FileFeature['shape']): number {
+  return shape.type === 'point' ? 0 : shape.parts.flat().reduce((sum, ring) => sum + ring.length, 0);
 }
 
 export function parsed(text: string): unknown {

@@ -167,6 +167,9 @@ describe('a file of outlines', () => {
       collection(feature({ name: '庚', code: '12' }, 'Polygon', [square(0, 0, 1, 1)])),
       /「庚」的编码 12/,
     );
+    const circle = Array.from({ length: 400 }, (_, i) => [Math.cos(i / 64), Math.sin(i / 64)]);
+    const many = Array(16).fill(feature({ name: '壬' }, 'Polygon', [circle]));
+    refused(collection(...many), /一共有 6400 个角，一次最多 6000 个/);
     refused(collection(...Array(601).fill(polygon('辛', 0, 0, 1, 1))), /601 个图形/);
   });
 });

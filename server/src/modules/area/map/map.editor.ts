@@ -1,3 +1,4 @@
+import { LIMITS } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import type { SignedInActor } from '../../../platform/auth/actor.js';
@@ -28,9 +29,6 @@ import { MapPlans, type Reading, readingIn } from './map.plans.js';
 import { MapWriter } from './map.writer.js';
 import { MapEdit, type MapEditCounts } from './map-edit.entity.js';
 import { type Move, RedrawWitnesses } from './redraw-witnesses.js';
-
-/** Checking compares borders with borders; beyond this somebody else would wait for it. */
-const MOST_CORNERS = 6_000;
 
 interface Checked {
   version: number;
@@ -141,7 +139,7 @@ export class MapEditor {
     const version = Number(row.version);
     if (version !== body.baseVersion) throw mapMovedOn();
     const changes = roundedChanges(body);
-    if (cornersOf(changes) > MOST_CORNERS) throw mapTooLarge();
+    if (cornersOf(changes) > LIMITS.mapCornersAtOnce) throw mapTooLarge();
     if (Object.values(countsOf(changes)).every((count) => !count)) throw mapUnchanged();
     const after = planAfter(before, changes);
     const taken = await this.takenElsewhere(reading, before, changes);
