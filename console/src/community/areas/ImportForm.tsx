@@ -7,6 +7,7 @@ import { Field } from '../../forms/Field';
 import { GEOJSON_LIMITS, parsed, readGeoJson, systemOf, WrongFile } from './geojson';
 import type { PlanDraft } from './plan-draft';
 import { type ImportedPlan, importedInto, type OutlinesAre } from './plan-import';
+import { openRings } from './plan-shape';
 
 interface ImportFormProps {
   plan: MapPlan;
@@ -32,10 +33,9 @@ export function ImportForm({ plan, draft, onImport, onClose }: ImportFormProps) 
   const read = useMemo(() => {
     if (file === null) return null;
     try {
-      return importedInto(draft, readGeoJson(file.text, system), outlinesAre, {
-        community: plan.community.code,
-        retired: plan.retiredCodes,
-      });
+      const codes = { community: plan.community.code, retired: plan.retiredCodes };
+      const around = plan.neighbours.map(({ polygon }) => openRings(polygon));
+      return importedInto(draft, readGeoJson(file.text, system), outlinesAre, codes, around);
     } catch (error) {
       if (error instanceof WrongFile) return error.message;
       throw error;

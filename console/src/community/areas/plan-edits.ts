@@ -122,7 +122,7 @@ export function withCornersOn<T extends Outlined>(
 }
 
 /** Tells corners that are far off at a glance: most are. */
-function aroundOf(polygon: Outline, metres: number): (corner: Corner) => boolean {
+export function aroundOf(polygon: Outline, metres: number): (corner: Corner) => boolean {
   const lngs = polygon.flat().map(([lng]) => lng);
   const lats = polygon.flat().map(([, lat]) => lat);
   // A degree of longitude is longer than this wherever somebody lives.

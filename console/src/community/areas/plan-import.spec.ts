@@ -4,7 +4,7 @@ import { toGcj02 } from '@linli/shared';
 import { readGeoJson, systemOf, WrongFile } from './geojson';
 import type { PlanDraft } from './plan-draft';
 import { importedInto } from './plan-import';
-import { kept } from './plan-shape';
+import { type Corner, footOn, kept, metresBetween, type Outline } from './plan-shape';
 
 const square = (west: number, south: number, east: number, north: number) => [
   [west, south],
@@ -27,7 +27,8 @@ const empty: PlanDraft = {
   buildings: [],
 };
 const codes = { community: '370500009009', retired: ['370500009009001'] };
-const put = (text: string, draft = empty) => importedInto(draft, readGeoJson(text, 'gcj02'), 'grid', codes);
+const put = (text: string, draft = empty, around: Outline[] = []) =>
+  importedInto(draft, readGeoJson(text, 'gcj02'), 'grid', codes, around);
 const refused = (text: string, words: RegExp) =>
   assert.throws(
     () => put(text),
@@ -99,6 +100,43 @@ describe('a file of outlines', () => {
     });
     assert.deepEqual(inside.draft.community, draft.community);
     assert.ok(inside.draft.grids[0]?.polygon.flat().every(([, lat]) => lat <= 0.01));
+  });
+
+  it('has one border with the community next to it, which keeps its ground to the last centimetre', () => {
+    const [south, bend, north]: [Corner, Corner, Corner] = [
+      [0.01, 0],
+      [0.0118318, 0.0061],
+      [0.013, 0.01],
+    ];
+    const there: Outline = [[[0, 0], south, bend, north, [0, 0.01]]];
+    // Drawn a third of a metre into it, with two corners where it has none and none where it has its bend.
+    const into = ([lng, lat]: Corner): Corner => [lng - 0.3 / 111_195, lat];
+    const along = (share: number): Corner =>
+      into([south[0] + share * (bend[0] - south[0]), south[1] + share * (bend[1] - south[1])]);
+    const [one, two, pastBend] = [along(0.37), along(0.61), into([0.0121313, 0.0071])];
+    const border = [into(south), one, two, pastBend, into(north)];
+    const outline = (...corners: Corner[]) => [[...corners, corners[0]]];
+    const file = collection(
+      feature({ kind: 'community' }, 'Polygon', outline(...border, [0.02, 0.01], [0.02, 0])),
+      feature({ name: '1 网格' }, 'Polygon', outline(into(south), one, [0.02, 0.005], [0.02, 0])),
+    );
+    const { draft } = put(file, empty, [there]);
+    const own = draft.community.polygon[0] ?? [];
+    const names = new Set(own.map(String));
+    for (const corner of [south, bend, north]) assert.ok(names.has(String(corner)), `no corner ${corner}`);
+    assert.equal(own.length, 9, 'their three, its own three on the border, and three in the east');
+    const units = ([lng, lat]: Corner) => [Math.round(lng * 1e7), Math.round(lat * 1e7)] as const;
+    const eastOf = ([from, to]: [Corner, Corner], corner: Corner) => {
+      const [[fromX, fromY], [toX, toY], [x, y]] = [units(from), units(to), units(corner)];
+      return (toY - fromY) * (x - fromX) - (toX - fromX) * (y - fromY);
+    };
+    const onBorder = own.filter(([lng]) => lng < 0.019);
+    for (const corner of onBorder) {
+      const edge: [Corner, Corner] = corner[1] <= bend[1] ? [south, bend] : [bend, north];
+      assert.ok(eastOf(edge, corner) >= 0, `${corner} takes ground`);
+      assert.ok(metresBetween(corner, footOn(corner, ...edge)) < 0.03, `${corner} leaves a gap`);
+    }
+    assert.ok(draft.grids[0]?.polygon.flat().every((corner) => names.has(String(corner))));
   });
 
   it('makes a grid of every part of what is in parts, and says so', () => {

@@ -28,6 +28,8 @@ export function importedInto(
   features: readonly FileFeature[],
   outlinesAre: OutlinesAre,
   codes: Codes,
+  /** The outlines of the communities around. */
+  communities: readonly Outline[],
 ): ImportedPlan {
   const counts = { community: false, newGrids: 0, redrawnGrids: 0, estates: 0, buildings: 0 };
   const remarks: string[] = [];
@@ -70,7 +72,7 @@ export function importedInto(
       draft = placed.draft;
     }
   }
-  const drawn = welded(draft, { gridIds: outlined, community: counts.community });
+  const drawn = welded(draft, { gridIds: outlined, community: counts.community }, communities);
   return { draft: drawn, counts, remarks };
 }
 

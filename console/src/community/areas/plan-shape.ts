@@ -146,12 +146,21 @@ export function footOn(point: Corner, from: Corner, to: Corner): Corner {
 }
 
 /** The spot on the outline's edge, or the kept spot nearest to it on its inner side, so that rounding never puts a grid outside. */
-export function keptInside(outline: Outline, { ring, at }: CornerRef, foot: Corner): Corner {
+export function keptInside(outline: Outline, ref: CornerRef, foot: Corner): Corner {
+  return keptBeside(outline, ref, foot, 1);
+}
+
+/** The same on its outer side, so that rounding never takes ground from whoever's outline it is. */
+export function keptOutside(outline: Outline, ref: CornerRef, foot: Corner): Corner {
+  return keptBeside(outline, ref, foot, -1);
+}
+
+function keptBeside(outline: Outline, { ring, at }: CornerRef, foot: Corner, inwards: 1 | -1): Corner {
   const corners = outline[ring] ?? [];
   const [from, to] = [corners[at], corners[(at + 1) % corners.length]];
   if (!from || !to) return kept(foot);
   // A hole's inner side is the outline's outer one.
-  const inner = Math.sign(signedArea(corners)) * (ring === 0 ? 1 : -1);
+  const wanted = Math.sign(signedArea(corners)) * (ring === 0 ? 1 : -1) * inwards;
   const units = ([lng, lat]: Corner) => [Math.round(lng * UNIT), Math.round(lat * UNIT)] as const;
   const [fromX, fromY] = units(from);
   const [toX, toY] = units(to);
@@ -161,7 +170,7 @@ export function keptInside(outline: Outline, { ring, at }: CornerRef, foot: Corn
     for (const y of [footY - 1, footY, footY + 1]) {
       const side = (toX - fromX) * (y - fromY) - (toY - fromY) * (x - fromX);
       const far = Math.hypot(x - foot[0] * UNIT, y - foot[1] * UNIT);
-      if (side * inner >= 0 && (best === null || far < best.far)) best = { x, y, far };
+      if (side * wanted >= 0 && (best === null || far < best.far)) best = { x, y, far };
     }
   }
   return best === null ? kept(foot) : [best.x / UNIT, best.y / UNIT];
