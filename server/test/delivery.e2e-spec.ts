@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { uuidv7 } from '@linli/shared';
 import { ask, eventually } from './support/api.js';
 import {
   type Carrier,
@@ -20,6 +22,7 @@ import { buildTown, type Town } from './support/town.js';
 const PROGRESS = 'template-of-progress';
 const WORK = 'template-of-work-to-do';
 const NOTICE = 'template-of-a-notice';
+const YEARS_AGO = new Date('2020-03-01T00:00:00Z');
 const KEY = '0a1b2c3d-1111-2222-3333-444455556666';
 
 let database: TestDatabase;
@@ -115,6 +118,26 @@ describe('what is told to many', () => {
       'insert into message_quiet_hours (person_id, from_time, to_time) values (?, null, null), (?, ?, ?)',
       [awake.id, asleep.id, shanghaiIn(-2), shanghaiIn(2)],
     );
+    const over = newId();
+    await asSecretary('/api/notices', {
+      ...{ id: over, communityId: near.id, reach: 'community', areaIds: [], kind: 'water' },
+      ...{ title: '今晚停水', body: '请接水', endsAt: new Date(Date.now() + 3_600_000).toISOString() },
+    });
+    await eventually('both to be told of tonight', async () => {
+      const rows = await database.query('select 1 from inbox_message where link_id = ?', [over]);
+      return rows.length === 2;
+    });
+    const targets = await database.query<{ targetId: string }>(
+      'select target_id as targetId from delivery where link_id = ?',
+      [over],
+    );
+    assert.deepEqual(targets, [{ targetId: awake.id }], 'who sleeps until it is over is not rung by it');
+    await eventually('it to go out', async () => (await carrier.carried()).sent.length > 0);
+    await carrier.reset();
+    for (const { openid } of [awake, asleep]) await carrier.grant(openid, NOTICE, 1);
+    await database.query('update wechat_subscription set granted = 1 where template_id = ?', [NOTICE]);
+    await database.query('delete from delivery');
+
     const id = newId();
     await asSecretary('/api/notices', {
       ...{ id, communityId: near.id, reach: 'community', areaIds: [] },
@@ -141,9 +164,31 @@ describe('what is told to many', () => {
       return row;
     };
     assert.deepEqual(await ofSleeper(), { state: 'waiting', lastError: null });
+    const [given] = await settleResidents(database, there, [{}]);
+    const cause = (
+      await database.query<{ cause: string }>('select cause from delivery where link_id = ?', [id])
+    )[0]?.cause;
+    await database.query(
+      `insert into delivery (id, channel, target_id, kind, title, body, link_type, link_id, cause, at, state, attempts,
+         next_at, to_many)
+       values (?, 'wechat', ?, 'notice_here', '明天停水', '', 'notice', ?, ?, now(3), 'dead', 5, now(3), 1)`,
+      [newId(), given, id, cause],
+    );
     await asSecretary(`/api/notices/${id}/withdraw`, { actionId: newId(), reason: '不停了' });
     await eventually('it to be called off', async () => (await ofSleeper())?.state === 'skipped');
     assert.deepEqual(await ofSleeper(), { state: 'skipped', lastError: '通知撤回了' });
+    const kept = await eventually('its words to go', async () => {
+      const rows = await database.query<{ state: string; title: string }>(
+        'select state, title from delivery where link_id = ? order by state',
+        [id],
+      );
+      return rows.every(({ title }) => title !== '明天停水') && rows;
+    });
+    assert.deepEqual(
+      kept.map(({ state }) => state),
+      ['sent', 'skipped', 'skipped'],
+      'what was given up cannot be begun again either',
+    );
   });
 
   it('goes out behind what is told to somebody alone', async () => {
@@ -372,7 +417,16 @@ describe('the robot of a staff group', () => {
 });
 
 describe('several processes', () => {
-  it('make one call for each delivery between them', async () => {
+  it('make one call for each delivery between them, and keep nothing of what is long over', async () => {
+    const old = ['sent', 'skipped', 'dead'].map((state) => [
+      uuidv7(YEARS_AGO.getTime(), randomBytes(10)),
+      state,
+    ]);
+    await database.query(
+      `insert into delivery (id, state, channel, target_id, title, body, link_type, cause, at, attempts, next_at)
+       values ?`,
+      [old.map((row) => [...row, 'sms', newId(), '', '', 'none', newId(), YEARS_AGO, 1, YEARS_AGO])],
+    );
     const others = await Promise.all([1, 2].map(() => startServer(database.url, environment)));
     try {
       const { id } = await subscriber(40);
@@ -382,6 +436,9 @@ describe('several processes', () => {
       for (const delivery of ids) assert.equal((await settled(delivery)).state, 'sent');
       assert.equal((await carrier.carried()).sent.length, 30);
       assert.equal(await grantedTo(id), 10);
+      const left = () => database.query('select state from delivery where at = ?', [YEARS_AGO]);
+      await eventually('what is over to be taken away', async () => (await left()).length === 1);
+      assert.deepEqual(await left(), [{ state: 'dead' }], 'what was given up waits for a person');
     } finally {
       await Promise.all(others.map((other) => other.stop()));
     }

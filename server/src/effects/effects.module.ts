@@ -10,6 +10,7 @@ import { CallOffWhatAWithdrawnNoticeStillSays } from './call-off-what-a-withdraw
 import { CountWhatIsHiddenWhenContentIsChecked } from './count-what-is-hidden-when-content-is-checked.js';
 import { PublishANoticeWhenItsWordsAreChecked } from './publish-a-notice-when-its-words-are-checked.js';
 import { RequeueOpenIncidentsWhenGridsAreRedrawn } from './requeue-open-incidents-when-grids-are-redrawn.js';
+import { TakeBackWhatAWithdrawnNoticeSaid } from './take-back-what-a-withdrawn-notice-said.js';
 import { TakeOrdersAlongWithTheirIncidents } from './take-orders-along-with-their-incidents.js';
 import { TellOfHomesClaimedAndAnswered } from './tell-of-homes-claimed-and-answered.js';
 import { TellPeopleWhatBecameOfTheirAccount } from './tell-people-what-became-of-their-account.js';
@@ -43,15 +44,17 @@ import { Teller } from './telling.js';
     CountWhatIsHiddenWhenContentIsChecked,
     PublishANoticeWhenItsWordsAreChecked,
     RequeueOpenIncidentsWhenGridsAreRedrawn,
+    TakeBackWhatAWithdrawnNoticeSaid,
     TakeOrdersAlongWithTheirIncidents,
     TellOfHomesClaimedAndAnswered,
     TellPeopleWhatBecameOfTheirAccount,
+    // Before the residents of the same notice: who works there and lives there is told as staff.
+    TellTheStaffOfANotice,
     TellResidentsOfANotice,
     TellTheHandlerHowATaskGoes,
     TellTheHandlerWhatBecameOfTheirWork,
     TellTheOrganisationWhatItHasToDo,
     TellTheReporterAndTheFollowersHowItGoes,
-    TellTheStaffOfANotice,
     TellTheStaffWhenAnIncidentIsReported,
     TellTheStaffWhenTheHotlineWaits,
     TellTheStaffWhenTimeRunsOut,

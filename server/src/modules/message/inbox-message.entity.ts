@@ -9,6 +9,7 @@ export type LinkType = 'incident' | 'task' | 'notice' | 'my_home' | 'home_claim'
 /** One thing one person was told. */
 @Entity('inbox_message')
 @Index('inbox_message_cause', ['personId', 'cause'], { unique: true })
+@Index('inbox_message_link', ['linkId', 'id'])
 @Index('inbox_message_newest', ['personId', 'at', 'id'])
 @Index('inbox_message_unread', ['personId', 'readAt', 'at'])
 export class InboxMessage {

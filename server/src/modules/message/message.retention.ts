@@ -8,7 +8,7 @@ export class MessageRetention {
   constructor(retention: Retention, { messagesKeepDays }: Settings) {
     retention.keep(
       { table: 'inbox_message', days: messagesKeepDays },
-      { table: 'delivery', days: messagesKeepDays, onlyIf: "state = 'sent' and at < ?" },
+      { table: 'delivery', days: messagesKeepDays, onlyIf: "state in ('sent', 'skipped') and at < ?" },
     );
   }
 }

@@ -20,6 +20,20 @@ export interface NewMessage {
   /** Told twice of one cause, a person is told once. */
   cause: string;
   at: Date;
+  /** From then on it is no news: nobody is rung by it in the morning after. */
+  until?: Date | null;
+}
+
+/** What was told to many and is not so: what stands in its place, for all but the one who knows. */
+export interface TakenBack {
+  link: { type: LinkType; id: string };
+  title: string;
+  body: string;
+  knownTo: string | null;
+  at: Date;
+  /** The last message that was taken back, and how many may follow it at once. */
+  after: string;
+  limit: number;
 }
 
 /** The one way to tell people something: it lies in their inbox, and goes out by the ways they have open. */
@@ -57,10 +71,40 @@ export class Messages {
     return told.length;
   }
 
-  /** What was said to many and has not left the house yet stays here; what lies in an inbox stays there. */
+  /** What was said to many and has not left the house yet stays here; what lies in an inbox is taken back by `takeBack`. */
   async callOff(tx: EntityManager, link: NewMessage['link'], why: string): Promise<void> {
     for (const channel of this.reachability.channels())
       while (await this.ledger.callOff(tx, channel, link, why, CALLED_OFF_AT_ONCE));
+  }
+
+  /**
+   * Other words in the place of what was told, unread and new again, some at a time; what went out keeps none of its own.
+   * Gives back the last of them, null when there is no more. Nobody is rung once more.
+   */
+  async takeBack(
+    tx: EntityManager,
+    { link, title, body, knownTo, at, after, limit }: TakenBack,
+  ): Promise<string | null> {
+    const told = await tx.query<{ id: string; personId: string; cause: string }[]>(
+      `select id, person_id as personId, cause from inbox_message
+        where link_id = ? and link_type = ? and id > ? order by id limit ?`,
+      [link.id, link.type, after, limit],
+    );
+    const last = told.at(-1);
+    if (last === undefined) return null;
+    await tx.query(
+      `update inbox_message set title = ?, body = ?, at = if(person_id <=> ?, at, ?),
+         read_at = if(person_id <=> ?, read_at, null) where id in (?)`,
+      [title, body, knownTo, at, knownTo, told.map(({ id }) => id)],
+    );
+    await this.ledger.reword(
+      tx,
+      this.reachability.channels(),
+      told.map(({ personId }) => personId),
+      [...new Set(told.map(({ cause }) => cause))],
+      { title, body },
+    );
+    return last.id;
   }
 
   /** Each once, without those who left: what they reported goes on, and nobody reads of it any more. */
@@ -100,12 +144,15 @@ export class Messages {
   private async sendOut(
     tx: EntityManager,
     personIds: string[],
-    { kind, title, body, link, cause, at }: NewMessage,
+    { kind, title, body, link, cause, at, until = null }: NewMessage,
     toMany: boolean,
   ): Promise<void> {
     if (personIds.length === 0) return;
     const ways = await this.reachability.of(tx, personIds, kind, this.clock.now());
-    const open = ways.filter(({ channel, chosen }) => channelIsOn(kind, channel, chosen));
+    const open = ways.filter(
+      ({ channel, chosen, nextAt }) =>
+        channelIsOn(kind, channel, chosen) && (until === null || nextAt < until),
+    );
     await this.ledger.add(
       tx,
       open.map(({ personId, channel, nextAt }) => ({ targetId: personId, channel, nextAt })),

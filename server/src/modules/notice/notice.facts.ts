@@ -18,6 +18,8 @@ export interface NoticeFact {
   whereLabel: string;
   startsAt: Date | null;
   endsAt: Date | null;
+  /** When there is nothing to know of it any more. */
+  overAt: Date;
   state: NoticeState;
   writtenById: string;
 }

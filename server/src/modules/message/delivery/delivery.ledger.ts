@@ -71,7 +71,10 @@ export class DeliveryLedger {
     this.database.afterCommit(tx, this.nudges.nudge);
   }
 
-  /** What was to be told to many about this and has not gone out yet stays here. True when there may be more of it. */
+  /**
+   * What was to be told to many about this and has not gone out stays here, also what was given up and could be begun
+   * again. True when there may be more of it.
+   */
   async callOff(
     tx: EntityManager,
     channel: DeliveryChannel,
@@ -81,10 +84,25 @@ export class DeliveryLedger {
   ): Promise<boolean> {
     const { affectedRows } = await tx.query<{ affectedRows: number }>(
       `update delivery set state = 'skipped', last_error = ?
-        where state = 'waiting' and channel = ? and to_many = 1 and link_type = ? and link_id = ? limit ?`,
+        where state in ('waiting', 'dead') and channel = ? and to_many = 1 and link_type = ? and link_id = ? limit ?`,
       [why, channel, link.type, link.id, limit],
     );
     return affectedRows === limit;
+  }
+
+  /** What was to go out of these causes, or went out, is not kept in its own words. */
+  async reword(
+    tx: EntityManager,
+    channels: readonly DeliveryChannel[],
+    targetIds: readonly string[],
+    causes: readonly string[],
+    { title, body }: Pick<NewDelivery, 'title' | 'body'>,
+  ): Promise<void> {
+    if (channels.length === 0) return;
+    await tx.query(
+      'update delivery set title = ?, body = ? where channel in (?) and target_id in (?) and cause in (?)',
+      [title, body, channels, targetIds, causes],
+    );
   }
 
   due(channel: DeliveryChannel, toMany: boolean, now: Date, limit: number): Promise<WaitingDelivery[]> {
