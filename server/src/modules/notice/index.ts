@@ -10,7 +10,7 @@ export { NoticeActs } from './notice.acts.js';
 export { type NoticeFact, NoticeFacts } from './notice.facts.js';
 export { NoticeModule } from './notice.module.js';
 export { NoticeReader } from './notice.reader.js';
-export { NoticeTellings } from './notice.tellings.js';
+export { NOBODY_YET, NoticeTellings, type ToldUpTo } from './notice.tellings.js';
 export { NoticeWriting } from './notice.writing.js';
 
 export const noticeEntities = [Notice, NoticeActionRow, NoticeRead, NoticeTarget, NoticeTelling];

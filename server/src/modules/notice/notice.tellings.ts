@@ -14,12 +14,21 @@ export interface ToldSoFar {
   ended: boolean;
 }
 
+/** Where telling has come to. In the second round it meets whoever had come past in the first: merged, or confirmed late. */
+export interface ToldUpTo {
+  personId: string;
+  secondRound: boolean;
+}
+
 export interface NextToTell {
+  secondRound: boolean;
   notice: NoticeFact;
   /** The event by which it was published. */
   cause: string;
   personIds: string[];
 }
+
+export const NOBODY_YET = '';
 
 /** Telling residents of a notice, some at a time: who comes next, and how many have been told. */
 @Injectable()
@@ -50,18 +59,21 @@ export class NoticeTellings {
   async next(
     tx: EntityManager,
     noticeId: string,
-    lastPersonId: string,
+    { personId, secondRound }: ToldUpTo,
     limit: number,
   ): Promise<NextToTell | null> {
     await tx.query('select id from notice where id = ? for update', [noticeId]);
     const notice = await this.facts.of(tx, noticeId);
     const telling = await tx.getRepository(NoticeTelling).findOneBy({ noticeId });
     if (notice === null || telling === null || telling.endedAt !== null) return null;
-    const personIds =
-      notice.state === 'published'
-        ? await this.audience.after(tx, whereaboutsOf(notice), lastPersonId, limit)
-        : [];
-    if (personIds.length > 0) return { notice, cause: telling.cause, personIds };
+    if (notice.state === 'published') {
+      const after = (last: string) => this.audience.after(tx, whereaboutsOf(notice), last, limit);
+      const { cause } = telling;
+      const personIds = await after(personId);
+      if (personIds.length > 0) return { secondRound, notice, cause, personIds };
+      const again = secondRound ? [] : await after(NOBODY_YET);
+      if (again.length > 0) return { secondRound: true, notice, cause, personIds: again };
+    }
     await tx.update(NoticeTelling, { noticeId }, { endedAt: this.clock.now() });
     return null;
   }
