@@ -85,7 +85,9 @@ function ToldCard({ notice: { state, desk } }: { notice: Notice }) {
     <FactCard icon={<BellRing />} title={`已告知 ${people} 人`}>
       {!ended && <p>还在一个个告诉，一共约 {expected} 人。</p>}
       {stopped && <p>撤回以后没有再告诉别人，原来要告诉约 {expected} 人。</p>}
-      <p>家在这里、认领过房屋的人，「消息」里都收到一条。</p>
+      {ended && !stopped && (
+        <p>家在这里、登记确认过、登录过的人，「消息」里都有一条；在这里工作的人另外告知，不算在内。</p>
+      )}
     </FactCard>
   );
 }

@@ -57,7 +57,7 @@ test('on WeChat somebody who agrees is told by WeChat, with fields that fit', as
   const line = '二单元门口的灯一直闪';
   const phone = await reporter('agrees-to-hear', line, 'allow');
   await phone.tap('#ask-wechat');
-  await phone.see('有了结果用微信告诉您');
+  await phone.see('有了消息用微信告诉您');
   await shot(phone, 'consent-accepted');
   assert.equal((await phone.recorded()).subscriptions.length, 1);
 

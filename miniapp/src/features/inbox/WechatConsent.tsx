@@ -5,7 +5,7 @@ import { Icon } from '../../components/Icon';
 import { type Consent, useWechatConsent, type WhenToAsk } from './useWechatConsent';
 
 const OUTCOMES: Record<Consent, { words: string; kind: 'done' | 'plain'; settings?: true }> = {
-  accepted: { words: '好，有了结果用微信告诉您', kind: 'done' },
+  accepted: { words: '好，有了消息用微信告诉您', kind: 'done' },
   refused: { words: '好，不用微信告诉您。打开「消息」一直看得到', kind: 'plain' },
   banned: { words: '您在微信里关掉了这种提醒，要用的话去打开', kind: 'plain', settings: true },
   'switched-off': { words: '微信里的订阅消息关着，要用的话去打开', kind: 'plain', settings: true },
@@ -13,7 +13,7 @@ const OUTCOMES: Record<Consent, { words: string; kind: 'done' | 'plain'; setting
   'not-kept': { words: '没连上，没有记下来。等会儿再点一次', kind: 'plain' },
 };
 
-/** 「办好了用微信告诉我」: asked where it makes sense, never a condition of anything. Where there is nothing to ask it is not there. */
+/** Asked where it makes sense, never a condition of anything, and by what it is about. Where there is nothing to ask it is not there. */
 export function WechatConsent({ ask }: { ask: WhenToAsk }) {
   const { toAsk, consent, press, busy } = useWechatConsent(ask);
   if (process.env.TARO_ENV !== 'weapp') return null;
@@ -24,7 +24,12 @@ export function WechatConsent({ ask }: { ask: WhenToAsk }) {
       <View className="row wrap">
         <Icon name="bell" />
         <View className="grow">
-          <View className="t2">办好了用微信告诉我</View>
+          <View className="t2">用微信告诉我</View>
+          {toAsk.map(({ key, label }) => (
+            <View key={key} className="t3">
+              {label}
+            </View>
+          ))}
           <View className="t3">微信会问您一声，不同意也不影响办事</View>
         </View>
         <Button kind="soft" small id="ask-wechat" busy={busy} onTap={press}>

@@ -30,6 +30,13 @@ function isAsked({ key, mayAsk }: WechatSubscription, ask: WhenToAsk): boolean {
   return mayAsk && (ask === 'when-due' || key !== 'notice');
 }
 
+/** As many as WeChat asks about at a time; who comes to change it is asked first for what least is left of. */
+function chooseToAsk(items: readonly WechatSubscription[], ask: WhenToAsk): WechatSubscription[] {
+  const worth = items.filter((item) => isAsked(item, ask));
+  if (ask === 'always') worth.sort((one, other) => one.granted - other.granted);
+  return worth.slice(0, MOST_AT_ONCE);
+}
+
 /** Asking whether WeChat may tell somebody something. A browser has no such thing. */
 export function useWechatConsent(ask: WhenToAsk) {
   const client = useQueryClient();
@@ -42,7 +49,7 @@ export function useWechatConsent(ask: WhenToAsk) {
     staleTime: FRESH_MS,
   });
   const items: WechatSubscription[] = data?.items ?? [];
-  const toAsk = items.filter((item) => isAsked(item, ask)).slice(0, MOST_AT_ONCE);
+  const toAsk = chooseToAsk(items, ask);
 
   const keep = useMutation({
     mutationFn: (asked: Extract<Asked, { how: 'answered' }>) =>
