@@ -174,6 +174,12 @@ describe('what is told to many', () => {
        values (?, 'wechat', ?, 'notice_here', '明天停水', '', 'notice', ?, ?, now(3), 'dead', 5, now(3), 1)`,
       [newId(), given, id, cause],
     );
+    // Whether the telling still met them or had ended before they came: told and not rung, like anybody given up on.
+    await database.query(
+      `insert ignore into inbox_message (id, person_id, kind, title, body, link_type, link_id, community_id, cause, at)
+       values (?, ?, 'notice_here', '明天停水', '', 'notice', ?, ?, ?, now(3))`,
+      [newId(), given, id, near.id, cause],
+    );
     await asSecretary(`/api/notices/${id}/withdraw`, { actionId: newId(), reason: '不停了' });
     await eventually('it to be called off', async () => (await ofSleeper())?.state === 'skipped');
     assert.deepEqual(await ofSleeper(), { state: 'skipped', lastError: '通知撤回了' });
