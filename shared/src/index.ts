@@ -18,6 +18,6 @@ export * from './message/quiet-hours.js';
 export * from './notice/notice.kinds.js';
 export * from './notice/notice.words.js';
 export * from './organisation/organisation.kinds.js';
-export * from './privacy/notice.v1.js';
+export * from './privacy/notice.v2.js';
 export * from './privacy/privacy.kinds.js';
 export * from './problem.js';
