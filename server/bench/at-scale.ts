@@ -17,7 +17,7 @@ export interface Sizes {
   perBlock: number;
 }
 
-export const FULL: Sizes = { much: 1_000_000, little: 10_000, warmUp: 20, rounds: 3, perBlock: 30 };
+export const FULL: Sizes = { much: 1_000_000, little: 10_000, warmUp: 60, rounds: 6, perBlock: 30 };
 
 interface Town {
   home: Neighbourhood;
