@@ -11205,12 +11205,12 @@ export interface operations {
                 everywhere?: boolean;
                 /** @description `true`: those that are over, the latest first, instead of those that are not. */
                 past?: boolean;
+                limit?: number;
                 communityId: string;
                 /** @description The code printed on a place: notices for its building and grid are for here. */
                 placeCode?: string;
                 /** @description Where only the grid is known. */
                 gridId?: string;
-                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
             };
@@ -11307,9 +11307,9 @@ export interface operations {
     listNoticeDesk: {
         parameters: {
             query?: {
-                state?: components["schemas"]["NoticeState"];
                 page?: number;
                 pageSize?: number;
+                state?: components["schemas"]["NoticeState"];
             };
             header?: never;
             path?: never;
@@ -11530,10 +11530,10 @@ export interface operations {
                 /** @description Those that were dissolved; absent: those that are there. */
                 when?: "dissolved";
                 kind?: components["schemas"]["OrganisationKind"];
-                /** @description Part of a name. */
-                q?: string;
                 page?: number;
                 pageSize?: number;
+                /** @description Part of a name. */
+                q?: string;
             };
             header?: never;
             path?: never;

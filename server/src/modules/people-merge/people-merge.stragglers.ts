@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
 import { Database } from '../../platform/database/database.js';
-import { Sweep } from '../../platform/lanes/sweep.js';
+import { explained, Sweep } from '../../platform/lanes/sweep.js';
 import { PersonRecords } from '../identity/index.js';
 
 const AGAIN_AFTER_MS = 60_000;
@@ -39,10 +39,6 @@ export class MergeStragglers extends Sweep {
     super('MergeStragglers', settings.sweepMs);
   }
 
-  private sayFailed(error: unknown): void {
-    this.logger.error('could not move what came late after a merge', String(error));
-  }
-
   protected async sweep(): Promise<void> {
     const merges = await this.database.query<Merge>(
       `select m.id, m.from_person_id as fromId, p.merged_into_id as intoId, m.at
@@ -50,8 +46,14 @@ export class MergeStragglers extends Sweep {
         where m.next_move_at <= ? and p.merged_into_id is not null order by m.next_move_at limit ${BATCH}`,
       [this.clock.now()],
     );
-    // One that cannot be moved keeps nobody else's back.
-    for (const merge of merges) await this.moveAgain(merge).catch((error: unknown) => this.sayFailed(error));
+    for (const merge of merges) {
+      try {
+        await this.moveAgain(merge);
+      } catch (error) {
+        // One that cannot be moved keeps nobody else's back.
+        this.logger.error('could not move what came late after a merge', explained(error));
+      }
+    }
   }
 
   /** Put off first, so that one that fails waits its turn as well. */

@@ -1,20 +1,18 @@
 import { LIMITS, NOTICE_REACHES, NOTICE_STATES, type NoticeReach, type NoticeState } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
-  IsInt,
   IsOptional,
   IsString,
   IsUUID,
-  Max,
   MaxLength,
-  Min,
 } from 'class-validator';
+import { PageNumber, PageSize } from '../../../platform/http/paging.js';
 
 const Truth = () => Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value));
 
@@ -47,11 +45,7 @@ export class NoticesQueryDto {
   @IsBoolean({ message: '要写成 true 或 false' })
   past?: boolean;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: '每页条数要是整数' })
-  @Min(1, { message: '每页至少 1 条' })
-  @Max(LIMITS.feedLimitMax, { message: `每页最多 ${LIMITS.feedLimitMax} 条` })
+  @PageSize(LIMITS.feedLimitMax)
   limit?: number;
 
   /** `nextCursor` of the page before. */
@@ -83,18 +77,10 @@ export class NoticeAudienceQueryDto {
 }
 
 export class NoticeDeskQueryDto {
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: '页码要是整数' })
-  @Min(1, { message: '页码从 1 开始' })
-  @Max(10_000, { message: '页码太大了' })
+  @PageNumber()
   page?: number;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: '每页条数要是整数' })
-  @Min(1, { message: '每页至少 1 条' })
-  @Max(LIMITS.pageSizeMax, { message: `每页最多 ${LIMITS.pageSizeMax} 条` })
+  @PageSize()
   pageSize?: number;
 
   @ApiProperty({ enum: NOTICE_STATES, enumName: 'NoticeState', required: false })

@@ -1,17 +1,7 @@
 import { LIMITS, ORGANISATION_KINDS, type OrganisationKind } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsNotEmpty,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { PageNumber, PageSize } from '../../../../platform/http/paging.js';
 import { IsUuidV7, MayBeAbsent, Trimmed } from '../../../../platform/http/validators.js';
 
 const NAME_TOO_LONG = `名字最多 ${LIMITS.organisationNameChars} 个字`;
@@ -35,18 +25,10 @@ export class OrganisationDeskQueryDto {
   @MaxLength(20, { message: '搜索的内容最多 20 个字' })
   q?: string;
 
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt({ message: '页码要是整数' })
-  @Min(1, { message: '页码从 1 开始' })
-  @Max(10_000, { message: '页码太大了' })
+  @PageNumber()
   page?: number;
 
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt({ message: '每页条数要是整数' })
-  @Min(1, { message: '每页至少 1 条' })
-  @Max(LIMITS.pageSizeMax, { message: `每页最多 ${LIMITS.pageSizeMax} 条` })
+  @PageSize()
   pageSize?: number;
 }
 
