@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { type Answer, ask, assertProblem, eventually } from './support/api.js';
 import { type CastMember, moveIn, type Neighbourhood } from './support/neighbourhood.js';
 import { newId } from './support/new-id.js';
+import { CALL_US, noticeBody } from './support/notices.js';
 
 type Ring = [number, number][];
 interface Plan {
@@ -374,11 +375,14 @@ describe('the tree of areas', () => {
     ...{ shortCode: 'XH', ...change },
   });
   const add = (body: object, who: CastMember = 'officer') => here.as(who, 'POST', '/api/communities', body);
-  const admin = async () => {
-    const { key } = await here.town.addPerson('treeAdmin', [{ role: 'platform_admin' }]);
+  const signedIn = async (key: string) => {
     const { body } = await ask(here.base, 'POST', '/api/auth/demo', { body: { key } });
     return (method: string, to: string, sent?: unknown) =>
       ask(here.base, method, to, { token: body.accessToken, body: sent });
+  };
+  const admin = async () => {
+    await here.town.addPerson('treeAdmin', [{ role: 'platform_admin' }]);
+    return signedIn('treeAdmin');
   };
 
   it('gets a community that is named once, drawn later, shown to residents only then, and closed when it is empty', async () => {
@@ -462,8 +466,26 @@ describe('the tree of areas', () => {
     const location = { lng: WEST + 0.04, lat: SOUTH + 0.005, system: 'gcj02' };
     const reported = await here.as('reporter', 'POST', '/api/incidents', { ...report, location });
     assert.equal(reported.status, 201, JSON.stringify(reported.body));
+    const asSecretary = await signedIn('newSecretary');
+    const notices = [{}, { body: CALL_US }].map((change) => noticeBody(here, { communityId: one.id, ...change }));
+    for (const notice of notices)
+      assert.equal((await asSecretary('POST', '/api/notices', notice)).status, 201);
     const refused = assertProblem(await close(), 409, 'area/still-in-use');
-    assert.equal(refused.title, '还有 1 个网格、1 个小区、1 件没办结的事、1 项社区书记任命，先处理完再关');
+    const inside = refused.title.replace(/^还有 |，先处理完再关$/g, '').split('、');
+    assert.deepEqual(inside.sort(), [
+      '1 个小区',
+      '1 个网格',
+      '1 件没办结的事',
+      '1 条没过期的通知',
+      '1 条等放行的通知',
+      '1 项社区书记任命',
+    ]);
+    const [shown, waiting] = notices.map(({ id }) => id);
+    const reason = { actionId: newId(), reason: '写错了社区' };
+    const withdrawn = await asSecretary('POST', `/api/notices/${waiting}/withdraw`, reason);
+    assert.equal(withdrawn.status, 200, JSON.stringify(withdrawn.body));
+    // What is over nobody loses.
+    await here.database.query('update notice set over_at = ? where id = ?', [new Date(0), shown]);
     const emptied = await drawn({ baseVersion: 3, closedGridIds: [grid.id], closedEstateIds: [estate.id] });
     assert.equal(emptied.status, 200, JSON.stringify(emptied.body));
     await here.town.endAppointment(appointmentIds[0] as string);

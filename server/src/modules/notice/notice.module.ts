@@ -7,6 +7,7 @@ import { NoticeFacts } from './notice.facts.js';
 import { NoticeQueries } from './notice.queries.js';
 import { NoticeReader } from './notice.reader.js';
 import { NoticeRecords } from './notice.records.js';
+import { NoticesShownThere } from './notice.shown-there.js';
 import { NoticeTellings } from './notice.tellings.js';
 import { NoticeTimeline } from './notice.timeline.js';
 import { NoticeWriting } from './notice.writing.js';
@@ -22,6 +23,7 @@ import { NoticesController } from './notices.controller.js';
     NoticeFacts,
     NoticeQueries,
     NoticeReader,
+    NoticesShownThere,
     NoticeTellings,
     NoticeTimeline,
     NoticeWriting,
