@@ -467,7 +467,9 @@ describe('the tree of areas', () => {
     const reported = await here.as('reporter', 'POST', '/api/incidents', { ...report, location });
     assert.equal(reported.status, 201, JSON.stringify(reported.body));
     const asSecretary = await signedIn('newSecretary');
-    const notices = [{}, { body: CALL_US }].map((change) => noticeBody(here, { communityId: one.id, ...change }));
+    const notices = [{}, { body: CALL_US }].map((change) =>
+      noticeBody(here, { communityId: one.id, ...change }),
+    );
     for (const notice of notices)
       assert.equal((await asSecretary('POST', '/api/notices', notice)).status, 201);
     const refused = assertProblem(await close(), 409, 'area/still-in-use');
@@ -553,6 +555,20 @@ describe('the tree of areas', () => {
       '下面的城西社区编码是 370599009001，不以这个编码开头，请核对',
     );
     assert.equal((await coded('370599009')).status, 204);
+    // A border may be shared with another subdistrict's community; of one that may lie anywhere nobody knows yet.
+    const outline = { name: community.name, polygon: [rectangle(2, 0, 3, 1)] };
+    const edit = { ...nothing, id: newId(), baseVersion: 0, community: outline };
+    const drawn = await asAdmin('POST', `/api/communities/${community.id}/map-edits`, edit);
+    assert.equal(drawn.status, 200, JSON.stringify(drawn.body));
+    const besides = async (id: string) => {
+      const { body } = await asAdmin('GET', `/api/communities/${id}/plan`);
+      return body.neighbours.map((one: { name: string; subdistrictName: string | null }) => [
+        one.name,
+        one.subdistrictName,
+      ]);
+    };
+    assert.deepEqual(await besides(here.town.near.id), [[community.name, subdistrict.name]]);
+    assert.deepEqual(await besides(first.id), [[community.name, subdistrict.name]]);
     const { body: tree } = await asAdmin('GET', '/api/area-tree');
     const entry = tree.subdistricts.find(({ id }: { id: string }) => id === subdistrict.id);
     assert.deepEqual([entry.countyName, entry.communities.length, tree.mayAdd], ['测试新区', 1, true]);

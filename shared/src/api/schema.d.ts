@@ -4860,7 +4860,7 @@ export interface components {
             grids: components["schemas"]["PlanGridDto"][];
             /** @description Whether the reader may draw. */
             mayEdit: boolean;
-            /** @description The subdistrict's other communities, to draw beside. */
+            /** @description The subdistrict's other communities, and those of other subdistricts that come near, to draw beside. */
             neighbours: components["schemas"]["NeighbourDto"][];
             /** @description Codes that closed grids of the community hold for ever. */
             retiredCodes: string[];
@@ -5210,6 +5210,8 @@ export interface components {
         NeighbourDto: {
             name: string;
             polygon: number[][][];
+            /** @description Null in the community's own subdistrict. */
+            subdistrictName: string | null;
         };
         NewOwnerDto: {
             name: string;

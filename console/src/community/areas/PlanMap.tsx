@@ -106,10 +106,11 @@ function metresPerPixel(map: L.Map): number {
   return from.distanceTo(map.containerPointToLatLng([size.x / 2 + 1, size.y / 2]));
 }
 
-/** The community; while it has no outline, the communities around it. */
+/** The community; while it has no outline, its subdistrict's others, else whoever may be around it. */
 function whereToLook({ community }: PlanDraft, neighbours: MapPlan['neighbours']): L.LatLngBounds | null {
-  const rings =
-    community.polygon.length > 0 ? community.polygon : neighbours.flatMap(({ polygon }) => polygon);
+  const beside = neighbours.filter(({ subdistrictName }) => subdistrictName === null);
+  const around = beside.length > 0 ? beside : neighbours;
+  const rings = community.polygon.length > 0 ? community.polygon : around.flatMap(({ polygon }) => polygon);
   const corners = rings.flat().map(([lng = 0, lat = 0]): L.LatLngTuple => [lat, lng]);
   return corners.length > 0 ? L.latLngBounds(corners) : null;
 }

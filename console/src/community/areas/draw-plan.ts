@@ -54,13 +54,17 @@ export function drawPlan(
   };
   const { community, grids, estates, buildings } = draft;
   const on = (kind: Chosen['kind'], id: string) => chosen?.kind === kind && chosen.id === id;
-  for (const { name, polygon } of neighbours) {
+  for (const { name, subdistrictName, polygon } of neighbours) {
     L.polygon(latLngs(openRings(polygon)), {
       className: 'map-neighbour',
       interactive: false,
       smoothFactor: 0,
     })
-      .bindTooltip(name, { permanent: true, direction: 'center', className: 'map-name' })
+      .bindTooltip([subdistrictName, name].filter(Boolean).join(' '), {
+        permanent: true,
+        direction: 'center',
+        className: 'map-name',
+      })
       .addTo(group);
   }
   shape(community.id, community.polygon, 'map-outside');

@@ -39,6 +39,8 @@ export class PlanBuildingDto {
 
 export class NeighbourDto {
   name: string;
+  /** Null in the community's own subdistrict. */
+  subdistrictName: string | null;
   @ApiProperty(POLYGON_SCHEMA)
   polygon: Polygon;
 }
@@ -58,7 +60,7 @@ export class MapPlanDto {
   /** Codes that closed grids of the community hold for ever. */
   @ApiProperty({ type: [String] })
   retiredCodes: string[];
-  /** The subdistrict's other communities, to draw beside. */
+  /** The subdistrict's other communities, and those of other subdistricts that come near, to draw beside. */
   neighbours: NeighbourDto[];
 }
 

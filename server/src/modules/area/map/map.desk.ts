@@ -4,17 +4,16 @@ import { Database } from '../../../platform/database/database.js';
 import { isUuidV7 } from '../../../platform/http/validators.js';
 import { communityNotFound } from '../area.errors.js';
 import type { AreaTreeDto, MapEditsDto, MapPlanDto, TreeCommunityDto } from '../dto/map-plan.dto.js';
-import type { Polygon } from '../geo/point.js';
 import { subdistrictsKept } from '../tree/tree.access.js';
 import { type AreaReach, reaches, reachOf } from './map.access.js';
-import { MapPlans } from './map.plans.js';
+import { neighboursOf } from './map.neighbours.js';
+import { MapPlans, type Reading } from './map.plans.js';
 import type { MapEditCounts } from './map-edit.entity.js';
 
 const LISTED_EDITS = 50;
 /** A county of 871 communities still fits; a list has to end somewhere. */
 const MOST_COMMUNITIES = 2_000;
 const MOST_SUBDISTRICTS = 500;
-const MOST_NEIGHBOURS = 60;
 
 interface TreeRow extends Omit<TreeCommunityDto, 'drawn'> {
   subdistrictId: string;
@@ -91,10 +90,9 @@ export class MapDesk {
   async plan(actor: SignedInActor, communityId: string, asOf?: string): Promise<MapPlanDto> {
     this.assertReached(actor, communityId);
     const then = asOf === undefined ? null : new Date(asOf);
+    const reading: Reading = (sql, parameters) => this.database.query(sql, parameters);
     const [plan, [facts], entrances, retired, neighbours] = await Promise.all([
-      then === null
-        ? this.plans.now((sql, parameters) => this.database.query(sql, parameters), communityId)
-        : this.plans.at(communityId, then),
+      then === null ? this.plans.now(reading, communityId) : this.plans.at(communityId, then),
       this.database.query<Facts>(
         `select c.map_version as version, c.short_code as shortCode, s.name as subdistrictName
            from area c left join area s on s.id = c.subdistrict_id where c.id = ? and c.kind = 'community'`,
@@ -110,12 +108,7 @@ export class MapDesk {
           where community_id = ? and kind = 'grid' and closed_at is not null and code is not null order by code`,
         [communityId],
       ),
-      this.database.query<{ name: string; polygon: string }>(
-        `select n.name, n.polygon from area n join area c on c.subdistrict_id = n.subdistrict_id
-          where c.id = ? and n.kind = 'community' and n.id <> c.id and n.closed_at is null and n.polygon is not null
-          order by n.sort, n.id limit ${MOST_NEIGHBOURS}`,
-        [communityId],
-      ),
+      neighboursOf(reading, communityId),
     ]);
     if (plan === null || facts === undefined) throw communityNotFound();
     const entranceCounts = new Map(entrances.map(({ buildingId, count }) => [buildingId, Number(count)]));
@@ -135,7 +128,7 @@ export class MapDesk {
         entranceCount: entranceCounts.get(building.id) ?? 0,
       })),
       retiredCodes: retired.map(({ code }) => code),
-      neighbours: neighbours.map(({ name, polygon }) => ({ name, polygon: JSON.parse(polygon) as Polygon })),
+      neighbours,
     };
   }
 
