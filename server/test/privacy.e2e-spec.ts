@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { PRIVACY_NOTICE, uuidv7 } from '@linli/shared';
+import { NOTICE_VERSIONS, PRIVACY_NOTICE, uuidv7 } from '@linli/shared';
 import { ask, assertProblem, eventually } from './support/api.js';
 import { moveIn, type Neighbourhood, picture } from './support/neighbourhood.js';
 import { newId } from './support/new-id.js';
@@ -77,6 +77,24 @@ describe('the privacy notice', () => {
     const back = { id: newId(), given: false, way: 'browser' };
     assert.equal((await post(token, '/api/me/privacy/consents/notice', back)).status, 200);
     assertProblem(await get(token, '/api/me'), 401, 'auth/token-invalid');
+  });
+
+  it('that asks again is asked of who agreed to an older one, before anything more of theirs is kept', async () => {
+    const { token, id } = await arrive();
+    await agree(token);
+    const [older] = NOTICE_VERSIONS;
+    // Whoever works for the community does so under its rules, whatever they agreed to.
+    await here.database.query('update person set notice_version = ? where id = ? or name = ?', [
+      ...[older?.version, id, '测试worker'],
+    ]);
+    assertProblem(await report(token, '灯又不亮了'), 403, 'auth/notice-needed');
+    const { version } = PRIVACY_NOTICE;
+    assert.deepEqual((await get(token, '/api/me')).body.privacyNotice, { version, agreed: false });
+    assert.equal((await get(token, '/api/incidents/mine')).status, 200);
+    assert.equal((await agree(token)).status, 200);
+    const sent = await report(token, '灯又不亮了');
+    assert.equal(sent.status, 201);
+    assert.equal((await here.act('worker', sent.body.id, 'accept')).status, 200);
   });
 });
 

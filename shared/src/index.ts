@@ -19,5 +19,6 @@ export * from './notice/notice.kinds.js';
 export * from './notice/notice.words.js';
 export * from './organisation/organisation.kinds.js';
 export * from './privacy/notice.v2.js';
+export * from './privacy/notice.versions.js';
 export * from './privacy/privacy.kinds.js';
 export * from './problem.js';

@@ -1,4 +1,5 @@
 import { useSession } from '../session/session.store';
+import { afterNotice } from './after-notice';
 import type { Session } from './contract';
 import { Refusal } from './refusal';
 import { type Method, type Query, send } from './send';
@@ -44,20 +45,25 @@ export async function freshAccessToken(): Promise<string | undefined> {
   return renewSession();
 }
 
-/** One request as whoever is signed in; a token the server no longer takes is renewed once. */
-async function call<T>(
-  method: Method,
-  path: string,
-  options: { query?: Query; body?: object } = {},
-): Promise<T> {
+interface Asked {
+  query?: Query;
+  body?: object;
+}
+
+/** One request as whoever is signed in, who may have to agree to the notice first. */
+const call = <T>(method: Method, path: string, asked: Asked = {}): Promise<T> =>
+  afterNotice(() => callOnce<T>(method, path, asked));
+
+/** A token the server no longer takes is renewed once. */
+async function callOnce<T>(method: Method, path: string, asked: Asked): Promise<T> {
   const accessToken = await freshAccessToken();
   try {
-    return await send<T>(method, path, { ...options, accessToken });
+    return await send<T>(method, path, { ...asked, accessToken });
   } catch (error) {
     const stale = error instanceof Refusal && error.problem.status === 401 && accessToken !== undefined;
     if (!stale) throw error;
     // Without a session it is asked as a stranger: what anyone may read is shown, the rest is refused with its own words.
-    return send<T>(method, path, { ...options, accessToken: await renewSession() });
+    return send<T>(method, path, { ...asked, accessToken: await renewSession() });
   }
 }
 

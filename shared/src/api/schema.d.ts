@@ -5229,7 +5229,7 @@ export interface components {
             note?: string;
         };
         NoticeAgreedDto: {
-            /** @description They agreed to exactly this one. */
+            /** @description They agreed to this one, or to one that no later version asks about again. */
             agreed: boolean;
             /** @description The notice that holds now. */
             version: string;

@@ -1,6 +1,7 @@
 /**
  * What people are told before anything of theirs is kept: a short layer that fits a sheet, and the whole text behind it.
- * Changing what it says is a new version in a file of its own: everybody is asked again.
+ * Changing what it says is a new version in a file of its own, listed in notice.versions.ts, which says whether everybody
+ * is asked again.
  */
 export const PRIVACY_NOTICE = {
   version: '2026-11-2',

@@ -8,8 +8,9 @@ import { agree } from './api';
 import { NoticeSheet } from './NoticeSheet';
 
 /**
- * Whoever is signed in and has not agreed to the notice as it reads now is shown it: the first time elsewhere, or a new
- * version. Saying no signs out, and one goes on reading like everybody.
+ * Whoever is signed in and owes the notice their word is shown it: the first time elsewhere, or a version that asks again.
+ * What the server refused for it is done then (`request/after-notice.ts`). Saying no signs out, and one goes on reading
+ * like everybody.
  */
 export function NoticeGate() {
   const me = useMe();

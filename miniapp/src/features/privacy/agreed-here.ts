@@ -1,12 +1,12 @@
-import { PRIVACY_NOTICE } from '@linli/shared';
+import { agreementHolds, PRIVACY_NOTICE } from '@linli/shared';
 import Taro from '@tarojs/taro';
 
 const KEY = 'linli.privacy-notice';
 
-/** Whether somebody on this phone said yes to the notice as it reads now: it is shown before the first thing is sent. */
+/** Whether somebody on this phone said yes to the notice, and no version since asks again: it is shown before the first thing is sent. */
 export function agreedHere(): boolean {
   try {
-    return Taro.getStorageSync(KEY) === PRIVACY_NOTICE.version;
+    return agreementHolds(Taro.getStorageSync(KEY) || null);
   } catch {
     return false;
   }

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { afterNotice } from '../../request/after-notice';
 import { apiBase } from '../../request/api-base';
 import { freshAccessToken, renewSession } from '../../request/call';
 import { offlineRefusal, Refusal, refusalFrom } from '../../request/refusal';
@@ -34,7 +35,10 @@ type Send = (
  * Sends one file and gives back what the server made of it.
  * @param onProgress 0 to 100
  */
-export async function sendFile<T>(file: Outgoing, onProgress: (percent: number) => void): Promise<T> {
+export const sendFile = <T>(file: Outgoing, onProgress: (percent: number) => void): Promise<T> =>
+  afterNotice(() => sendOnce<T>(file, onProgress));
+
+async function sendOnce<T>(file: Outgoing, onProgress: (percent: number) => void): Promise<T> {
   const accessToken = await freshAccessToken();
   try {
     return await once(file, accessToken, onProgress);

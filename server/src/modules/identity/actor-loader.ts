@@ -1,4 +1,4 @@
-import type { Role } from '@linli/shared';
+import { agreementHolds, type Role } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { Actor, ActorAppointment } from '../../platform/auth/actor.js';
 import { ActorLoader } from '../../platform/auth/appointments.port.js';
@@ -11,7 +11,7 @@ import { roleCounts } from './sign-in/sign-in.steps.js';
 interface ActorRow {
   name: string;
   awaitsGuardian: number;
-  neverAgreed: number;
+  noticeVersion: string | null;
   secondStep: number;
   id: string | null;
   role: Role;
@@ -42,7 +42,7 @@ export class DatabaseActorLoader extends ActorLoader {
   async load(personId: string, sessionId: string): Promise<Actor | null> {
     const now = this.clock.now();
     const rows = await this.database.query<ActorRow>(
-      `select p.name, p.awaits_guardian as awaitsGuardian, p.notice_version is null as neverAgreed,
+      `select p.name, p.awaits_guardian as awaitsGuardian, p.notice_version as noticeVersion,
               s.second_step as secondStep, a.id, a.role, a.area_id as areaId, a.subdistrict_id as subdistrictId,
               a.community_id as communityId, a.grid_id as gridId, a.estate_id as estateId, a.building_id as buildingId,
               a.organisation_id as organisationId
@@ -66,7 +66,7 @@ export class DatabaseActorLoader extends ActorLoader {
       name: first.name,
       appointments: appointments.flat(),
       awaitsGuardian: Number(first.awaitsGuardian) === 1,
-      neverAgreed: Number(first.neverAgreed) === 1,
+      owesAgreement: !agreementHolds(first.noticeVersion),
     };
   }
 

@@ -1,4 +1,11 @@
-import { ALL_PERMISSIONS, everyoneMay, PRIVACY_NOTICE, ROLE_LABELS, roleMay } from '@linli/shared';
+import {
+  ALL_PERMISSIONS,
+  agreementHolds,
+  everyoneMay,
+  PRIVACY_NOTICE,
+  ROLE_LABELS,
+  roleMay,
+} from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
@@ -76,7 +83,7 @@ export class MeService {
       permissions: ALL_PERMISSIONS.filter((p) => everyoneMay(p) || inForce.some((a) => roleMay(a.role, p))),
       privacyNotice: {
         version: PRIVACY_NOTICE.version,
-        agreed: person.noticeVersion === PRIVACY_NOTICE.version,
+        agreed: agreementHolds(person.noticeVersion),
       },
       awaitsGuardian: Number(person.awaitsGuardian) === 1,
     };

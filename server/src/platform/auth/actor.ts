@@ -26,8 +26,8 @@ export interface Actor {
   readonly appointments: readonly ActorAppointment[];
   /** A child whose guardian has not agreed yet. */
   awaitsGuardian?: boolean;
-  /** Has never agreed to the privacy notice, or took it back. */
-  neverAgreed?: boolean;
+  /** Has never agreed to the privacy notice, took it back, or agreed only to a version that a later one asks about again. */
+  owesAgreement?: boolean;
 }
 
 export interface SignedInActor extends Actor {

@@ -42,7 +42,7 @@ export class AuthGuard implements CanActivate {
     const onlyLooks = request.method === 'GET' || permission === 'session.self';
     if (request.actor.awaitsGuardian && !onlyLooks) throw guardianNeeded();
     // Staff work under their office's rules; what a resident sends is theirs, and kept only once they know what becomes of it.
-    if (request.actor.neverAgreed && request.actor.appointments.length === 0 && !onlyLooks)
+    if (request.actor.owesAgreement && request.actor.appointments.length === 0 && !onlyLooks)
       throw noticeNeeded();
     return true;
   }

@@ -28,7 +28,7 @@ export class AppointmentDto {
 export class NoticeAgreedDto {
   /** The notice that holds now. */
   version: string;
-  /** They agreed to exactly this one. */
+  /** They agreed to this one, or to one that no later version asks about again. */
   agreed: boolean;
 }
 
