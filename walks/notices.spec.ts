@@ -43,12 +43,12 @@ const pageOf = (id: string) => `/m/#/packages/notice/pages/detail/index?id=${id}
 test('a notice with a telephone number waits for the secretary, is read on a phone, counted, and taken back with a reason', async () => {
   const { id: gridId, communityId, buildingId } = await gridNamed('3 网格');
   const [neighbour] = await world.query<{ id: string }>(
-    "select id from person where demo_key = 'resident-3'",
+    "select id from person where demo_key = 'resident-6'",
   );
   await world.query(
     `insert into household_member (id, home_id, community_id, grid_id, building_id, home_label, person_id, name,
        relation, lives_here, state, claimed_at, open_key, request_hash)
-     values (uuid(), uuid(), ?, ?, ?, '安澜里 3 号楼', ?, '演示居民三', 'owner', 1, 'confirmed', now(3), uuid(), '')`,
+     values (uuid(), uuid(), ?, ?, ?, '安澜里 3 号楼', ?, '演示居民六', 'owner', 1, 'confirmed', now(3), uuid(), '')`,
     [communityId, gridId, buildingId, neighbour?.id],
   );
   const worker = await deskOf('shegong1', '/console/notices/new');
@@ -78,6 +78,13 @@ test('a notice with a telephone number waits for the secretary, is read on a pho
 
   const phone = await H5Phone.open(world.browser, world.url, pageOf(id));
   await phone.see('没有找到这条通知');
+  // Somebody who lives there has the app open all the while; no waiting for half a minute to pass.
+  const resident = await H5Phone.open(world.browser, world.url, '/m/#/pages/sign-in/index');
+  await resident.tap('#demo-resident-6');
+  await resident.see('身边的事');
+  await resident.page.clock.install();
+  await resident.lookAgain('身边的事');
+  assert.doesNotMatch(await resident.wordsOf('#tab-me'), /\d/);
 
   const secretary = await deskOf('shuji1', '/console/notices?state=waiting');
   await secretary.openCase(TITLE);
@@ -85,6 +92,15 @@ test('a notice with a telephone number waits for the secretary, is read on a pho
   await secretary.see('已读 0 人');
   await secretary.page.getByText(/^已告知 [1-9]\d* 人$/).waitFor();
   await secretary.shot('console-notice-told');
+  const message = await world.until(async () => {
+    const [row] = await world.query<{ id: string }>(
+      'select id from inbox_message where link_id = ? and person_id = ?',
+      [id, neighbour?.id],
+    );
+    return row ?? null;
+  });
+  await resident.page.clock.fastForward(30_000);
+  await resident.seeIn('#tab-me', /1/);
 
   await phone.go(PLACE);
   await phone.see('安澜里 3 号楼');
@@ -104,22 +120,15 @@ test('a notice with a telephone number waits for the secretary, is read on a pho
   await world.until(async () => ((await phone.wordsOf(`#notice-${id}`)).includes('新') ? null : true));
 
   // The network goes while it is read: the phone says it later, and once.
-  const resident = await H5Phone.open(world.browser, world.url, '/m/#/pages/sign-in/index');
-  await resident.tap('#demo-resident-3');
-  await resident.see('身边的事');
   await resident.context.route('**/read', (route) => route.abort());
   await resident.go(pageOf(id));
   await resident.see('检修水箱，请提前接水');
   await resident.context.unroute('**/read');
   // Whoever lives there finds it among their messages, too.
   await resident.go('/m/#/packages/me/pages/messages/index');
-  const [message] = await world.query<{ id: string }>(
-    'select id from inbox_message where link_id = ? and person_id = ?',
-    [id, neighbour?.id],
-  );
-  await resident.seeIn(`#message-${message?.id}`, /3 网格/);
+  await resident.seeIn(`#message-${message.id}`, /3 网格/);
   await resident.shot('message-of-a-notice');
-  await resident.tap(`#message-${message?.id}`);
+  await resident.tap(`#message-${message.id}`);
   await resident.page.waitForURL((url) => url.hash.includes(`notice/pages/detail/index?id=${id}`));
   await resident.go('/m/#/packages/notice/pages/list/index');
   await world.until(async () => {

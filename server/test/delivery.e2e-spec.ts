@@ -197,6 +197,31 @@ describe('what is told to many', () => {
     );
   });
 
+  it('is asked about once more before it goes, however late that is: nobody is rung by what has passed', async () => {
+    const { id: targetId, openid } = await subscriber(1);
+    const id = newId();
+    await asSecretary('/api/notices', {
+      ...{ id, communityId: town.near.id, reach: 'community', areaIds: [] },
+      ...{ kind: 'water', title: '后天停水', body: '请接水' },
+    });
+    for (const [change, why] of [
+      ['over_at = now(3) - interval 1 second', '通知说的事过去了'],
+      ["over_at = now(3) + interval 1 hour, state = 'withdrawn'", '通知撤回了'],
+    ]) {
+      await database.query(`update notice set ${change} where id = ?`, [id]);
+      const late = await owe(database, {
+        ...{ channel: 'wechat', targetId, kind: 'notice_here', attempts: 3, noticeId: id },
+      });
+      const { state, lastError } = await settled(late);
+      assert.deepEqual({ state, lastError }, { state: 'skipped', lastError: why });
+    }
+    const { sent } = await carrier.carried();
+    assert.deepEqual(
+      sent.filter((message) => message.openid === openid),
+      [],
+    );
+  });
+
   it('goes out behind what is told to somebody alone', async () => {
     const { id } = await subscriber(1);
     const at = new Date();

@@ -10,6 +10,7 @@ import { CallOffWhatAWithdrawnNoticeStillSays } from './call-off-what-a-withdraw
 import { CountWhatIsHiddenWhenContentIsChecked } from './count-what-is-hidden-when-content-is-checked.js';
 import { PublishANoticeWhenItsWordsAreChecked } from './publish-a-notice-when-its-words-are-checked.js';
 import { RequeueOpenIncidentsWhenGridsAreRedrawn } from './requeue-open-incidents-when-grids-are-redrawn.js';
+import { RingOfNoNoticeThatHasPassed } from './ring-of-no-notice-that-has-passed.js';
 import { TakeBackWhatAWithdrawnNoticeSaid } from './take-back-what-a-withdrawn-notice-said.js';
 import { TakeOrdersAlongWithTheirIncidents } from './take-orders-along-with-their-incidents.js';
 import { TellOfHomesClaimedAndAnswered } from './tell-of-homes-claimed-and-answered.js';
@@ -27,7 +28,7 @@ import { TellWhoDecidesAHoldAndWhoAskedForIt } from './tell-who-decides-a-hold-a
 import { TellWhoHasAnIncidentNow } from './tell-who-has-an-incident-now.js';
 import { Teller } from './telling.js';
 
-/** What follows from what: each provider here is an `Effect`, found by the dispatcher, known to no module. */
+/** What follows from what: each `Effect` here is found by the dispatcher, known to no module. */
 @Module({
   imports: [
     AreaModule,
@@ -44,6 +45,7 @@ import { Teller } from './telling.js';
     CountWhatIsHiddenWhenContentIsChecked,
     PublishANoticeWhenItsWordsAreChecked,
     RequeueOpenIncidentsWhenGridsAreRedrawn,
+    RingOfNoNoticeThatHasPassed,
     TakeBackWhatAWithdrawnNoticeSaid,
     TakeOrdersAlongWithTheirIncidents,
     TellOfHomesClaimedAndAnswered,

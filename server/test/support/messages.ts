@@ -77,6 +77,8 @@ interface DeliverySeed {
   attempts?: number;
   at?: Date;
   nextAt?: Date;
+  /** It tells of this notice; of nothing in particular without. */
+  noticeId?: string;
 }
 
 /** Owes a delivery, due at once unless it says when; gives back its id. */
@@ -84,11 +86,12 @@ export async function owe(database: TestDatabase, seed: DeliverySeed): Promise<s
   const id = newId();
   const { channel, targetId, title = '路灯的事有进展', body = '师傅已经出发', attempts = 0 } = seed;
   const kind = channel === 'wecom' ? null : (seed.kind ?? 'incident_progress');
-  const { at = new Date(), nextAt = new Date() } = seed;
+  const { at = new Date(), nextAt = new Date(), noticeId } = seed;
+  const linkType = noticeId === undefined ? 'none' : 'notice';
   await database.query(
-    `insert into delivery (id, channel, target_id, kind, title, body, link_type, cause, at, state, attempts, next_at)
-     values (?, ?, ?, ?, ?, ?, 'none', ?, ?, 'waiting', ?, ?)`,
-    [id, channel, targetId, kind, title, body, id, at, attempts, nextAt],
+    `insert into delivery (id, channel, target_id, kind, title, body, link_type, link_id, cause, at, state, attempts,
+       next_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?)`,
+    [id, channel, targetId, kind, title, body, linkType, noticeId ?? null, id, at, attempts, nextAt],
   );
   return id;
 }

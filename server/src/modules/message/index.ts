@@ -9,6 +9,7 @@ import { StaffGroup } from './staff-group.entity.js';
 import { WechatAnswerRow } from './wechat-answer.entity.js';
 import { WechatSubscription } from './wechat-subscription.entity.js';
 
+export { PassedMessages } from './delivery/passed-messages.js';
 export { MessageModule } from './message.module.js';
 export { Messages, type NewMessage } from './messages.js';
 export { StaffGroups } from './staff-groups.js';

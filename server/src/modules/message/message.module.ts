@@ -7,6 +7,7 @@ import { DeadDeliveriesController } from './dead-deliveries.controller.js';
 import { DeadDeliveries } from './delivery/dead-deliveries.js';
 import { DeliveryLedger } from './delivery/delivery.ledger.js';
 import { DeliveryWorker } from './delivery/delivery.worker.js';
+import { PassedMessages } from './delivery/passed-messages.js';
 import { InboxController } from './inbox.controller.js';
 import { InboxService } from './inbox.service.js';
 import { MessageRecords } from './message.records.js';
@@ -40,6 +41,7 @@ import { WechatTemplates } from './wechat-templates.js';
     InboxService,
     MessageSettingsService,
     Messages,
+    PassedMessages,
     Reachability,
     SmsChannel,
     StaffGroups,
@@ -48,6 +50,6 @@ import { WechatTemplates } from './wechat-templates.js';
     WechatTemplates,
     WecomRobots,
   ],
-  exports: [Messages, StaffGroups],
+  exports: [Messages, PassedMessages, StaffGroups],
 })
 export class MessageModule {}

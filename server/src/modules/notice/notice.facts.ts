@@ -1,6 +1,7 @@
 import type { NoticeKind, NoticeReach, NoticeState } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Database } from '../../platform/database/database.js';
 import { Notice } from './notice.entity.js';
 import { NoticeTarget } from './notice-target.entity.js';
 
@@ -27,6 +28,8 @@ export interface NoticeFact {
 /** Notices as they are now, for what follows from them. */
 @Injectable()
 export class NoticeFacts {
+  constructor(private readonly database: Database) {}
+
   async of(tx: EntityManager, id: string): Promise<NoticeFact | null> {
     const notice = await tx.getRepository(Notice).findOneBy({ id });
     if (notice === null) return null;
@@ -36,5 +39,15 @@ export class NoticeFacts {
       gridIds: [...new Set(targets.map(({ gridId }) => gridId))].sort(),
       buildingIds: targets.flatMap(({ buildingId }) => buildingId ?? []),
     };
+  }
+
+  /** Why there is nothing to be told of it at this moment; null while there is. */
+  async passed(id: string, now: Date): Promise<string | null> {
+    const [notice] = await this.database.query<Pick<NoticeFact, 'state' | 'overAt'>>(
+      'select state, over_at as overAt from notice where id = ?',
+      [id],
+    );
+    if (notice?.state !== 'published') return '通知撤回了';
+    return notice.overAt > now ? null : '通知说的事过去了';
   }
 }

@@ -15,6 +15,7 @@ import { WechatChannel } from '../channels/wechat.channel.js';
 import { WecomRobots } from '../channels/wecom.robots.js';
 import type { Channel, Outcome } from './channel.js';
 import { DeliveryLedger, type WaitingDelivery } from './delivery.ledger.js';
+import { PassedMessages } from './passed-messages.js';
 
 const AT_ONCE = 8;
 
@@ -33,6 +34,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     private readonly settings: Settings,
     private readonly nudges: Nudges,
     private readonly robots: WecomRobots,
+    private readonly passed: PassedMessages,
     wechat: WechatChannel,
     sms: SmsChannel,
   ) {
@@ -80,7 +82,8 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
 
   private async outcomeOf(channel: Channel, delivery: WaitingDelivery): Promise<Outcome> {
     try {
-      return await channel.send(delivery);
+      const passed = await this.passed.why(delivery, this.clock.now());
+      return passed === null ? await channel.send(delivery) : { result: 'skip', why: passed };
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       this.logger.warn(`${delivery.channel} ${delivery.id}: ${why}`);
