@@ -38,7 +38,7 @@ async function ageAll(minutes: number): Promise<void> {
   const back = (...columns: string[]) =>
     columns.map((column) => `${column} = ${column} - interval ${minutes} minute`).join(', ');
   await here.database.query(`update incident_action set ${back('at')}`);
-  await here.database.query(`update incident set ${back('reported_at', 'next_due_at')}`);
+  await here.database.query(`update incident set ${back('reported_at', 'next_due_at', 'next_warn_at')}`);
   await here.database.query(`update clock set ${back('started_at', 'due_at', 'warn_at', 'next_sweep_at')}`);
 }
 

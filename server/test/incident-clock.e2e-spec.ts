@@ -113,6 +113,12 @@ describe('the row is what its timeline says', () => {
         [row.id],
       );
       assert.deepEqual(stored, clocks, words);
+      const [soon] = await here.database.query<{ at: Date | null }>(
+        `select min(warn_at) as at from clock where subject_id = ? and kind <> 'confirm' and stopped_at is null
+           and due_at = ?`,
+        [row.id, row.next_due_at],
+      );
+      assert.deepEqual(row.next_warn_at, soon?.at, `${words}, when it is soon`);
       const late = clocks.filter(
         ({ stopped_at, due_at, kind }) => kind !== 'confirm' && stopped_at && stopped_at > due_at,
       );

@@ -107,6 +107,24 @@ describe('what screens ask again and again', () => {
     assert.ok(statements > 100, `only ${statements} statements were seen`);
     assert.deepEqual([...faults], []);
   });
+
+  it('counts the tabs of work, and finds what is due, by an index alone', async () => {
+    const screens: [CastMember, string][] = [
+      ['communityWorker', '/api/incidents?tab=open&pageSize=20'],
+      ['worker', '/api/incidents/workbench'],
+    ];
+    for (const [who, path] of screens) {
+      const { body } = await ask(server.url, 'POST', '/api/auth/demo', { body: { key: who } });
+      const [recorded] = await server.record(() => ask(server.url, 'GET', path, { token: body.accessToken }));
+      const work = (recorded?.statements ?? []).filter(({ sql }) => /\bsum\(|next_due_at is null,/.test(sql));
+      assert.equal(work.length, 2, path);
+      for (const { sql, values } of work) {
+        const plan = await here.database.query<PlanRow>(`explain ${sql}`, values.map(asSent));
+        const many = plan.filter(({ type, table }) => table === 'i' && type !== 'eq_ref');
+        assert.ok(many.length > 0 && many.every(({ Extra }) => Extra?.includes('Using index')), sql);
+      }
+    }
+  });
 });
 
 /** As the running server sent it: nothing here repeats its SQL. */

@@ -68,13 +68,14 @@ const idOf = (n: string) => `concat('01900000-0000-7000-9000-', lpad(lower(hex($
 /** `n` counts back from now: 1 is the newest, and the id of the oldest is 1. `r` is a number from 0 to 999 that looks like chance. */
 const INCIDENTS = `insert into incident (id, number, community_id, grid_id, category_code, description, place_label, lng, lat,
   state, difficulty, route, reporter_id, reporter_name, handler_id, handler_name, resolver_id, clock_policy_id,
-  work_calendar_id, next_due_at, reported_at, published_at, resolved_at, closed_at, rating, round, open_task_count,
+  work_calendar_id, next_due_at, next_warn_at, reported_at, published_at, resolved_at, closed_at, rating, round, open_task_count,
   hidden_piece_count, escalation_step, checked_back_at, request_hash)
 select id, number, community_id, grid_id, category_code, '楼道的灯不亮了，晚上看不见台阶', '近处小区 1 号楼', 118.6 + r / 1e5, 37.4 + r / 1e5,
   state, if(state = 'reported', null, 'simple'), if(state in ('reported', 'accepted'), null, 'self'), reporter_id, '测试居民',
   if(state = 'reported', null, ${idOf('900 + n % 50')}), if(state = 'reported', null, '测试网格员'),
   if(state in ('resolved', 'closed'), ${idOf('900 + n % 50')}, null), '${POLICY}', '${CALENDAR}',
-  if(state in ('reported', 'accepted', 'handling'), reported_at + interval 30 hour, null), reported_at, reported_at,
+  if(state in ('reported', 'accepted', 'handling'), reported_at + interval 30 hour, null),
+  if(state in ('reported', 'accepted', 'handling'), reported_at + interval 24 hour, null), reported_at, reported_at,
   if(state in ('resolved', 'closed'), reported_at + interval 20 hour, null),
   if(state = 'closed', reported_at + interval 40 hour, null), if(state = 'closed' and r % 5 > 1, 4, null), 1, 0, 0, 0,
   if(state = 'closed' and r % 5 = 1, reported_at + interval 60 hour, null), repeat('0', 64)

@@ -29,6 +29,7 @@ export type CastMember = (typeof CAST)[number];
 const INCIDENT_MOMENTS = [
   'reported_at',
   'next_due_at',
+  'next_warn_at',
   'published_at',
   'resolved_at',
   'closed_at',

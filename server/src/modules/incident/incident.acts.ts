@@ -104,7 +104,7 @@ export class IncidentActs {
       data: act.data ?? {},
       requestHash: requestHash({ incidentId: incident.id, action: act.action, id }),
     });
-    incident.nextDueAt = await this.clocks.recompute(tx, incident, act.at);
+    Object.assign(incident, await this.clocks.recompute(tx, incident, act.at));
     await tx.getRepository(Incident).save(incident);
     return true;
   }
@@ -151,7 +151,7 @@ export class IncidentActs {
       requestHash: hash,
     });
     await also?.(tx, incident, context);
-    incident.nextDueAt = await this.clocks.recompute(tx, incident, now);
+    Object.assign(incident, await this.clocks.recompute(tx, incident, now));
     await tx.getRepository(Incident).save(incident);
   }
 }

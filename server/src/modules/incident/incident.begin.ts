@@ -48,7 +48,7 @@ export function begunIncident(
     enteredByName: enteredBy?.name ?? null,
     followCode: enteredBy === null ? null : drawCode(LIMITS.followCodeChars, randomInt),
     ...pinned,
-    nextDueAt: null,
+    ...{ nextDueAt: null, nextWarnAt: null },
     reportedAt: now,
     happenedAt: believable(report.happenedAt, now),
     ...{ publishedAt: null, resolvedAt: null, closedAt: null, planDueAt: null, checkedBackAt: null },

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { IncidentDifficulty } from '@linli/shared';
 import { isBreached } from '../clock/clock-state.js';
 import { WorkingTime } from '../clock/working-time.js';
-import { clocksOf, nextDueAt, type TimelineMark, tellingClock } from './incident.clock.js';
+import { type ClockState, clocksOf, nextDue, type TimelineMark, tellingClock } from './incident.clock.js';
 import { pendingHoldSince } from './incident.holds.js';
 import { escalationTimes, nextSweepAt } from './incident.sweep-times.js';
 
@@ -44,10 +44,12 @@ const of = (marks: TimelineMark[], kind: string, round = 1) => {
   return clock;
 };
 
+const dueOf = (clocks: readonly ClockState[]) => nextDue(clocks).nextDueAt;
+
 describe('the clocks of an incident', () => {
   it('do not exist before anything was received', () => {
     assert.deepEqual(clocksOf(RULES, []), []);
-    assert.equal(nextDueAt([]), null);
+    assert.deepEqual(nextDue([]), { nextDueAt: null, nextWarnAt: null });
   });
 
   it('ask for a new answer when it goes back to its queue, while what it is solved by stays', () => {
@@ -92,21 +94,22 @@ describe('the clocks of an incident', () => {
         pauses: [],
       },
     ]);
-    assert.deepEqual(nextDueAt(clocks), at(5));
+    assert.deepEqual(dueOf(clocks), at(5));
   });
 
   it('run no more between accepting and judging', () => {
-    assert.equal(nextDueAt(clocksOf(RULES, [mark('report', 0), mark('accept', 3)])), null);
+    assert.equal(dueOf(clocksOf(RULES, [mark('report', 0), mark('accept', 3)])), null);
   });
 
   it('give half an hour to the simple and four hours to the complex, counted from receipt', () => {
-    assert.deepEqual(nextDueAt(clocksOf(RULES, judged('simple'))), at(30));
-    assert.deepEqual(nextDueAt(clocksOf(RULES, judged('complex'))), at(240));
+    assert.deepEqual(dueOf(clocksOf(RULES, judged('simple'))), at(30));
+    assert.deepEqual(dueOf(clocksOf(RULES, judged('complex'))), at(240));
     assert.deepEqual(of(judged('complex'), 'solve').warnAt, at(180));
+    assert.deepEqual(nextDue(clocksOf(RULES, judged('complex'))).nextWarnAt, at(180));
   });
 
   it('give a day to plan the hard, then what the plan says', () => {
-    assert.deepEqual(nextDueAt(clocksOf(RULES, judged('hard'))), at(1_440));
+    assert.deepEqual(dueOf(clocksOf(RULES, judged('hard'))), at(1_440));
     const planned = [...judged('hard'), mark('plan', 60, { dueAt: at(9_000).toISOString() })];
     assert.deepEqual(of(planned, 'plan').stoppedAt, at(60));
     const solve = of(planned, 'solve');
@@ -140,7 +143,7 @@ describe('the clocks of an incident', () => {
 
   it('all stop when it is rejected or merged', () => {
     for (const end of ['reject', 'merge'] as const) {
-      assert.equal(nextDueAt(clocksOf(RULES, [mark('report', 0), mark(end, 2)])), null);
+      assert.equal(dueOf(clocksOf(RULES, [mark('report', 0), mark(end, 2)])), null);
       assert.deepEqual(of([...judged('complex'), mark(end, 9)], 'solve').stoppedAt, at(9));
     }
   });
@@ -150,7 +153,7 @@ describe('the clocks of an incident', () => {
     const confirm = of(resolved, 'confirm');
     assert.deepEqual([confirm.startedAt, confirm.dueAt], [at(20), at(20 + 7 * 1_440)]);
     assert.equal(isBreached(confirm, at(99_999)), false);
-    assert.equal(nextDueAt(clocksOf(RULES, resolved)), null);
+    assert.equal(dueOf(clocksOf(RULES, resolved)), null);
     for (const end of ['confirm', 'close_silently'] as const)
       assert.deepEqual(of([...resolved, mark(end, 90)], 'confirm').stoppedAt, at(90));
   });
@@ -194,7 +197,7 @@ describe('a hold', () => {
     const clock = of(asked, 'solve');
     assert.deepEqual(clock.undecidedSince, at(10));
     assert.equal(isBreached(clock, at(900)), false);
-    assert.equal(nextDueAt(clocksOf(RULES, asked)), null);
+    assert.equal(dueOf(clocksOf(RULES, asked)), null);
     assert.deepEqual(pendingHoldSince(asked), at(10));
   });
 

@@ -174,13 +174,26 @@ function soonMinutes(limitMinutes: number): number {
   return Math.min(limitMinutes / 3, 60);
 }
 
-/** When the next limit of ours runs out, of those that run and count; null when there is none. */
-export function nextDueAt(clocks: readonly ClockState[]): Date | null {
-  const due = clocks
+/** What an incident's row keeps of its clocks, so that queues can be sorted and counted without them. */
+export interface NextDue {
+  nextDueAt: Date | null;
+  /** From when it is due soon; null when none runs. */
+  nextWarnAt: Date | null;
+}
+
+/** When the next limit of ours runs out, of those that run and count, and from when that is soon. */
+export function nextDue(clocks: readonly ClockState[]): NextDue {
+  const next = clocks
     .filter((clock) => clock.kind !== 'confirm' && clock.stoppedAt === null)
     .filter((clock) => clock.pausedAt === null && clock.undecidedSince === null)
-    .map((clock) => clock.dueAt.getTime());
-  return due.length === 0 ? null : new Date(Math.min(...due));
+    .reduce<ClockState | null>((first, one) => (first === null || isBefore(one, first) ? one : first), null);
+  return { nextDueAt: next?.dueAt ?? null, nextWarnAt: next?.warnAt ?? null };
+}
+
+/** Of two that run out at the same moment, the one that is soon first. */
+function isBefore(one: ClockState, other: ClockState): boolean {
+  if (one.dueAt.getTime() !== other.dueAt.getTime()) return one.dueAt < other.dueAt;
+  return one.warnAt !== null && (other.warnAt === null || one.warnAt < other.warnAt);
 }
 
 /** The clock of ours worth showing on a card: the running one that is due first, else the one that stopped last. */

@@ -10,7 +10,7 @@ import {
   type ClockState,
   type PolicyPlace,
 } from '../clock/index.js';
-import { clocksOf, nextDueAt, type TimelineMark } from './incident.clock.js';
+import { clocksOf, type NextDue, nextDue, type TimelineMark } from './incident.clock.js';
 import type { Incident } from './incident.entity.js';
 import { pendingHoldSince } from './incident.holds.js';
 import { nextSweepAt, type WatchedClock } from './incident.sweep-times.js';
@@ -69,15 +69,15 @@ export class IncidentClocks {
   }
 
   /**
-   * Works the clocks out again from the whole timeline, in the transaction that added to it, and gives back when the
-   * next one runs out. `warned` are those whose being due soon has just been told.
+   * Works the clocks out again from the whole timeline, in the transaction that added to it, and gives back what
+   * the incident's row keeps of them. `warned` are those whose being due soon has just been told.
    */
   async recompute(
     tx: EntityManager,
     incident: Incident,
     now: Date,
     warned: readonly WatchedClock[] = [],
-  ): Promise<Date | null> {
+  ): Promise<NextDue> {
     const { rules, watched, rows, pendingHoldSince } = await this.read(tx, incident);
     const kept = watched.map((one) => {
       const told = warned.some(({ clock }) => isOf(clock, one.clock.kind, one.clock.round));
@@ -91,7 +91,7 @@ export class IncidentClocks {
       policyVersionId: incident.clockPolicyId,
     };
     await this.rows.keep(tx, owner, kept, { stored: rows, now });
-    return nextDueAt(kept);
+    return nextDue(kept);
   }
 }
 

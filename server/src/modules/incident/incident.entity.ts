@@ -4,14 +4,18 @@ import { idColumn, momentColumn } from '../../platform/database/columns.js';
 
 const wordColumn = { type: 'varchar', length: 32, charset: 'ascii', collation: 'ascii_bin' } as const;
 
+/** All that the tabs of work are counted and sorted by, so that neither reads rows. */
+const WORK = ['state', 'nextDueAt', 'nextWarnAt', 'holdRequestedAt', 'reportedAt'];
+
 /** Something reported and handled. Where it lies is kept as of then; how it stands is always what its timeline says. */
 @Entity('incident')
 @Index('incident_community_reported', ['communityId', 'reportedAt'])
-@Index('incident_community_state_due', ['communityId', 'state', 'nextDueAt'])
+@Index('incident_community_work', ['communityId', ...WORK])
 @Index('incident_community_resolved', ['communityId', 'resolvedAt'])
 @Index('incident_grid_reported', ['gridId', 'reportedAt'])
-@Index('incident_grid_state_due', ['gridId', 'state', 'nextDueAt'])
-@Index('incident_estate_state_due', ['estateId', 'state', 'nextDueAt'])
+@Index('incident_grid_work', ['gridId', ...WORK])
+@Index('incident_estate_work', ['estateId', ...WORK])
+@Index('incident_building_work', ['buildingId', ...WORK])
 @Index('incident_handler_state', ['handlerId', 'state'])
 @Index('incident_near', ['communityId', 'categoryCode', 'state', 'lat', 'lng'])
 @Index('incident_reporter', ['reporterId', 'reportedAt'])
@@ -95,6 +99,10 @@ export class Incident {
   /** When the next running clock runs out; null when none runs. */
   @Column({ ...momentColumn, name: 'next_due_at', nullable: true })
   nextDueAt: Date | null;
+
+  /** From when that is soon; null when none runs. */
+  @Column({ ...momentColumn, name: 'next_warn_at', nullable: true })
+  nextWarnAt: Date | null;
 
   /** When the server received it. */
   @Column({ ...momentColumn, name: 'reported_at' })

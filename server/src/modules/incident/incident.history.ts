@@ -13,7 +13,7 @@ import { ContentGate, type ContentPiece, isHidden } from '../content/index.js';
 import type { ReportIncidentDto } from './dto/report-incident.dto.js';
 import type { Act } from './incident.acts.js';
 import { begunIncident } from './incident.begin.js';
-import { clocksOf, nextDueAt } from './incident.clock.js';
+import { clocksOf, nextDue } from './incident.clock.js';
 import { Incident } from './incident.entity.js';
 import { decide, SYSTEM_LIFECYCLE } from './incident.lifecycle.js';
 import { nextIncidentNumbers } from './incident.numbers.js';
@@ -122,7 +122,7 @@ class Telling {
       this.act(step);
     }
     this.letTimePass(life.until);
-    this.incident.nextDueAt = nextDueAt(this.clocks());
+    Object.assign(this.incident, nextDue(this.clocks()));
   }
 
   clockRows() {

@@ -3,7 +3,15 @@ import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../platform/auth/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.js';
-import { allOf, type Condition, INCIDENT_COLUMNS, type IncidentRow, inScopeWhere } from './incident.rows.js';
+import {
+  allOf,
+  type Condition,
+  DUE_ORDER,
+  INCIDENT_COLUMNS,
+  type IncidentRow,
+  inScopeWhere,
+  pageOf,
+} from './incident.rows.js';
 
 export interface Page {
   rows: IncidentRow[];
@@ -71,8 +79,7 @@ export class IncidentQueries {
     const conditions = [covered];
     if (page.cursor !== undefined) conditions.push(afterInDueOrder(page.cursor));
     return this.page(
-      conditions,
-      'i.next_due_at is null, i.next_due_at, i.reported_at, i.id',
+      (most) => pageOf(allOf(conditions), DUE_ORDER, most),
       page.limit,
       ({ nextDueAt, reportedAt, id }) => encodeCursor({ moments: [nextDueAt, reportedAt], id }),
     );
@@ -105,23 +112,25 @@ export class IncidentQueries {
 
   private newestFirst(conditions: Condition[], page: PageRequest): Promise<Page> {
     const all = page.cursor === undefined ? conditions : [...conditions, before(page.cursor)];
-    return this.page(all, 'i.reported_at desc, i.id desc', page.limit, ({ reportedAt, id }) =>
-      encodeCursor({ moments: [reportedAt], id }),
+    const where = allOf(all);
+    return this.page(
+      (most) => ({
+        sql: `select ${INCIDENT_COLUMNS} from incident i where ${where.sql} order by i.reported_at desc, i.id desc limit ?`,
+        parameters: [...where.parameters, most],
+      }),
+      page.limit,
+      ({ reportedAt, id }) => encodeCursor({ moments: [reportedAt], id }),
     );
   }
 
   /** Reads one row more than asked for: whether it is there tells whether there is a next page. */
   private async page(
-    conditions: Condition[],
-    order: string,
+    upTo: (most: number) => Condition,
     limit: number,
     cursorOf: (row: IncidentRow) => string,
   ): Promise<Page> {
-    const where = allOf(conditions);
-    const rows = await this.database.query<IncidentRow>(
-      `select ${INCIDENT_COLUMNS} from incident i where ${where.sql} order by ${order} limit ?`,
-      [...where.parameters, limit + 1],
-    );
+    const { sql, parameters } = upTo(limit + 1);
+    const rows = await this.database.query<IncidentRow>(sql, parameters);
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return { rows: shown, nextCursor: rows.length > limit && last !== undefined ? cursorOf(last) : null };

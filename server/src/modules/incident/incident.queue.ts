@@ -6,11 +6,13 @@ import { type IncidentQueueQueryDto, QUEUE_TABS, type QueueTab } from './dto/inc
 import {
   allOf,
   type Condition,
+  DUE_ORDER,
   INCIDENT_COLUMNS,
   type IncidentRow,
   inScope,
   inScopeWhere,
   kindsOfPlaces,
+  pageOf,
   singlePlaces,
 } from './incident.rows.js';
 
@@ -24,7 +26,6 @@ export interface QueuePage {
 
 const DEFAULT_PAGE_SIZE = 20;
 
-const DUE_ORDER = 'i.next_due_at is null, i.next_due_at, i.reported_at, i.id';
 const ORDERS: Record<QueueTab, string> = {
   open: DUE_ORDER,
   due_soon: DUE_ORDER,
@@ -75,7 +76,7 @@ export class IncidentQueue {
 
   /** All tabs of work in one pass over the work. */
   private async workCounts(scope: Scope, filters: Condition[], now: Date) {
-    const where = inScopeWhere(scope, allOf([WORK, ...filters])) as Condition;
+    const where = work(scope, filters);
     const tabs = WORK_TABS.map((tab) => ({ tab, condition: tabCondition(tab, now) }));
     const sums = tabs.map(({ tab, condition }) => `sum(${condition.sql}) as \`${tab}\``).join(', ');
     const [row] = await this.database.query<Record<WorkTab, string | null>>(
@@ -107,33 +108,36 @@ export class IncidentQueue {
     const size = query.pageSize ?? DEFAULT_PAGE_SIZE;
     const offset = ((query.page ?? 1) - 1) * size;
     if (offset >= LIMITS.listCountMax) return [];
-    const order = ORDERS[tab];
-    const from = isGrowing(tab) ? firstOfEach(scope, shown, order, offset + size) : everyOne(scope, shown);
-    return this.database.query<IncidentRow>(
-      `select ${INCIDENT_COLUMNS} from ${from.sql} order by ${order} limit ? offset ?`,
-      [...from.parameters, size, offset],
-    );
+    const { sql, parameters } = isGrowing(tab)
+      ? firstOfEach(scope, shown, ORDERS[tab], { size, offset })
+      : pageOf(work(scope, shown), ORDERS[tab], size, offset);
+    return this.database.query<IncidentRow>(sql, parameters);
   }
 }
 
-function everyOne(scope: Scope, shown: Condition[]): Condition {
-  const where = inScopeWhere(scope, allOf([WORK, ...shown])) as Condition;
-  return { sql: `incident i where ${where.sql}`, parameters: where.parameters };
+function work(scope: Scope, shown: Condition[]): Condition {
+  return inScopeWhere(scope, allOf([WORK, ...shown])) as Condition;
 }
 
 /** The first ones of each place, each along its own index, from which the first of all are chosen. */
-function firstOfEach(scope: Scope, shown: Condition[], order: string, most: number): Condition {
+function firstOfEach(
+  scope: Scope,
+  shown: Condition[],
+  order: string,
+  { size, offset }: { size: number; offset: number },
+): Condition {
   const parts = singlePlaces(scope).map((place) => allOf([place, ...shown]));
   const firsts = parts
     .map(({ sql }) => `(select i.id from incident i where ${sql} order by ${order} limit ?)`)
     .join(' union ');
   return {
-    sql: `(${firsts}) firsts join incident i on i.id = firsts.id`,
-    parameters: parts.flatMap(({ parameters }) => [...parameters, most]),
+    sql: `select ${INCIDENT_COLUMNS} from (${firsts}) firsts join incident i on i.id = firsts.id
+      order by ${order} limit ? offset ?`,
+    parameters: [...parts.flatMap(({ parameters }) => [...parameters, offset + size]), size, offset],
   };
 }
 
-/** `due_soon` means what clockWords calls soon: each clock keeps the moment from which it is. */
+/** `due_soon` means what clockWords calls soon: the row keeps from when its next clock is. */
 function tabCondition(tab: QueueTab, now: Date): Condition {
   const open = allOf([{ sql: 'i.state in (?)', parameters: [OPEN_INCIDENT_STATES] }]);
   switch (tab) {
@@ -154,9 +158,8 @@ function tabCondition(tab: QueueTab, now: Date): Condition {
       };
     case 'due_soon':
       return {
-        sql: `${open.sql} and i.next_due_at is not null and i.next_due_at >= ? and exists (
-          select 1 from clock c where c.subject_type = 'incident' and c.subject_id = i.id
-            and c.due_at = i.next_due_at and c.stopped_at is null and c.warn_at <= ?)`,
+        sql: `${open.sql} and i.next_due_at is not null and i.next_due_at >= ?
+          and i.next_warn_at is not null and i.next_warn_at <= ?`,
         parameters: [...open.parameters, now, now],
       };
   }

@@ -180,14 +180,13 @@ export class IncidentReports {
       data: called ? { reporterId: reporter.id, reporterName: reporter.name } : {},
       requestHash: hash,
     });
-    const nextDueAt = await this.clocks.recompute(tx, incident, now);
+    const { nextDueAt, nextWarnAt } = await this.clocks.recompute(tx, incident, now);
     const number = await nextIncidentNumber(tx, community, now);
-    await send(tx, 'update incident set number = ?, next_due_at = ?, hidden_piece_count = ? where id = ?', [
-      number,
-      nextDueAt,
-      incident.hiddenPieceCount,
-      incident.id,
-    ]);
+    await send(
+      tx,
+      'update incident set number = ?, next_due_at = ?, next_warn_at = ?, hidden_piece_count = ? where id = ?',
+      [number, nextDueAt, nextWarnAt, incident.hiddenPieceCount, incident.id],
+    );
     return incident;
   }
 }

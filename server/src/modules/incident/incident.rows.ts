@@ -3,7 +3,10 @@ import type { Incident } from './incident.entity.js';
 import type { GovernedIncident } from './incident.policy.js';
 
 /** What every list and the detail read of an incident. */
-export type IncidentRow = Omit<Incident, 'workCalendarId' | 'requestHash' | 'enteredById' | 'followCode'>;
+export type IncidentRow = Omit<
+  Incident,
+  'nextWarnAt' | 'workCalendarId' | 'requestHash' | 'enteredById' | 'followCode'
+>;
 
 export const INCIDENT_COLUMNS = `i.id, i.number, i.community_id as communityId, i.grid_id as gridId,
   i.estate_id as estateId, i.building_id as buildingId,
@@ -83,6 +86,21 @@ export function singlePlaces(scope: Scope): Condition[] {
   return kindsOfPlaces(scope).flatMap(({ sql, parameters }) =>
     (parameters[0] as string[]).map((id) => ({ sql: sql.replace('in (?)', '= ?'), parameters: [id] })),
   );
+}
+
+/** What is due first stands first, then what has no running clock, the oldest first. */
+export const DUE_ORDER = 'i.next_due_at is null, i.next_due_at, i.reported_at, i.id';
+
+/**
+ * A page of rows of which only that page is read from the table: which ones they are is told by an index alone, wherever
+ * `where` and `order` go by nothing else.
+ */
+export function pageOf(where: Condition, order: string, most: number, offset = 0): Condition {
+  return {
+    sql: `select ${INCIDENT_COLUMNS} from (select i.id from incident i where ${where.sql} order by ${order} limit ? offset ?) page
+      join incident i on i.id = page.id order by ${order}`,
+    parameters: [...where.parameters, most, offset],
+  };
 }
 
 function anyOf(conditions: Condition[]): Condition | null {

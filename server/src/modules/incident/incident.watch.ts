@@ -33,7 +33,7 @@ export class IncidentWatch implements OnModuleInit {
     await this.closeSilently(tx, incident, now);
     await this.escalate(tx, incident, now);
     const warned = await this.warn(tx, incident, now);
-    incident.nextDueAt = await this.clocks.recompute(tx, incident, now, warned);
+    Object.assign(incident, await this.clocks.recompute(tx, incident, now, warned));
     await tx.getRepository(Incident).save(incident);
   }
 

@@ -12,6 +12,7 @@ import { FindAnEstatesIncidents1765000019001 } from './migrations/1765000019001-
 import { FindAHandlersIncidents1765000019002 } from './migrations/1765000019002-FindAHandlersIncidents.js';
 import { FindWhatNobodyAskedAbout1765000021000 } from './migrations/1765000021000-FindWhatNobodyAskedAbout.js';
 import { FindWhoHandedOver1765000052001 } from './migrations/1765000052001-FindWhoHandedOver.js';
+import { CountWorkByItsIndex1765000072000 } from './migrations/1765000072000-CountWorkByItsIndex.js';
 import { Task } from './tasks/task.entity.js';
 import { TaskActionRow } from './tasks/task-action.entity.js';
 
@@ -56,4 +57,5 @@ export const incidentMigrations = [
   FindAHandlersIncidents1765000019002,
   FindWhatNobodyAskedAbout1765000021000,
   FindWhoHandedOver1765000052001,
+  CountWorkByItsIndex1765000072000,
 ];
