@@ -153,6 +153,7 @@ describe('what is kept of somebody', () => {
     assert.deepEqual((await post(one.token, '/api/me/privacy/exports', { id })).body, links);
     const path = (link: string) => link.slice(link.indexOf('/api/'));
     const json = await get(undefined, path(links.json));
+    assert.equal(json.body.complete, true);
     assert.match(JSON.stringify(json.body), /三楼的灯不亮/);
     assert.match(JSON.stringify(json.body), new RegExp(fresh));
     assert.doesNotMatch(JSON.stringify(json.body), new RegExp(other.phone));
@@ -165,7 +166,7 @@ describe('what is kept of somebody', () => {
     );
     const page = await get(undefined, path(links.html));
     // Whole, however much it is, although all of it came at one moment.
-    assert.match(page.body, /登录过的设备（502 条）/);
+    assert.match(page.body, /登录过的设备，共 502 条。.*到这里就是全部/s);
     assert.equal(page.body.split('<dt>设备</dt>').length - 1, 502);
     assert.match(page.body, /&lt;b&gt;王阿姨/);
     assert.doesNotMatch(page.body, /<b>王阿姨/);
@@ -179,6 +180,24 @@ describe('what is kept of somebody', () => {
     assertProblem(refused, 429, 'privacy/export-under-way');
     assert.equal(refused.headers.get('retry-after'), '30');
     assert.deepEqual((await Promise.all(twice)).map(({ status }) => status).sort(), [200, 429]);
+    // What breaks off in the middle breaks the download off, so that nobody takes half for whole; who signs out gets no more of it.
+    const session = (which: string) =>
+      here.database.query(
+        `update session s join privacy_export e on e.session_id = s.id set s.ended_at = ${which} where e.id = ?`,
+        [id],
+      );
+    const late = await here.database.another();
+    await late.query('lock tables home_claim_quota write');
+    const cut = await fetch(here.base + path(links.html));
+    assert.equal(cut.status, 200);
+    await session('now(3)');
+    await late.drop();
+    await assert.rejects(cut.text());
+    await session('null');
+    await here.database.query('rename table home_claim_quota to home_claim_quota_away');
+    const broken = await fetch(here.base + path(links.json));
+    await assert.rejects(broken.text());
+    await here.database.query('rename table home_claim_quota_away to home_claim_quota');
     const forged = path(links.json).replace('/json?', '/html?');
     assertProblem(await get(undefined, forged), 404, 'privacy/export-over');
     for (let more = 0; more < 4; more++) await post(one.token, '/api/me/privacy/exports', { id: newId() });
@@ -187,11 +206,6 @@ describe('what is kept of somebody', () => {
       429,
       'privacy/too-many-exports',
     );
-    const session = (which: string) =>
-      here.database.query(
-        `update session s join privacy_export e on e.session_id = s.id set s.ended_at = ${which} where e.id = ?`,
-        [id],
-      );
     await session('now(3)');
     assertProblem(await get(undefined, path(links.json)), 404, 'privacy/export-over');
     await session('null');

@@ -18,7 +18,15 @@ const read = (sql, parameters) => database.query(sql, parameters);
 const answers = {
   columns: () => records.all().flatMap(({ columns }) => columns),
   holdings: (personId) => records.holdings(read, personId),
-  export: (personId) => records.export(read, personId),
+  async export(personId) {
+    const parts = [];
+    for (const { kind, title, pages } of records.export(read, personId)) {
+      const items = [];
+      for await (const page of pages) items.push(...page);
+      if (items.length > 0) parts.push({ kind, title, items });
+    }
+    return parts;
+  },
   obstacles: (personId) => database.transaction((tx) => records.obstacles(tx, personId)),
   erase: (personId) => database.transaction((tx) => records.erase(tx, personId, new Date())),
 };

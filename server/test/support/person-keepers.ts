@@ -5,8 +5,8 @@ import { serverEnvironment } from './settings.js';
 
 type Records = import('../../src/modules/identity/index.js').PersonRecords;
 type Answers = {
-  [What in 'holdings' | 'export' | 'obstacles' | 'erase']: Awaited<ReturnType<Records[What]>>;
-};
+  [What in 'holdings' | 'obstacles' | 'erase']: Awaited<ReturnType<Records[What]>>;
+} & { export: { kind: string; title: string; items: Record<string, unknown>[] }[] };
 
 /** The keepers of a whole application on this database, asked as the modules ask them. */
 export interface Keepers {

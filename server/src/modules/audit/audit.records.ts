@@ -5,10 +5,12 @@ import type { Reading } from '../area/index.js';
 import {
   ERASED_NAME,
   type ErasedFiles,
+  type ExportItem,
   type ExportPart,
   type Holding,
   type KeptRows,
   type Moved,
+  pagesOf,
   RowKeeper,
 } from '../identity/index.js';
 
@@ -45,12 +47,12 @@ export class AuditRecords extends RowKeeper {
     return [...all.values()];
   }
 
-  override async export(read: Reading, personId: string): Promise<ExportPart[]> {
-    const all = new Map<string, ExportPart>();
-    for (const id of await everyOneOf(read, personId))
-      for (const part of await super.export(read, id))
-        all.set(part.kind, { ...part, items: [...(all.get(part.kind)?.items ?? []), ...part.items] });
-    return [...all.values()];
+  override export(read: Reading, personId: string): ExportPart[] {
+    return this.kept.map((rows) => ({
+      kind: rows.kind,
+      title: rows.title,
+      pages: pagesOfEveryOne(read, rows, personId),
+    }));
   }
 
   override async erase(tx: EntityManager, personId: string, now: Date): Promise<ErasedFiles> {
@@ -75,4 +77,12 @@ async function everyOneOf(read: Reading, personId: string): Promise<string[]> {
     personId,
   ]);
   return [personId, ...merged.map(({ id }) => id)];
+}
+
+async function* pagesOfEveryOne(
+  read: Reading,
+  rows: KeptRows,
+  personId: string,
+): AsyncGenerator<ExportItem[]> {
+  for (const id of await everyOneOf(read, personId)) yield* pagesOf(read, rows, id);
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataCipher } from '../../platform/crypto/data-cipher.js';
 import type { Reading } from '../area/index.js';
 import {
+  type ExportItem,
   type ExportPart,
   type KeptRows,
   OF_OFFICE,
@@ -39,12 +40,14 @@ export class ContactRecords extends RowKeeper {
     super(records);
   }
 
-  override async export(read: Reading, personId: string): Promise<ExportPart[]> {
-    return (await super.export(read, personId)).map((part) => ({
-      ...part,
-      items: part.items.map((item) =>
+  override export(read: Reading, personId: string): ExportPart[] {
+    return super.export(read, personId).map((part) => ({ ...part, pages: this.unsealed(part) }));
+  }
+
+  private async *unsealed({ pages }: ExportPart): AsyncGenerator<ExportItem[]> {
+    for await (const items of pages)
+      yield items.map((item) =>
         typeof item.号码 === 'string' ? { ...item, 号码: this.cipher.decrypt(item.号码) } : item,
-      ),
-    }));
+      );
   }
 }

@@ -38,7 +38,7 @@ export class HomeRecords extends RowKeeper {
     {
       ...{ kind: 'home.change', title: '改过的房屋和业主登记', ...OF_OFFICE },
       ...{ table: 'home_action', column: 'actor_person_id', name: 'actor_name' },
-      ...{ items: 'action as 动作, at as 时间', order: 'at, id' },
+      ...{ items: 'action as 动作, at as 时间', order: 'id' },
       labels: { 动作: ACTION_LABELS },
     },
     {

@@ -31,7 +31,7 @@ export class HotlinePersonRecords extends RowKeeper {
       ...{ table: 'hotline_action', column: 'actor_person_id', name: 'actor_name' },
       items: `(select o.outside_number from hotline_order o where o.incident_id = hotline_action.order_id) as 编号,
         action as 动作, at as 时间`,
-      order: 'at, id',
+      order: 'id',
       labels: { 动作: HOTLINE_TIMELINE_LABELS },
     },
     {

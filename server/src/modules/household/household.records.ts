@@ -43,7 +43,7 @@ export class HouseholdRecords extends RowKeeper {
       // Why somebody else was refused or let go is about them.
       items: `action as 动作, at as 时间, if((select m.person_id from household_member m
         where m.id = household_member_action.member_id) = actor_person_id, reason, null) as 说明`,
-      order: 'at, id',
+      order: 'id',
       labels: { 动作: MEMBER_TIMELINE_LABELS },
     },
     {

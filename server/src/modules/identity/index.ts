@@ -6,14 +6,16 @@ export { identityEntities, identityMigrations } from './identity.tables.js';
 export { PeopleService } from './people.service.js';
 export { PhoneCodesService, type SentCode } from './phone-codes.service.js';
 export { MOBILE } from './phone-number.js';
-export { type KeptRows, OF_COURSE, OF_OFFICE, WHILE_HERE } from './records/kept-rows.js';
+export { type KeptRows, OF_COURSE, OF_OFFICE, pagesOf, WHILE_HERE } from './records/kept-rows.js';
 export {
   ERASED_NAME,
   type ErasedFiles,
+  type ExportItem,
   type ExportPart,
   type Holding,
   type MergeConflict,
   type Moved,
+  onePage,
   type PersonRecordKeeper,
   PersonRecords,
 } from './records/person-records.js';

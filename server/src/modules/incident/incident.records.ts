@@ -52,7 +52,7 @@ export class IncidentRecords extends RowKeeper {
       items: `(select i.number from incident i where i.id = incident_action.incident_id) as 编号, action as 动作,
         if((select i.reporter_id from incident i where i.id = incident_action.incident_id) = actor_person_id, note, null) as 说明,
         at as 时间`,
-      order: 'at, id',
+      order: 'id',
       labels: { 动作: INCIDENT_TIMELINE_LABELS },
     },
     {
@@ -60,7 +60,7 @@ export class IncidentRecords extends RowKeeper {
       ...{ table: 'task_action', column: 'actor_person_id', name: 'actor_name' },
       items: `(select i.number from task t join incident i on i.id = t.incident_id where t.id = task_action.task_id) as 编号,
         action as 动作, at as 时间`,
-      order: 'at, id',
+      order: 'id',
       labels: { 动作: TASK_TIMELINE_LABELS },
     },
     {

@@ -52,7 +52,7 @@ export class MessageRecords extends RowKeeper {
       ...{ table: 'wechat_answer', column: 'person_id' },
       ...{
         items: 'answer as 回答, at as 时间',
-        order: 'at, id, template_id',
+        order: 'id, template_id',
         labels: { 回答: ANSWER_LABELS },
       },
     },

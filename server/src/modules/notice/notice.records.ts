@@ -17,7 +17,7 @@ export class NoticeRecords extends RowKeeper {
         goes: true,
       },
       items: '(select n.title from notice n where n.id = notice_read.notice_id) as 通知, at as 时间',
-      order: 'at, notice_id',
+      order: 'notice_id',
     },
     {
       ...{ kind: 'notice.written', title: '写的通知', ...OF_OFFICE },
@@ -30,7 +30,7 @@ export class NoticeRecords extends RowKeeper {
       ...{ table: 'notice_action', column: 'actor_person_id', name: 'actor_name' },
       items:
         '(select n.title from notice n where n.id = notice_action.notice_id) as 通知, action as 动作, at as 时间',
-      order: 'at, id',
+      order: 'id',
       labels: { 动作: NOTICE_ACTION_LABELS },
     },
   ];

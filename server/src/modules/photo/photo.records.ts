@@ -17,7 +17,7 @@ export class PhotoRecords extends RowKeeper {
       ...{ basis: '让人看清是什么事', table: 'photo', column: 'owner_person_id' },
       ...{
         items: "created_at as 上传时间, if(claimed_by_id is null, '否', '是') as 用上了",
-        order: 'created_at, id',
+        order: 'id',
       },
     },
   ];

@@ -21,14 +21,20 @@ const A_DAY = 5;
 
 export interface GatheredExport {
   at: Date;
-  parts: ExportPart[];
-  /** To be called when all of it has been written: until then it lies in memory. */
+  /** Read while they are written. They fail when whoever asked may have no more of it, so that what ends well is whole. */
+  parts: AsyncIterable<ExportPart>;
+  /** To be called when all of it has been written, or nobody listens any more. */
   end: () => void;
 }
 
+interface Asked {
+  personId: string;
+  name: string;
+}
+
 /**
- * Everything that is kept of one person, for themselves. It is gathered when its link is opened and stored nowhere: a
- * copy of a whole life on our disk would be one more thing to lose.
+ * Everything that is kept of one person, for themselves. It is gathered as its link is opened and stored nowhere: a
+ * copy of a whole life on our disk would be one more thing to lose, and one in memory would be everybody's waiting.
  */
 @Injectable()
 export class PrivacyExports {
@@ -84,26 +90,39 @@ export class PrivacyExports {
   async open(id: string, format: ExportFormat, link: SignedLinkQueryDto): Promise<GatheredExport> {
     if (!this.links.isGood(`${id}/${format}`, link)) throw exportOver();
     const now = this.clock.now();
-    const [asked] = await this.database.query<{ personId: string; name: string }>(
-      `select e.person_id as personId, p.name from privacy_export e join person p on p.id = e.person_id
-           join session s on s.id = e.session_id and s.ended_at is null
-        where e.id = ? and e.expires_at > ? and p.erased_at is null and p.merged_into_id is null`,
-      [id, now],
-    );
-    if (asked === undefined) throw exportOver();
+    const asked = await this.whose(id, now);
     const end = this.gatherings.begin(asked.personId);
     try {
-      return { at: now, parts: await this.gather(asked, format), end };
+      await this.writeDown(asked, format);
+      return { at: now, parts: this.gather(id, asked, now), end };
     } catch (error) {
       end();
       throw error;
     }
   }
 
-  private async gather(
-    asked: { personId: string; name: string },
-    format: ExportFormat,
-  ): Promise<ExportPart[]> {
+  /** Whoever leaves, becomes one with another or signs out while it is written gets no more of it: what follows would not be theirs, or not all. */
+  private async *gather(id: string, { personId }: Asked, at: Date): AsyncGenerator<ExportPart> {
+    const read = <T>(sql: string, parameters: unknown[]) => this.database.query<T>(sql, parameters);
+    for (const part of this.records.export(read, personId)) {
+      await this.whose(id, at);
+      yield part;
+    }
+    await this.whose(id, at);
+  }
+
+  private async whose(id: string, at: Date): Promise<Asked> {
+    const [asked] = await this.database.query<Asked>(
+      `select e.person_id as personId, p.name from privacy_export e join person p on p.id = e.person_id
+           join session s on s.id = e.session_id and s.ended_at is null
+        where e.id = ? and e.expires_at > ? and p.erased_at is null and p.merged_into_id is null`,
+      [id, at],
+    );
+    if (asked === undefined) throw exportOver();
+    return asked;
+  }
+
+  private async writeDown(asked: Asked, format: ExportFormat): Promise<void> {
     await this.database.transaction((tx) =>
       this.audit.record(tx, {
         action: 'privacy.download',
@@ -113,8 +132,5 @@ export class PrivacyExports {
         details: { format },
       }),
     );
-    const read = <T>(sql: string, parameters: unknown[]) => this.database.query<T>(sql, parameters);
-    const parts = await this.records.export(read, asked.personId);
-    return parts.filter(({ items }) => items.length > 0);
   }
 }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { exportsBusy, exportUnderWay } from './privacy.errors.js';
 
-/** All that is kept of one person lies in memory until it has been written to them: of so many at once, and not more. */
+/** Whoever has much keeps the database busy while it is written to them: so many at once, and not more. */
 const AT_ONCE = 3;
 /** A telephone that no longer listens does not keep others waiting longer than this. */
 const LONGEST_MS = 5 * 60_000;

@@ -5,10 +5,12 @@ import { DataCipher } from '../../platform/crypto/data-cipher.js';
 import type { Reading } from '../area/index.js';
 import {
   type ErasedFiles,
+  type ExportItem,
   type ExportPart,
   type Holding,
   type MergeConflict,
   type Moved,
+  onePage,
   type PersonRecordKeeper,
   PersonRecords,
 } from '../identity/index.js';
@@ -65,44 +67,19 @@ export class PrivacyRecords implements PersonRecordKeeper, OnModuleInit {
     ].filter(({ count }) => count > 0);
   }
 
-  async export(read: Reading, personId: string): Promise<ExportPart[]> {
-    const consents = await read<{
-      kind: ConsentKind;
-      given: number;
-      version: string | null;
-      age: Age | null;
-      at: Date;
-    }>(`select kind, given, version, age, at from privacy_consent where person_id = ? order by at, id`, [
-      personId,
-    ]);
-    const guardians = await read<{ relation: GuardianRelation; sealedPhone: string; givenAt: Date }>(
-      `select relation, sealed_phone as sealedPhone, given_at as givenAt
-         from privacy_guardian where person_id = ? order by given_at`,
-      [personId],
-    );
+  export(read: Reading, personId: string): ExportPart[] {
     return [
       {
         kind: 'privacy.consent',
         title: '同意过、收回过什么',
-        items: consents.map(({ kind, given, version, age, at }) => ({
-          什么: KIND_LABELS[kind],
-          答复: Number(given) === 1 ? '同意' : '不同意',
-          版本: version,
-          年龄: age === null ? null : AGE_LABELS[age],
-          时间: at,
-        })),
+        pages: onePage(() => consentsOf(read, personId)),
       },
       {
         kind: 'privacy.guardian',
         title: '监护人的同意',
-        // The guardian's number is the guardian's, so it is not whole here.
-        items: guardians.map(({ relation, sealedPhone, givenAt }) => ({
-          关系: GUARDIAN_RELATION_LABELS[relation],
-          手机号: this.cipher.decrypt(sealedPhone).replace(/^(\d{3})\d{4}/, '$1****'),
-          时间: givenAt,
-        })),
+        pages: onePage(() => this.guardiansOf(read, personId)),
       },
-    ].filter(({ items }) => items.length > 0);
+    ];
   }
 
   async obstacles(): Promise<string[]> {
@@ -178,6 +155,39 @@ export class PrivacyRecords implements PersonRecordKeeper, OnModuleInit {
     await keepNewestWord(tx, intoId);
     return affectedRows === 0 ? [] : [{ kind: 'privacy.consent', title: '同意记录', count: affectedRows }];
   }
+
+  private async guardiansOf(read: Reading, personId: string): Promise<ExportItem[]> {
+    const guardians = await read<{ relation: GuardianRelation; sealedPhone: string; givenAt: Date }>(
+      `select relation, sealed_phone as sealedPhone, given_at as givenAt
+         from privacy_guardian where person_id = ? order by given_at`,
+      [personId],
+    );
+    // The guardian's number is the guardian's, so it is not whole here.
+    return guardians.map(({ relation, sealedPhone, givenAt }) => ({
+      关系: GUARDIAN_RELATION_LABELS[relation],
+      手机号: this.cipher.decrypt(sealedPhone).replace(/^(\d{3})\d{4}/, '$1****'),
+      时间: givenAt,
+    }));
+  }
+}
+
+async function consentsOf(read: Reading, personId: string): Promise<ExportItem[]> {
+  const consents = await read<{
+    kind: ConsentKind;
+    given: number;
+    version: string | null;
+    age: Age | null;
+    at: Date;
+  }>(`select kind, given, version, age, at from privacy_consent where person_id = ? order by at, id`, [
+    personId,
+  ]);
+  return consents.map(({ kind, given, version, age, at }) => ({
+    什么: KIND_LABELS[kind],
+    答复: Number(given) === 1 ? '同意' : '不同意',
+    版本: version,
+    年龄: age === null ? null : AGE_LABELS[age],
+    时间: at,
+  }));
 }
 
 /**

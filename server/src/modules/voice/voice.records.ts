@@ -12,7 +12,7 @@ export class VoiceRecords extends RowKeeper {
     {
       ...{ kind: 'voice.note', title: '录的语音', keptFor: '注销账号时删除' },
       ...{ basis: '方便不打字的人说清楚事情', table: 'voice_note', column: 'owner_person_id' },
-      ...{ items: 'created_at as 录音时间, ceil(duration_ms / 1000) as 几秒', order: 'created_at, id' },
+      ...{ items: 'created_at as 录音时间, ceil(duration_ms / 1000) as 几秒', order: 'id' },
     },
   ];
 

@@ -6,14 +6,16 @@ import { DataCipher } from '../../../platform/crypto/data-cipher.js';
 import type { Reading } from '../../area/index.js';
 import type { LoginKind } from '../person-login.entity.js';
 import { moveIdentity } from './identity.moving.js';
-import { itemsOf, type ShownRows } from './kept-rows.js';
+import { partOf, type ShownRows } from './kept-rows.js';
 import {
   ERASED_NAME,
   type ErasedFiles,
+  type ExportItem,
   type ExportPart,
   type Holding,
   type MergeConflict,
   type Moved,
+  onePage,
   type PersonRecordKeeper,
   PersonRecords,
 } from './person-records.js';
@@ -23,7 +25,7 @@ const WHILE_HERE = '注销账号时删除';
 const SESSIONS: ShownRows = {
   ...{ kind: 'identity.session', title: '登录过的设备', table: 'session', column: 'person_id' },
   items: 'device as 设备, created_at as 登录时间, last_seen_at as 最近使用, ended_at as 退出时间',
-  order: 'created_at, id',
+  order: 'id',
 };
 const APPOINTMENTS: ShownRows = {
   ...{ kind: 'identity.appointment', title: '担任过的职务', table: 'appointment', column: 'person_id' },
@@ -115,26 +117,13 @@ export class IdentityRecords implements PersonRecordKeeper, OnModuleInit {
     ].filter(({ count }) => count > 0);
   }
 
-  async export(read: Reading, personId: string): Promise<ExportPart[]> {
-    const [person] = await read<{ name: string; createdAt: Date }>(
-      'select name, created_at as createdAt from person where id = ?',
-      [personId],
-    );
-    const logins = await read<LoginRow>(
-      `select kind, subject, sealed_phone as sealedPhone, created_at as createdAt
-         from person_login where person_id = ? order by created_at, id`,
-      [personId],
-    );
+  export(read: Reading, personId: string): ExportPart[] {
     return [
-      {
-        kind: 'identity.name',
-        title: '姓名',
-        items: person === undefined ? [] : [{ 姓名: person.name, 开始使用: person.createdAt }],
-      },
-      { kind: 'identity.login', title: '登录方式', items: logins.map((login) => this.loginOf(login)) },
-      await itemsOf(read, SESSIONS, personId),
-      await itemsOf(read, APPOINTMENTS, personId),
-    ].filter(({ items }) => items.length > 0);
+      { kind: 'identity.name', title: '姓名', pages: onePage(() => nameOf(read, personId)) },
+      { kind: 'identity.login', title: '登录方式', pages: onePage(() => this.loginsOf(read, personId)) },
+      partOf(read, SESSIONS, personId),
+      partOf(read, APPOINTMENTS, personId),
+    ];
   }
 
   async obstacles(tx: EntityManager, personId: string): Promise<string[]> {
@@ -209,9 +198,26 @@ export class IdentityRecords implements PersonRecordKeeper, OnModuleInit {
     return moveIdentity(tx, fromId, intoId, now);
   }
 
-  private loginOf({ kind, subject, sealedPhone, createdAt }: LoginRow): Record<string, unknown> {
+  private async loginsOf(read: Reading, personId: string): Promise<ExportItem[]> {
+    const logins = await read<LoginRow>(
+      `select kind, subject, sealed_phone as sealedPhone, created_at as createdAt
+         from person_login where person_id = ? order by created_at, id`,
+      [personId],
+    );
+    return logins.map((login) => this.loginOf(login));
+  }
+
+  private loginOf({ kind, subject, sealedPhone, createdAt }: LoginRow): ExportItem {
     const number = kind === 'phone' && sealedPhone !== null ? this.cipher.decrypt(sealedPhone) : subject;
     const seen = kind === 'wechat' ? { 微信给的编号: number } : { 号码: number };
     return { 方式: WAY_LABELS[kind], ...seen, 添加时间: createdAt };
   }
+}
+
+async function nameOf(read: Reading, personId: string): Promise<ExportItem[]> {
+  const people = await read<{ name: string; createdAt: Date }>(
+    'select name, created_at as createdAt from person where id = ?',
+    [personId],
+  );
+  return people.map(({ name, createdAt }) => ({ 姓名: name, 开始使用: createdAt }));
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Reading } from '../../area/index.js';
-import { ERASED_NAME, type ExportPart, type Holding, type Moved } from './person-records.js';
+import { ERASED_NAME, type ExportItem, type ExportPart, type Holding, type Moved } from './person-records.js';
 
 /** The rows of one table that are one person's by one column. */
 export interface KeptRows {
@@ -14,7 +14,7 @@ export interface KeptRows {
   name?: string;
   /** What of it they are given, as a select list with readable names. */
   items: string;
-  /** In which order: columns that are never null and together name one row of theirs. */
+  /** In which order: columns that are never null and together name one row of theirs; those behind `column` in an index, so that no page reads what stands before it. */
   order: string;
   /** What the codes under one of these names are called. */
   labels?: Record<string, Record<string, string>>;
@@ -54,30 +54,35 @@ export async function countOf(read: Reading, rows: KeptRows, personId: string): 
   return { kind, title, keptFor, basis, count: Number(row?.count ?? 0) };
 }
 
+/** What of it their person is given, read while it is written to them: little of it lies in memory at a time. */
+export function partOf(read: Reading, rows: ShownRows, personId: string): ExportPart {
+  return { kind: rows.kind, title: rows.title, pages: pagesOf(read, rows, personId) };
+}
+
 /** All of them, a page after the other: each begins behind the last row of the one before, so that nothing is missed or told twice. */
-export async function itemsOf(
+export async function* pagesOf(
   read: Reading,
-  { kind, title, table, column, items, order, labels }: ShownRows,
+  { table, column, items, order, labels }: ShownRows,
   personId: string,
-): Promise<ExportPart> {
+): AsyncGenerator<ExportItem[]> {
   const keys = order.split(', ');
   const names = keys.map((_key, at) => `key${at}`);
   const select = [...keys.map((key, at) => `${key} as ${names[at]}`), items].join();
-  const behind = ` and (${order}) > (${keys.map(() => '?').join()})`;
-  const all: Record<string, unknown>[] = [];
   let last: unknown[] = [];
   for (;;) {
-    const page = await read<Record<string, unknown>>(
-      `select ${select} from ${table} where ${column} = ?${last.length === 0 ? '' : behind}
-        order by ${order} limit ${PAGE}`,
-      [personId, ...last],
+    // A comparison of several columns finds no place in an index by itself; one of the first column does.
+    const behind =
+      last.length === 0 ? '' : ` and ${keys[0]} >= ? and (${order}) > (${keys.map(() => '?').join()})`;
+    const page = await read<ExportItem>(
+      `select ${select} from ${table} where ${column} = ?${behind} order by ${order} limit ${PAGE}`,
+      [personId, ...last.slice(0, 1), ...last],
     );
     for (const row of page) {
       last = names.map((name) => row[name]);
       for (const name of names) delete row[name];
-      all.push(labelled(row, labels));
     }
-    if (page.length < PAGE) return { kind, title, items: all };
+    if (page.length > 0) yield page.map((row) => labelled(row, labels));
+    if (page.length < PAGE) return;
   }
 }
 
@@ -123,7 +128,7 @@ export async function moveRows(
   return { kind, title, count: Number(count) };
 }
 
-function labelled(row: Record<string, unknown>, labels: KeptRows['labels']): Record<string, unknown> {
+function labelled(row: ExportItem, labels: KeptRows['labels']): ExportItem {
   if (labels === undefined) return row;
   return Object.fromEntries(
     Object.entries(row).map(([key, value]) => [key, labels[key]?.[String(value)] ?? value]),

@@ -15,10 +15,19 @@ export interface Holding {
   basis: string;
 }
 
+export type ExportItem = Record<string, unknown>;
+
 export interface ExportPart {
   kind: string;
   title: string;
-  items: readonly Record<string, unknown>[];
+  /** Read as somebody asks for the next, and once; without any there is nothing of this kind. */
+  pages: AsyncIterable<readonly ExportItem[]>;
+}
+
+/** One page for what is little of everybody. */
+export async function* onePage(ask: () => Promise<ExportItem[]>): AsyncGenerator<ExportItem[]> {
+  const items = await ask();
+  if (items.length > 0) yield items;
 }
 
 /** Files to remove once the transaction has committed. Their rows are gone or wait as unused, so that the sweep of unused uploads takes what a killed process left. */
@@ -43,8 +52,8 @@ export interface PersonRecordKeeper {
   readonly columns: readonly string[];
   /** What it keeps of them, counted, in words a resident understands; nothing when there is none. */
   holdings(read: Reading, personId: string): Promise<Holding[]>;
-  /** The same, whole. Their own numbers are whole; nobody else's personal data is in it. */
-  export(read: Reading, personId: string): Promise<ExportPart[]>;
+  /** The same, whole, and read only when it is asked for. Their own numbers are whole; nobody else's personal data is in it. */
+  export(read: Reading, personId: string): readonly ExportPart[];
   /** Why this person cannot be erased now: sentences saying what to do. */
   obstacles(tx: EntityManager, personId: string): Promise<string[]>;
   /** Takes away or makes nameless what is theirs; what must stay stays without a name. Doing it again changes nothing. */
@@ -88,8 +97,8 @@ export class PersonRecords {
     return inReadingOrder(await this.ofEach((keeper) => keeper.holdings(read, personId)));
   }
 
-  async export(read: Reading, personId: string): Promise<ExportPart[]> {
-    return inReadingOrder(await this.ofEach((keeper) => keeper.export(read, personId)));
+  export(read: Reading, personId: string): ExportPart[] {
+    return inReadingOrder(this.all().flatMap((keeper) => keeper.export(read, personId)));
   }
 
   obstacles(tx: EntityManager, personId: string): Promise<string[]> {

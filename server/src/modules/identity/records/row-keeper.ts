@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Reading } from '../../area/index.js';
-import { countOf, eraseRows, itemsOf, type KeptRows, moveRows } from './kept-rows.js';
+import { countOf, eraseRows, type KeptRows, moveRows, partOf } from './kept-rows.js';
 import {
   type ErasedFiles,
   type ExportPart,
@@ -39,10 +39,8 @@ export abstract class RowKeeper implements PersonRecordKeeper, OnModuleInit {
     return all.filter(({ count }) => count > 0);
   }
 
-  async export(read: Reading, personId: string): Promise<ExportPart[]> {
-    const all: ExportPart[] = [];
-    for (const rows of this.kept) all.push(await itemsOf(read, rows, personId));
-    return all.filter(({ items }) => items.length > 0);
+  export(read: Reading, personId: string): readonly ExportPart[] {
+    return this.kept.map((rows) => partOf(read, rows, personId));
   }
 
   async obstacles(_tx: EntityManager, _personId: string): Promise<string[]> {
