@@ -102,7 +102,9 @@ export function drawPlan(
   for (const { shapes: wrong, at } of faults) {
     for (const ring of wrong) {
       const points = ring.map(([lng = 0, lat = 0]): L.LatLngTuple => [lat, lng]);
-      if (points.length > 2) L.polygon(points, { className: 'map-fault', interactive: false }).addTo(group);
+      // Ground in common may be a centimetre wide; smoothed it would be gone.
+      if (points.length > 2)
+        L.polygon(points, { className: 'map-fault', interactive: false, smoothFactor: 0 }).addTo(group);
       else L.polyline(points, { className: 'map-fault line', interactive: false }).addTo(group);
     }
     if (at)

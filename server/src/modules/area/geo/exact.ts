@@ -23,6 +23,11 @@ export function degreesOf(corners: readonly Corner[]): Ring {
   return corners.map(([x, y]) => [Math.round(x) / 1e7, Math.round(y) / 1e7]);
 }
 
+/** Back to degrees without rounding: what is narrower than a unit would be a line. */
+export function fineDegreesOf(corners: readonly Corner[]): Ring {
+  return corners.map(([x, y]) => [x / 1e7, y / 1e7]);
+}
+
 export function same(a: Corner, b: Corner): boolean {
   return a[0] === b[0] && a[1] === b[1];
 }

@@ -1,99 +1,153 @@
-import { type Corner, cross, crossing, type Edge, edgesOf, same } from './exact.js';
+import { type Corner, cross, crossing, doubleAreaOf, type Edge, edgesOf, same, turn } from './exact.js';
 import type { Rings } from './overlap.js';
 
 /** More than these nobody looks at. */
 const MOST_PIECES = 20;
+/** Where two borders cross is reckoned in doubles: the same spot, reckoned along either, differs by less. */
+const NOISE = 1e-6;
+
+/** A piece of border that runs through a strip from its low to its high side. */
+interface Wall {
+  edge: Edge;
+  owner: 0 | 1;
+}
 
 interface Stretch {
-  west: Edge;
-  east: Edge;
+  west: Wall;
+  east: Wall;
 }
 
-interface Piece {
-  west: Corner[];
-  east: Corner[];
+/** What grows upwards strip by strip: both its sides from below, and on which walls they end. */
+interface Piece extends Stretch {
+  westSide: Corner[];
+  eastSide: Corner[];
 }
 
-/** What two areas have in common, or what one has outside the other, as rings for showing; reckoned in strips, not exact. */
+interface Strip {
+  low: number;
+  high: number;
+}
+
+/**
+ * What two areas have in common, or what one has outside the other, as rings, the largest first; however narrow it is, it
+ * is there. Which walls a strip is cut by and in which order is told exactly; only the spots where borders cross, which
+ * are no whole units, are as good as doubles are.
+ */
 export function pieces(one: Rings, other: Rings, which: 'common' | 'outside'): Corner[][] {
+  const [origin = [0, 0] as Corner] = one[0] ?? [];
+  // Near zero doubles are finest.
+  const near = (rings: Rings) =>
+    rings.map((ring) => ring.map(([x, y]): Corner => [x - origin[0], y - origin[1]]));
+  return ringsOf(near(one), near(other), which)
+    .map((ring) => ({ ring, area: doubleAreaOf(ring) }))
+    .sort((a, b) => b.area - a.area)
+    .slice(0, MOST_PIECES)
+    .map(({ ring }) => ring.map(([x, y]): Corner => [x + origin[0], y + origin[1]]));
+}
+
+function ringsOf(one: Rings, other: Rings, which: 'common' | 'outside'): Corner[][] {
+  const walls = [one, other].flatMap((rings, owner) =>
+    edgesOf(rings).map((edge): Wall => ({ edge: upwards(edge), owner: owner === 0 ? 0 : 1 })),
+  );
   const keep = (inOne: boolean, inOther: boolean) => inOne && inOther === (which === 'common');
   const done: Piece[] = [];
   let open: Piece[] = [];
-  const heights = strips(one, other);
-  for (const [i, low] of heights.entries()) {
-    const high = heights[i + 1];
-    if (high === undefined) break;
-    const next: Piece[] = [];
-    for (const { west, east } of stretches(one, other, (low + high) / 2, keep)) {
-      const [lowWest, lowEast] = [at(west, low), at(east, low)];
-      const [highWest, highEast] = [at(west, high), at(east, high)];
-      const below = open.find((piece) => meets(piece.west, lowWest) && meets(piece.east, lowEast));
-      const piece = below ?? { west: [lowWest], east: [lowEast] };
-      piece.west.push(highWest);
-      piece.east.push(highEast);
-      open = open.filter((held) => held !== below);
-      next.push(piece);
-    }
+  for (const strip of stripsOf(walls)) {
+    const next = stretches(walls, strip, keep).map((stretch) => {
+      const below = open.find((piece) => goesOn(piece, stretch, strip.low));
+      open = open.filter((piece) => piece !== below);
+      return grown(below, stretch, strip);
+    });
     done.push(...open);
     open = next;
   }
   return [...done, ...open]
-    .map(({ west, east }) => tidy([...east, ...[...west].reverse()]))
-    .filter((ring) => ring.length >= 3)
-    .slice(0, MOST_PIECES);
+    .map(({ westSide, eastSide }) => once([...eastSide, ...[...westSide].reverse()]))
+    .filter((ring) => ring.length >= 3);
 }
 
-/** All heights at which the borders bend or cross. */
-function strips(one: Rings, other: Rings): number[] {
-  const theirs = edgesOf(other);
-  const crossings = edgesOf(one).flatMap((edge) =>
-    theirs.filter((their) => cross(edge, their)).map((their) => crossing(edge, their)[1]),
+const upwards = ([from, to]: Edge): Edge => (from[1] <= to[1] ? [from, to] : [to, from]);
+
+/** Between all heights at which borders bend or cross, walls run through without either. */
+function stripsOf(walls: readonly Wall[]): Strip[] {
+  const own = walls.filter(({ owner }) => owner === 0);
+  const theirs = walls.filter(({ owner }) => owner === 1);
+  const crossings = own.flatMap((wall) =>
+    theirs.filter(({ edge }) => cross(wall.edge, edge)).map((their) => crossing(wall.edge, their.edge)[1]),
   );
-  const heights = [...one.flat(), ...other.flat()].map(([, y]) => y);
-  return [...new Set([...heights, ...crossings])].sort((a, b) => a - b);
+  const bends = walls.flatMap(({ edge }) => edge.map(([, y]) => y));
+  const heights = [...new Set([...bends, ...crossings])].sort((a, b) => a - b);
+  return heights.slice(1).map((high, i) => ({ low: heights[i] as number, high }));
 }
 
 function stretches(
-  one: Rings,
-  other: Rings,
-  y: number,
+  walls: readonly Wall[],
+  strip: Strip,
   keep: (inOne: boolean, inOther: boolean) => boolean,
 ): Stretch[] {
-  const walls = [one, other]
-    .flatMap((rings, owner) => edgesOf(rings).map((edge) => ({ edge, owner })))
-    .filter(({ edge: [from, to] }) => from[1] < y !== to[1] < y)
-    .map((wall) => ({ ...wall, x: at(wall.edge, y)[0] }))
-    .sort((a, b) => a.x - b.x);
-  const inside = [false, false];
+  const through = walls
+    .filter(({ edge: [from, to] }) => from[1] <= strip.low && strip.high <= to[1])
+    .sort((a, b) => eastwards(a, b, strip));
+  const inside: [boolean, boolean] = [false, false];
   const found: Stretch[] = [];
-  for (const [i, { edge, owner, x }] of walls.entries()) {
-    inside[owner] = !inside[owner];
-    const after = walls[i + 1];
-    if (after !== undefined && after.x > x && keep(inside[0] === true, inside[1] === true))
-      found.push({ west: edge, east: after.edge });
+  for (const [i, west] of through.entries()) {
+    inside[west.owner] = !inside[west.owner];
+    const east = through[i + 1];
+    if (east !== undefined && eastwards(west, east, strip) < 0 && keep(...inside)) found.push({ west, east });
   }
   return found;
+}
+
+/** Below zero when the first wall is the western one all through the strip, zero when they are on one line. */
+function eastwards(one: Wall, other: Wall, { low }: Strip): number {
+  if (one.owner !== other.owner && cross(one.edge, other.edge)) {
+    const [own, their] = one.owner === 0 ? [one, other] : [other, one];
+    const above = low >= crossing(own.edge, their.edge)[1];
+    // Above where they cross, whichever leans farther to the west is the western one; below, the eastern one.
+    const leans = Math.sign(leaning(one.edge, other.edge));
+    return above ? leans : -leans;
+  }
+  const [a, b] = [one.edge, other.edge];
+  for (const end of b) if (between(a, end)) if (turn(a[0], a[1], end) !== 0) return turn(a[0], a[1], end);
+  for (const end of a) if (between(b, end)) if (turn(b[0], b[1], end) !== 0) return -turn(b[0], b[1], end);
+  return 0;
+}
+
+/** Above zero when the second edge leans farther to the west than the first, both looked at upwards. */
+function leaning([a, b]: Edge, [c, d]: Edge): number {
+  return (b[0] - a[0]) * (d[1] - c[1]) - (b[1] - a[1]) * (d[0] - c[0]);
+}
+
+const between = ([from, to]: Edge, [, y]: Corner) => from[1] <= y && y <= to[1];
+
+/** Whether a stretch begins where the piece has ended, at both its sides. */
+function goesOn({ westSide, eastSide }: Piece, { west, east }: Stretch, low: number): boolean {
+  return meets(westSide, at(west.edge, low)) && meets(eastSide, at(east.edge, low));
+}
+
+function meets(side: readonly Corner[], corner: Corner): boolean {
+  const last = side.at(-1);
+  return last !== undefined && last[1] === corner[1] && Math.abs(last[0] - corner[0]) <= NOISE;
+}
+
+function grown(below: Piece | undefined, { west, east }: Stretch, { low, high }: Strip): Piece {
+  return {
+    ...{ west, east },
+    westSide: prolonged(below?.westSide ?? [at(west.edge, low)], below?.west === west, at(west.edge, high)),
+    eastSide: prolonged(below?.eastSide ?? [at(east.edge, low)], below?.east === east, at(east.edge, high)),
+  };
+}
+
+/** On the same wall a side has no corner in between. */
+function prolonged(side: readonly Corner[], sameWall: boolean, end: Corner): Corner[] {
+  return [...(sameWall ? side.slice(0, -1) : side), end];
 }
 
 function at([from, to]: Edge, y: number): Corner {
   return [from[0] + ((y - from[1]) / (to[1] - from[1])) * (to[0] - from[0]), y];
 }
 
-function meets(side: Corner[], corner: Corner): boolean {
-  const last = side.at(-1);
-  return last !== undefined && last[1] === corner[1] && Math.abs(last[0] - corner[0]) < 1;
-}
-
-/** Without corners that stand twice or in the middle of a straight side. */
-function tidy(ring: Corner[]): Corner[] {
-  const rounded = ring.map(([x, y]): Corner => [Math.round(x), Math.round(y)]);
-  const once = rounded.filter((corner, i) => !same(corner, rounded[(i + 1) % rounded.length] as Corner));
-  return once.filter((corner, i) => {
-    const before = once[(i + once.length - 1) % once.length] as Corner;
-    const after = once[(i + 1) % once.length] as Corner;
-    const bend =
-      (corner[0] - before[0]) * (after[1] - before[1]) - (corner[1] - before[1]) * (after[0] - before[0]);
-    const length = Math.hypot(after[0] - before[0], after[1] - before[1]);
-    return Math.abs(bend) > length;
-  });
+/** Without corners that stand twice, as where a piece begins or ends in a point. */
+function once(ring: readonly Corner[]): Corner[] {
+  return ring.filter((corner, i) => !same(corner, ring[(i + 1) % ring.length] as Corner));
 }

@@ -1,4 +1,4 @@
-import { type Corner, degreesOf, unitsOf } from '../geo/exact.js';
+import { type Corner, degreesOf, fineDegreesOf, unitsOf } from '../geo/exact.js';
 import { type OutlineFault, outlineFault } from '../geo/outline-faults.js';
 import { outsideOf, overlapOf } from '../geo/overlap.js';
 import { pieces } from '../geo/pieces.js';
@@ -99,7 +99,7 @@ function overlaps({ grids }: CommunityPlan, changed: ReadonlySet<string>): MapFa
           otherId: two.id,
           words: `${one.name}和${two.name}有一块重叠了`,
           at: spot(at),
-          shapes: pieces(own, theirs, 'common').map(degreesOf),
+          shapes: pieces(own, theirs, 'common').map(fineDegreesOf),
         },
       ];
     }),
@@ -117,7 +117,7 @@ function outside({ community }: CommunityPlan, grid: PlannedGrid): MapFault[] {
       otherId: community.id,
       words: `${grid.name}有一块在${community.name}外面`,
       at: spot(at),
-      shapes: pieces(own, around, 'outside').map(degreesOf),
+      shapes: pieces(own, around, 'outside').map(fineDegreesOf),
     },
   ];
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../../../platform/database/database.js';
 import type { AreaKind } from '../area.kinds.js';
-import { degreesOf, unitsOf } from '../geo/exact.js';
+import { degreesOf, fineDegreesOf, unitsOf } from '../geo/exact.js';
 import { overlapOf } from '../geo/overlap.js';
 import { pieces } from '../geo/pieces.js';
 import type { Polygon } from '../geo/point.js';
@@ -71,7 +71,7 @@ export class MapPlans {
           otherId: id,
           words: `${community.name}和${name}有一块重叠了`,
           at: degreesOf([at])[0] ?? null,
-          shapes: pieces(own, theirs, 'common').map(degreesOf),
+          shapes: pieces(own, theirs, 'common').map(fineDegreesOf),
         },
       ];
     });
