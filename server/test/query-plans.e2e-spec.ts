@@ -121,7 +121,10 @@ describe('what screens ask again and again', () => {
       for (const { sql, values } of work) {
         const plan = await here.database.query<PlanRow>(`explain ${sql}`, values.map(asSent));
         const many = plan.filter(({ type, table }) => table === 'i' && type !== 'eq_ref');
-        assert.ok(many.length > 0 && many.every(({ Extra }) => Extra?.includes('Using index')), sql);
+        assert.ok(
+          many.length > 0 && many.every(({ Extra }) => /Using index(?! condition)/.test(Extra ?? '')),
+          sql,
+        );
       }
     }
   });
