@@ -10,6 +10,7 @@ import { Database } from '../../platform/database/database.js';
 import { backOffMs } from '../../platform/events/back-off.js';
 import { Nudges } from '../../platform/events/nudges.js';
 import { Outbox } from '../../platform/events/outbox.js';
+import { Lane } from '../../platform/lanes/lane.js';
 import { WechatClient } from '../../platform/wechat/wechat.client.js';
 import { PeopleService } from '../identity/index.js';
 import { PhotoLinks } from '../photo/index.js';
@@ -43,8 +44,7 @@ export interface Finding {
 @Injectable()
 export class ContentChecker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('ContentChecker');
-  private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<void> | null = null;
+  private readonly lane: Lane;
 
   constructor(
     private readonly settings: Settings,
@@ -55,18 +55,18 @@ export class ContentChecker implements OnApplicationBootstrap, BeforeApplication
     private readonly wechat: WechatClient,
     private readonly people: PeopleService,
     private readonly links: PhotoLinks,
-  ) {}
+  ) {
+    this.lane = new Lane('ContentChecker', () => this.round(), settings.dispatchMs);
+  }
 
   onApplicationBootstrap(): void {
     if (this.settings.dispatchMs === 0) return;
-    this.nudges.listen(() => this.look());
-    this.timer = setInterval(() => this.look(), this.settings.dispatchMs);
-    this.timer.unref();
+    this.nudges.listen(() => this.lane.nudge());
+    this.lane.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.looking;
+    await this.lane.stop();
   }
 
   /** What WeChat found in a picture it was given earlier. An unknown trace is somebody else's, or was decided meanwhile. */
@@ -78,15 +78,8 @@ export class ContentChecker implements OnApplicationBootstrap, BeforeApplication
     if (piece !== undefined) await this.settle(piece, finding);
   }
 
-  private look(): void {
-    this.looking ??= this.checkSome()
-      .catch((error: unknown) => this.logger.warn(error instanceof Error ? error.message : String(error)))
-      .finally(() => {
-        this.looking = null;
-      });
-  }
-
-  private async checkSome(): Promise<void> {
+  /** Says whether more than one round of them may wait. */
+  private async round(): Promise<boolean> {
     const waiting = await this.database.query<WaitingPiece>(
       `select id, subject_id as subjectId, kind, author_id as authorId, words, trace_id as traceId, attempts,
               next_at as nextAt
@@ -94,6 +87,7 @@ export class ContentChecker implements OnApplicationBootstrap, BeforeApplication
       [this.clock.now(), BATCH],
     );
     for (const piece of waiting) if (await this.claim(piece)) await this.check(piece);
+    return waiting.length === BATCH;
   }
 
   private async claim({ id, nextAt }: WaitingPiece): Promise<boolean> {

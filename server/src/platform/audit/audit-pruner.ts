@@ -1,8 +1,8 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Settings } from '../config/settings.js';
 import { Database } from '../database/database.js';
-import { failureWords } from '../events/failure.words.js';
+import { Sweep } from '../lanes/sweep.js';
 import { keptSince } from './audit-keeping.js';
 import { dayOf } from './audit-rows.js';
 
@@ -16,31 +16,17 @@ const BATCHES = 20;
  * covers when it was made, so that nobody can say of a young entry that the chain begins there.
  */
 @Injectable()
-export class AuditPruner implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger('AuditPruner');
-  private timer: NodeJS.Timeout | undefined;
-
+export class AuditPruner extends Sweep {
   constructor(
-    private readonly settings: Settings,
+    settings: Settings,
     private readonly database: Database,
     private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.settings.dispatchMs === 0) return;
-    const prune = () =>
-      this.prune().catch((error: unknown) => this.logger.warn(failureWords('prune audit', error)));
-    this.timer = setInterval(prune, EVERY_MS);
-    this.timer.unref();
-    void prune();
+  ) {
+    super('AuditPruner', settings.dispatchMs === 0 ? 0 : EVERY_MS, 'at-once');
   }
 
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
-  }
-
-  private async prune(): Promise<void> {
-    for (let batch = 0; batch < BATCHES; batch++) {
+  protected async sweep(): Promise<void> {
+    for (let batch = 0; batch < BATCHES && !this.stopping; batch++) {
       if ((await this.pruneBatch(keptSince(this.clock.now()))) < BATCH) return;
     }
   }

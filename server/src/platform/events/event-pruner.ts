@@ -1,7 +1,7 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Settings } from '../config/settings.js';
 import { Database } from '../database/database.js';
-import { failureWords } from './failure.words.js';
+import { Sweep } from '../lanes/sweep.js';
 
 const EVERY_MS = 600_000;
 const BATCH = 500;
@@ -10,30 +10,16 @@ const BATCHES = 20;
 
 /** Takes away events whose effects were done long ago, a bounded number at a time. Dead ones stay for a person. */
 @Injectable()
-export class EventPruner implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger('EventPruner');
-  private timer: NodeJS.Timeout | undefined;
-
+export class EventPruner extends Sweep {
   constructor(
     private readonly settings: Settings,
     private readonly database: Database,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.settings.dispatchMs === 0) return;
-    const prune = () =>
-      this.prune().catch((error: unknown) => this.logger.warn(failureWords('prune', error)));
-    this.timer = setInterval(prune, EVERY_MS);
-    this.timer.unref();
-    void prune();
+  ) {
+    super('EventPruner', settings.dispatchMs === 0 ? 0 : EVERY_MS, 'at-once');
   }
 
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
-  }
-
-  private async prune(): Promise<void> {
-    for (let batch = 0; batch < BATCHES; batch++) {
+  protected async sweep(): Promise<void> {
+    for (let batch = 0; batch < BATCHES && !this.stopping; batch++) {
       if ((await this.pruneBatch()) < BATCH) return;
     }
   }

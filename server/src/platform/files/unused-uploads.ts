@@ -1,6 +1,7 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Settings } from '../config/settings.js';
+import { Sweep } from '../lanes/sweep.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -15,38 +16,25 @@ type TakeAway = (before: Date) => Promise<number>;
  * ever look at them. A phone keeps its own copy with the draft.
  */
 @Injectable()
-export class UnusedUploads implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger('UnusedUploads');
+export class UnusedUploads extends Sweep {
   private readonly kinds: TakeAway[] = [];
-  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly settings: Settings,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    super('UnusedUploads', HOUR_MS, 'at-once');
+  }
 
   /** Whoever keeps uploads of a kind says here how to take the unused ones away. */
   watch(takeAway: TakeAway): void {
     this.kinds.push(takeAway);
   }
 
-  onApplicationBootstrap(): void {
-    const sweep = () =>
-      this.sweep().catch((error: unknown) =>
-        this.logger.error('could not take away what was never used', String(error)),
-      );
-    this.timer = setInterval(sweep, HOUR_MS).unref();
-    void sweep();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
-  }
-
-  private async sweep(): Promise<void> {
+  protected async sweep(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - this.settings.uploadsKeepDays * DAY_MS);
     for (const takeAway of this.kinds) {
-      for (let go = 0; go < GOES && (await takeAway(before)) > 0; go++);
+      for (let go = 0; go < GOES && !this.stopping && (await takeAway(before)) > 0; go++);
     }
   }
 }

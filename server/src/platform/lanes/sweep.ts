@@ -11,10 +11,14 @@ export abstract class Sweep implements OnApplicationBootstrap, BeforeApplication
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
 
-  /** @param everyMs 0: only when it is asked to */
+  /**
+   * @param everyMs 0: only when it is asked to
+   * @param first what is looked for seldom is looked for when the process begins as well
+   */
   protected constructor(
     name: string,
     private readonly everyMs: number,
+    private readonly first: 'later' | 'at-once' = 'later',
   ) {
     this.logger = new Logger(name);
   }
@@ -32,9 +36,11 @@ export abstract class Sweep implements OnApplicationBootstrap, BeforeApplication
 
   onApplicationBootstrap(): void {
     if (this.everyMs === 0) return;
-    this.timer = setInterval(() => {
+    const look = () => {
       this.run().catch((error: unknown) => this.logger.error('the sweep broke off', explained(error)));
-    }, this.everyMs).unref();
+    };
+    this.timer = setInterval(look, this.everyMs).unref();
+    if (this.first === 'at-once') look();
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -1,7 +1,8 @@
 import { uuidv7 } from '@linli/shared';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
+import { Sweep } from '../lanes/sweep.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -24,40 +25,27 @@ export interface KeptFor {
  * and no index is needed. Each goes by itself, so that who is killed in it has lost nothing and goes on next time.
  */
 @Injectable()
-export class Retention implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger('Retention');
+export class Retention extends Sweep {
   private readonly rules: KeptFor[] = [];
-  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    super('Retention', HOUR_MS, 'at-once');
+  }
 
   /** A module says here what of its own has an end. */
   keep(...rules: KeptFor[]): void {
     this.rules.push(...rules);
   }
 
-  onApplicationBootstrap(): void {
-    const prune = () =>
-      this.prune().catch((error: unknown) =>
-        this.logger.warn('could not take away what is over', String(error)),
-      );
-    this.timer = setInterval(prune, HOUR_MS).unref();
-    void prune();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
-  }
-
-  private async prune(): Promise<void> {
+  protected async sweep(): Promise<void> {
     for (const { table, days, since, onlyIf } of this.rules) {
       const before = new Date(this.clock.now().getTime() - days * DAY_MS);
       const oldest = since === undefined ? uuidv7(before.getTime(), new Uint8Array(10)) : before;
       const sql = `delete from ${table} where ${since ?? 'id'} < ?${onlyIf === undefined ? '' : ` and ${onlyIf}`} limit ${BATCH}`;
-      for (let batch = 0; batch < BATCHES; batch++) {
+      for (let batch = 0; batch < BATCHES && !this.stopping; batch++) {
         const parameters = onlyIf === undefined ? [oldest] : [oldest, before];
         const { affectedRows } = await this.database.transaction((tx) =>
           tx.query<{ affectedRows: number }>(sql, parameters),
