@@ -28,6 +28,12 @@ export type ShownClock = Pick<
   | 'breached'
 >;
 
+export interface ClocksBeside {
+  ours: ShownClock[];
+  /** Null for what did not come from the city hotline. */
+  outside: ShownClock | null;
+}
+
 /** What lies beside incidents' rows, read for a whole page at once. */
 @Injectable()
 export class IncidentCompanions {
@@ -37,28 +43,30 @@ export class IncidentCompanions {
     private readonly photos: PhotoService,
   ) {}
 
-  /** In the order in which they began. */
-  clocksOf(incidentIds: string[]): Promise<Map<string, ShownClock[]>> {
-    return this.clocksOn('incident', incidentIds);
-  }
-
-  /** The date that the city hotline set, of those that came from it: an order goes by its incident's id. */
-  outsideClocksOf(incidentIds: string[]): Promise<Map<string, ShownClock[]>> {
-    return this.clocksOn('hotline_order', incidentIds);
-  }
-
-  private async clocksOn(subject: ClockSubject, incidentIds: string[]): Promise<Map<string, ShownClock[]>> {
+  /** Those that run against us in the order in which they began, and the date that the city hotline set: an order goes by its incident's id. */
+  async clocksOf(incidentIds: string[]): Promise<Map<string, ClocksBeside>> {
     const rows = await this.database.query<
-      Omit<ShownClock, 'breached'> & { breached: number; subjectId: string }
+      Omit<ShownClock, 'breached'> & { breached: number; subjectId: string; subjectType: ClockSubject }
     >(
-      `select subject_id as subjectId, kind, round, started_at as startedAt, due_at as dueAt, stopped_at as stoppedAt,
-         paused_at as pausedAt, undecided_since as undecidedSince, limit_minutes as limitMinutes, breached
-       from clock where subject_type = ? and subject_id in (?) order by subject_id, round, started_at, kind`,
-      [subject, incidentIds],
+      `select subject_type as subjectType, subject_id as subjectId, kind, round, started_at as startedAt, due_at as dueAt,
+         stopped_at as stoppedAt, paused_at as pausedAt, undecided_since as undecidedSince, limit_minutes as limitMinutes, breached
+       from clock where subject_type in ('incident', 'hotline_order') and subject_id in (?)
+       order by subject_id, round, started_at, kind`,
+      [incidentIds],
     );
     const now = this.clock.now();
-    const shown = rows.map((row) => ({ ...row, breached: row.breached === 1 || isBreached(row, now) }));
-    return grouped(shown, (row) => row.subjectId);
+    const clocks = new Map<string, ClocksBeside>();
+    for (const row of rows) {
+      const { kind, round, startedAt, dueAt, stoppedAt, pausedAt, undecidedSince, limitMinutes } = row;
+      const breached = row.breached === 1 || isBreached(row, now);
+      const times = { startedAt, dueAt, stoppedAt, pausedAt, undecidedSince };
+      const shown = { kind, round, limitMinutes, breached, ...times };
+      const beside = clocks.get(row.subjectId) ?? { ours: [], outside: null };
+      if (row.subjectType === 'incident') beside.ours.push(shown);
+      else beside.outside ??= shown;
+      clocks.set(row.subjectId, beside);
+    }
+    return clocks;
   }
 
   /** Those of the report first. */

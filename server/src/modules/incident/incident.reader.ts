@@ -131,33 +131,20 @@ export class IncidentReader {
     const { sight } = sightsOf(actor, row, category.visibility);
     if (sight === 'none') throw incidentNotFound();
     await this.keepWhoSawTheReporter(actor, row);
-    const [
-      clocks,
-      outside,
-      timeline,
-      claimed,
-      mergers,
-      standings,
-      tasks,
-      helpers,
-      pieces,
-      voice,
-      names,
-      limits,
-    ] = await Promise.all([
-      this.companions.clocksOf([id]),
-      this.companions.outsideClocksOf([id]),
-      this.companions.timelineOf(id),
-      this.companions.photosOf([id]),
-      this.companions.mergersOf(row),
-      this.followers.standings(actor.personId, [id]),
-      this.tasks.ofIncident(id),
-      this.tasks.helpersOf([id]),
-      this.gate.standings({ type: 'incident', id }),
-      row.voiceId === null ? null : this.voices.find(row.voiceId),
-      this.areas.names([row.communityId, ...(row.gridId === null ? [] : [row.gridId])]),
-      this.clockPolicies.difficultyLimits(row.clockPolicyId),
-    ]);
+    const [clocks, timeline, claimed, mergers, standings, tasks, helpers, pieces, voice, names, limits] =
+      await Promise.all([
+        this.companions.clocksOf([id]),
+        this.companions.timelineOf(id),
+        this.companions.photosOf([id]),
+        this.companions.mergersOf(row),
+        this.followers.standings(actor.personId, [id]),
+        this.tasks.ofIncident(id),
+        this.tasks.helpersOf([id]),
+        this.gate.standings({ type: 'incident', id }),
+        row.voiceId === null ? null : this.voices.find(row.voiceId),
+        this.areas.names([row.communityId, ...(row.gridId === null ? [] : [row.gridId])]),
+        this.clockPolicies.difficultyLimits(row.clockPolicyId),
+      ]);
     const photos: IncidentPhotoDto[] = (claimed.get(id) ?? []).map((photo) => ({
       id: photo.id,
       stage: photo.stage,
@@ -172,8 +159,8 @@ export class IncidentReader {
       category,
       gridName: names.get(row.gridId ?? '') ?? null,
       communityName: names.get(row.communityId) ?? '',
-      clocks: clocks.get(id) ?? [],
-      outsideClock: outside.get(id)?.[0] ?? null,
+      clocks: clocks.get(id)?.ours ?? [],
+      outsideClock: clocks.get(id)?.outside ?? null,
       coverUrl: photos[0]?.thumbUrl ?? null,
       helpers: helpers.get(id) ?? null,
       coverVisible: pieces.get(photos[0]?.id ?? '')?.visible === true,
@@ -238,10 +225,9 @@ export class IncidentReader {
     const ids = rows.map((row) => row.id);
     const sentOut = rows.filter(({ route }) => route === 'assisted' || route === 'joint').map(({ id }) => id);
     const covers = await this.companions.coversOf(ids);
-    const [categories, clocks, outside, visible, helpers, names] = await Promise.all([
+    const [categories, clocks, visible, helpers, names] = await Promise.all([
       this.categories.byCode(),
       this.companions.clocksOf(ids),
-      this.companions.outsideClocksOf(ids),
       this.gate.visible([
         ...[...covers.values()].flat().map(({ id }) => id),
         ...rows.flatMap(({ voiceWordsId }) => voiceWordsId ?? []),
@@ -254,8 +240,8 @@ export class IncidentReader {
       return cardOf(actor, row, {
         category: categories.get(row.categoryCode) ?? LOST_CATEGORY,
         gridName: names.get(row.gridId ?? '') ?? null,
-        clocks: clocks.get(row.id) ?? [],
-        outsideClock: outside.get(row.id)?.[0] ?? null,
+        clocks: clocks.get(row.id)?.ours ?? [],
+        outsideClock: clocks.get(row.id)?.outside ?? null,
         coverUrl: cover === undefined ? null : this.links.urls(cover.id).thumbUrl,
         helpers: helpers.get(row.id) ?? null,
         coverVisible: visible.has(cover?.id ?? ''),
