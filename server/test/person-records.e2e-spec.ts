@@ -194,11 +194,12 @@ describe('what the modules keep of one person', () => {
     assert.match(given, /楼道的灯不亮了/);
     assert.doesNotMatch(given, /"worker"|communityWorker/);
     // What stands in the audit under who was merged into them is theirs as well.
-    const [about] = await here.database.query<{ n: number }>(
-      'select count(*) as n from audit_entry where about_person_id in (?)',
+    const [about] = await here.database.query<{ n: number; allOfIt: number }>(
+      'select sum(actor_id is null or actor_id <> about_person_id) as n, count(*) as allOfIt from audit_entry where about_person_id in (?)',
       [[ann.id, twinId]],
     );
     assert.equal(counts['audit.about'], Number(about?.n));
+    assert.ok(Number(about?.allOfIt) > Number(about?.n), 'what they did themselves is not what others did');
     assert.ok((await grep(`${NAME}二号`)).includes('audit_entry.actor_name'));
     // What was written in office about a case is the office's, not the official's to take along.
     const { id: workerId } = (await here.as('worker', 'GET', '/api/me')).body;

@@ -199,6 +199,11 @@ describe('what somebody has in hand', () => {
       const { body } = await here.as('worker', 'GET', '/api/inbox?limit=20');
       return body.items.some(({ title }: { title: string }) => title === '一件事等人来接');
     });
+    await eventually('who had it hears that nobody has it yet', async () => {
+      const { body } = await by('anna', 'GET', '/api/inbox?limit=20');
+      const said = body.items.find(({ title }: { title: string }) => title === '一件事不用您办了');
+      return said?.body.endsWith('已经放回待办，等人来接。');
+    });
   });
 
   it('goes back by itself when the time is over', async () => {

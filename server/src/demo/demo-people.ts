@@ -81,7 +81,7 @@ export const DEMO_PEOPLE: DemoPerson[] = [
     key: 'subdistrict-officer-1',
     name: '演示街道干部一',
     client: 'console',
-    hint: '看澄湖街道两个社区的事',
+    hint: '看澄湖街道各个社区的事',
     account: 'jiedao1',
     appointment: { role: 'subdistrict_officer', area: 'subdistrict' },
   },

@@ -39,7 +39,10 @@ export class TellWhoHasAnIncidentNow extends Effect {
     await this.teller.tell(tx, event, incident, [fromPersonId], {
       kind,
       title: '一件事不用您办了',
-      body: `${nameOf(incident)}，已经交给别人，您不用再管。`,
+      body:
+        toPersonId === null
+          ? `${nameOf(incident)}，已经放回待办，等人来接。`
+          : `${nameOf(incident)}，已经交给别人，您不用再管。`,
     });
   }
 }

@@ -30,6 +30,8 @@ export class AuditRecords extends RowKeeper {
     {
       ...{ kind: 'audit.about', title: '别人看过、改过您信息的记录', ...KEPT },
       ...{ table: 'audit_entry', column: 'about_person_id' },
+      // What they did to what is theirs stands under what they did.
+      only: '(actor_id is null or actor_id <> about_person_id)',
       ...{ items: 'action as 动作, at as 时间', order: 'id', labels: { 动作: AUDIT_ACTIONS } },
     },
     {

@@ -31,8 +31,8 @@ export class HomeRecords extends RowKeeper {
       },
       ...{ basis: '您说自己是业主，名册里对上了', table: 'home_owner', column: 'person_id' },
       items: `name as 姓名, concat_ws('/', share_numerator, share_denominator) as 份额, from_at as 开始, to_at as 结束,
-        (select concat_ws(' ', e.name, b.name, h.room) from home h left join estate e on e.id = h.estate_id
-           left join area b on b.id = h.building_id where h.id = home_owner.home_id) as 房屋`,
+        (select concat_ws(' ', e.name, b.name, d.name, h.room) from home h left join estate e on e.id = h.estate_id
+           left join area b on b.id = h.building_id left join area d on d.id = h.entrance_id where h.id = home_owner.home_id) as 房屋`,
       order: 'from_at, id',
     },
     {

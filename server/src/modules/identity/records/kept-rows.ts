@@ -10,6 +10,8 @@ export interface KeptRows {
   basis: string;
   table: string;
   column: string;
+  /** A condition of what they are told of; the others are kept under another heading. */
+  only?: string;
   /** Where their name was written beside it. */
   name?: string;
   /** What of it they are given, as a select list with readable names. */
@@ -27,7 +29,10 @@ export interface KeptRows {
 }
 
 /** What of such rows their person is given. */
-export type ShownRows = Pick<KeptRows, 'kind' | 'title' | 'table' | 'column' | 'items' | 'order' | 'labels'>;
+export type ShownRows = Pick<
+  KeptRows,
+  'kind' | 'title' | 'table' | 'column' | 'only' | 'items' | 'order' | 'labels'
+>;
 
 /** What was done in office belongs to the office: who did it stays known by an id, without a name. */
 export const OF_OFFICE = {
@@ -47,7 +52,7 @@ const PAGE = 500;
 
 export async function countOf(read: Reading, rows: KeptRows, personId: string): Promise<Holding> {
   const [row] = await read<{ count: number }>(
-    `select count(*) as count from ${rows.table} where ${rows.column} = ?`,
+    `select count(*) as count from ${rows.table} where ${rows.column} = ? and ${rows.only ?? 'true'}`,
     [personId],
   );
   const { kind, title, keptFor, basis } = rows;
@@ -62,7 +67,7 @@ export function partOf(read: Reading, rows: ShownRows, personId: string): Export
 /** All of them, a page after the other: each begins behind the last row of the one before, so that nothing is missed or told twice. */
 export async function* pagesOf(
   read: Reading,
-  { table, column, items, order, labels }: ShownRows,
+  { table, column, only, items, order, labels }: ShownRows,
   personId: string,
 ): AsyncGenerator<ExportItem[]> {
   const keys = order.split(', ');
@@ -74,7 +79,7 @@ export async function* pagesOf(
     const behind =
       last.length === 0 ? '' : ` and ${keys[0]} >= ? and (${order}) > (${keys.map(() => '?').join()})`;
     const page = await read<ExportItem>(
-      `select ${select} from ${table} where ${column} = ?${behind} order by ${order} limit ${PAGE}`,
+      `select ${select} from ${table} where ${column} = ? and ${only ?? 'true'}${behind} order by ${order} limit ${PAGE}`,
       [personId, ...last.slice(0, 1), ...last],
     );
     for (const row of page) {
