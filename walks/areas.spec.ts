@@ -81,6 +81,11 @@ test('a grid drawn over its neighbour is refused with the place, put right, look
   await worker.see('网格 3');
   assert.equal(await worker.isOffered('改地图'), false);
   await worker.shot('console-areas-narrow-dark');
+  // On a day before it was drawn there is a way back.
+  await worker.page.locator('#areas-day').fill('2020-01-01');
+  await worker.see('2020-01-01 还没有这张地图');
+  await worker.press('回到现在');
+  await worker.see('网格 3');
   await worker.close();
   await officer.close();
 });

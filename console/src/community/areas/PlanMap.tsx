@@ -75,7 +75,7 @@ export default function PlanMap(props: PlanMapProps) {
     const [drawn, group] = [map.current, layers.current];
     if (!drawn || !group) return;
     group.clearLayers();
-    const shapes = drawPlan(group, { draft, neighbours, chosen, drawing, faults }, tools);
+    const shapes = drawPlan(drawn, group, { draft, neighbours, chosen, drawing, faults }, tools);
     if (editable && chosen && !drawing && !placing)
       drawHandles(
         drawn,

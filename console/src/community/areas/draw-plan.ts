@@ -1,5 +1,6 @@
 import L from 'leaflet';
 import type { MapFault, MapPlan } from '../../api/contract';
+import { writeName } from '../../incidents/map/area-name';
 import type { PlanDraft } from './plan-draft';
 import { type Corner, type CornerRef, cornerAt, type Outline, openRings } from './plan-shape';
 
@@ -37,40 +38,45 @@ function latLngs(polygon: Outline): L.LatLngTuple[][] {
 
 /** Draws everything but the handles, and gives back the outlines by id so that they can follow a corner being dragged. */
 export function drawPlan(
+  map: L.Map,
   group: L.LayerGroup,
   { draft, neighbours, chosen, drawing, faults }: Drawn,
   tools: { current: MapTools },
 ): Map<string, L.Polygon[]> {
   const shapes = new Map<string, L.Polygon[]>();
-  const shape = (id: string, polygon: Outline, className: string, interactive = false) => {
+  const shape = (
+    id: string,
+    polygon: Outline,
+    className: string,
+    { interactive = false, name = '' } = {},
+  ) => {
     const drawn = L.polygon(latLngs(polygon), {
       className,
       interactive,
       smoothFactor: 0,
       bubblingMouseEvents: true,
-    }).addTo(group);
+    });
+    if (name) writeName(map, drawn, name, className.endsWith(' on'));
+    drawn.addTo(group);
     shapes.set(id, [...(shapes.get(id) ?? []), drawn]);
     return drawn;
   };
   const { community, grids, estates, buildings } = draft;
   const on = (kind: Chosen['kind'], id: string) => chosen?.kind === kind && chosen.id === id;
   for (const { name, subdistrictName, polygon } of neighbours) {
-    L.polygon(latLngs(openRings(polygon)), {
+    const beside = L.polygon(latLngs(openRings(polygon)), {
       className: 'map-neighbour',
       interactive: false,
       smoothFactor: 0,
-    })
-      .bindTooltip([subdistrictName, name].filter(Boolean).join(' '), {
-        permanent: true,
-        direction: 'center',
-        className: 'map-name',
-      })
-      .addTo(group);
+    });
+    writeName(map, beside, [subdistrictName, name].filter(Boolean).join(' '));
+    beside.addTo(group);
   }
   shape(community.id, community.polygon, 'map-outside');
   for (const grid of grids) {
-    shape(grid.id, grid.polygon, on('grid', grid.id) ? 'map-grid on' : 'map-grid', true).on('click', () =>
-      tools.current.onChoose({ kind: 'grid', id: grid.id }),
+    shape(grid.id, grid.polygon, on('grid', grid.id) ? 'map-grid on' : 'map-grid', { interactive: true }).on(
+      'click',
+      () => tools.current.onChoose({ kind: 'grid', id: grid.id }),
     );
   }
   const estateName = new Map(estates.map(({ id, name }) => [id, name]));
@@ -93,11 +99,7 @@ export function drawPlan(
   shape(community.id, community.polygon, on('community', community.id) ? 'map-edge on' : 'map-edge');
   for (const grid of grids) {
     const own = on('grid', grid.id);
-    shape(grid.id, grid.polygon, own ? 'map-edge on' : 'map-edge').bindTooltip(grid.name, {
-      permanent: true,
-      direction: 'center',
-      className: own ? 'map-name on' : 'map-name',
-    });
+    shape(grid.id, grid.polygon, own ? 'map-edge on' : 'map-edge', { name: grid.name });
   }
   for (const { shapes: wrong, at } of faults) {
     for (const ring of wrong) {

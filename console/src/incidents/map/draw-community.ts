@@ -1,5 +1,6 @@
 import L from 'leaflet';
 import type { CommunityMap } from '../../api/contract';
+import { writeName } from './area-name';
 
 /** The API has [lng, lat] as GeoJSON does; Leaflet wants them the other way round. */
 function latLngs(polygon: number[][][]): L.LatLngTuple[][] {
@@ -30,13 +31,10 @@ export function drawCommunity(map: L.Map, area: CommunityMap, gridId: string | n
   // Edges and names come last, so that no building covers them.
   for (const grid of grids) {
     const own = grid.id === gridId;
-    const edge = shape(grid.polygon, own ? 'map-edge on' : 'map-edge').addTo(map);
+    const edge = shape(grid.polygon, own ? 'map-edge on' : 'map-edge');
+    writeName(map, edge, grid.name, own);
+    edge.addTo(map);
     if (own) inView = edge.getBounds();
-    edge.bindTooltip(grid.name, {
-      permanent: true,
-      direction: 'center',
-      className: own ? 'map-name on' : 'map-name',
-    });
   }
   return inView;
 }
