@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { HotlineOrders, HotlineService } from '../modules/hotline/index.js';
-import { IncidentService } from '../modules/incident/index.js';
+import { IncidentHistory, IncidentService } from '../modules/incident/index.js';
 import { newId } from '../platform/ids/new-id.js';
 import type { DemoClock } from './demo-clock.js';
 import { type PlannedOrder, planHotline } from './demo-hotline.js';
@@ -24,6 +24,7 @@ export function hotlineHappenings(
   const communityId = areas.communities.get(COMMUNITY)?.id;
   if (actor === undefined || communityId === undefined) throw new Error('nobody takes orders in');
   const incidents = app.get(IncidentService);
+  const history = app.get(IncidentHistory);
   const actionId = () => newId(clock.now());
 
   return planHotline(now).flatMap((planned) => {
@@ -35,12 +36,14 @@ export function hotlineHappenings(
     const { resolved, reply } = planned;
     return [
       after(20, () => app.get(HotlineOrders).enter(actor, { id, communityId, ...entered(planned, areas) })),
+      after(22, () => history.opened(actor, id)),
       after(23, () => incidents.accept(actor, id, { actionId: actionId() })),
       ...(resolved === undefined
         ? []
         : [
             after(24, () => incidents.judge(actor, id, { actionId: actionId(), difficulty: 'simple' })),
             after(25, () => incidents.dispatch(actor, id, { actionId: actionId(), route: 'self' })),
+            after(44, () => history.opened(actor, id)),
             after(45, () =>
               incidents.resolve(actor, id, { actionId: actionId(), note: resolved, photoIds: [] }),
             ),

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { IncidentService, TaskService } from '../modules/incident/index.js';
+import { IncidentHistory, IncidentService, TaskService } from '../modules/incident/index.js';
 import type { SignedInActor } from '../platform/auth/actor.js';
 import { newId } from '../platform/ids/new-id.js';
 import type { DemoClock } from './demo-clock.js';
@@ -82,6 +82,7 @@ export class IncidentLoader {
     const now = this.clock.now();
     const id = this.ids.get(planned) ?? '';
     const body = { actionId: newId(now), note: note === '' ? undefined : note };
+    await this.app.get(IncidentHistory).opened(actor, id);
     if (action === 'accept') return this.incidents.accept(actor, id, body);
     if (action === 'publish') return this.incidents.publish(actor, id, { actionId: body.actionId });
     if (action === 'dispatch')

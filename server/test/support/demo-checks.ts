@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Polygon } from '../../src/modules/area/geo/point.js';
 import { polygonContains } from '../../src/modules/area/geo/polygon.js';
+import { tasksFollowTheirTimelines } from './demo-tasks.js';
 import {
   actsStandInTheAudit,
   auditChainHolds,
@@ -8,6 +9,7 @@ import {
   everyPlaceHasItsPeople,
   whatFollowedWasOwed,
 } from './demo-traces.js';
+import { grouped } from './grouped.js';
 import { type ReplayedAction, replay } from './replay.js';
 
 interface Queried {
@@ -22,6 +24,7 @@ export const DEMO_CHECKS: readonly [string, (database: Queried) => Promise<strin
   ['住户的认领和时间线对得上', membershipsFollowTheirTimelines],
   ['按手机号确认的都在业主名册里', matchedStandInTheRegister],
   ['每件事都停在时间线说的地方', incidentsFollowTheirTimelines],
+  ['交给单位的任务停在时间线说的地方', tasksFollowTheirTimelines],
   ['编号每天从一连着排', numbersWithoutGaps],
   ['等人看的内容数得对', hiddenPiecesCounted],
   ['审计的封印一条连着一条', auditChainHolds],
@@ -199,14 +202,4 @@ async function hiddenPiecesCounted(database: Queried): Promise<string> {
   assert.deepEqual(wrong, []);
   const [row] = await database.query<{ many: number }>('select count(*) as many from content_piece');
   return `${row?.many} 段`;
-}
-
-function grouped<One>(all: readonly One[], keyOf: (one: One) => string): Map<string, One[]> {
-  const groups = new Map<string, One[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group === undefined) groups.set(keyOf(one), [one]);
-    else group.push(one);
-  }
-  return groups;
 }

@@ -48,6 +48,13 @@ const AUDITED: readonly [string, string][] = [
        select 1 from audit_entry e where e.action = concat('household.', x.action) and e.at = x.at and e.actor_id = x.actor_person_id`,
     'member_id',
   ],
+  // Whoever does something about a report has opened it, and read there whose it is.
+  [
+    `incident_action x where x.action in ('accept', 'reject', 'resolve', 'check_back') and not exists (
+       select 1 from audit_entry e where e.action = 'incident.read_reporter' and e.actor_id = x.actor_person_id
+          and e.at <= x.at and e.at > x.at - interval 20 minute`,
+    'incident_id',
+  ],
 ];
 
 export async function actsStandInTheAudit(database: Queried): Promise<string> {
@@ -65,6 +72,13 @@ export async function whatFollowedWasOwed(database: Queried): Promise<string> {
     `incident_action a where a.at > utc_timestamp() - ${KEPT} and not exists (
        select 1 from outbox_event e where e.subject_type = 'incident' and e.subject_id = a.incident_id
           and e.at = a.at and e.type = concat('incident.', a.action))`,
+  );
+  await none(
+    database,
+    'a task’s act without its event',
+    `task_action a where a.at > utc_timestamp() - ${KEPT} and not exists (
+       select 1 from outbox_event e where e.subject_type = 'task' and e.subject_id = a.task_id
+          and e.at = a.at and e.type = concat('task.', a.action))`,
   );
   await none(
     database,
@@ -94,7 +108,7 @@ export async function whatFollowedWasOwed(database: Queried): Promise<string> {
        and not exists (select 1 from outbox_event e where e.subject_type = 'household_member'
          and e.subject_id = m.id and e.state = 'pending')`,
   );
-  const owed = "outbox_event where type like 'incident.%' or type like 'household.%'";
+  const owed = "outbox_event where type like 'incident.%' or type like 'task.%' or type like 'household.%'";
   return `${await count(database, owed)} 条`;
 }
 

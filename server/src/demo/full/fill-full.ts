@@ -13,6 +13,7 @@ import { type DemoResident, ResidentLoader } from '../load-residents.js';
 import type { PlannedHome } from '../planned-home.js';
 import { Random } from '../random.js';
 import { FULL_ORGANISATIONS } from './full-organisations.js';
+import { Helpers } from './helpers.js';
 import { loadCaptains } from './load-captains.js';
 import { HistoryLoader } from './load-history.js';
 import { loadOrganisationPeople } from './load-organisation-people.js';
@@ -29,6 +30,7 @@ export class FullDemo {
   private readonly homes = new Map<DemoCommunity, Map<PlannedHome, HomeRow>>();
   private readonly residents = new Map<DemoCommunity, DemoResident[]>();
   private staff = new Map<string, CommunityStaff>();
+  private helpers = new Helpers();
 
   constructor(
     private readonly app: INestApplicationContext,
@@ -47,7 +49,7 @@ export class FullDemo {
     const more = await loadOrganisations(app, clock, known.areas, this.appointer, FULL_ORGANISATIONS);
     for (const [name, id] of more) known.organisations.set(name, id);
     this.staff = await loadStaff(hiring, random, phones, this.communities, known);
-    await loadOrganisationPeople(hiring, random, phones, known);
+    this.helpers = await loadOrganisationPeople(hiring, random, phones, known);
   }
 
   async loadHomes(progress: (share: number) => void): Promise<number> {
@@ -86,7 +88,7 @@ export class FullDemo {
     const times = { first: this.times.first, last: this.times.now };
     let many = 0;
     for (const [at, community] of this.communities.entries()) {
-      const loader = new HistoryLoader(this.app, this.random, this.known.areas);
+      const loader = new HistoryLoader(this.app, this.random, this.known.areas, this.helpers);
       const residents = this.residents.get(community) ?? [];
       const around = { residents, staff: this.staffOf(community), homes: this.homesOf(community).size };
       many += await loader.load(community, around, times, (share) =>

@@ -1,13 +1,20 @@
+import type { IncidentRoute } from '@linli/shared';
 import { DAY_MS, MINUTE_MS, startOfShanghaiDay } from '../demo-plan.js';
 import { ACCEPT_NOTES, CONFIRM_NOTES, type DemoStory, DISPATCH_NOTES, STORIES } from '../demo-stories.js';
 import type { Random } from '../random.js';
+import { helpSteps, type PlannedTask, planHelp } from './plan-help.js';
 
 /** What became of a report, in the end or up to now. */
 type Ending = 'closed' | 'unanswered' | 'rejected' | 'disputed' | 'stuck';
 
+export type TaskDoing = 'accept' | 'finish' | 'return' | 'ask_time' | 'grant_time';
+
 /** One thing that was done, so many minutes after the report. */
 export type HistoryStep =
-  | { does: 'accept' | 'dispatch' | 'resolve'; after: number; note: string }
+  | { does: 'accept' | 'resolve'; after: number; note: string }
+  | { does: 'dispatch'; after: number; note: string; route: IncidentRoute; tasks: readonly PlannedTask[] }
+  /** By those who were given the `task`th of the first dispatch; time is granted by the desk. */
+  | { does: 'task'; task: number; act: TaskDoing; after: number; note: string; hours?: number }
   | { does: 'judge'; after: number }
   | { does: 'publish'; after: number }
   | { does: 'reject' | 'dispute'; after: number; note: string }
@@ -40,6 +47,8 @@ const ENDINGS: readonly (readonly [Ending, number])[] = [
 /** Nothing is left lying for months; of the last days something still is. */
 const RECENT_ENDINGS: typeof ENDINGS = [...ENDINGS, ['stuck', 14]];
 const RECENT_MS = 9 * DAY_MS;
+/** What was given to others so lately may still be with them. */
+const FRESH_MS = 1.5 * DAY_MS;
 const RATINGS: readonly (readonly [number, number])[] = [
   [5, 61],
   [4, 26],
@@ -47,7 +56,7 @@ const RATINGS: readonly (readonly [number, number])[] = [
   [2, 3],
   [1, 2],
 ];
-const SHARES = { answeredLate: 0.08, solvedLate: 0.1, published: 0.8, checkedBack: 0.08 };
+const SHARES = { answeredLate: 0.08, solvedLate: 0.1, published: 0.8, checkedBack: 0.08, withOthers: 0.4 };
 const REJECTED = [
   '同一件事昨天已经有人报过，正在办',
   '不在本社区，已经转告物业所在的社区',
@@ -70,7 +79,7 @@ export function planHistory(
     for (let at = 0; at < many; at++) {
       const hour = random.weighted(HOURS) + random.share();
       const moment = new Date(midnight + Math.round(hour * 60 * MINUTE_MS));
-      plan.push(planOne(random, moment, last.getTime() - moment.getTime() < RECENT_MS));
+      plan.push(planOne(random, moment, last.getTime() - moment.getTime()));
     }
   }
   return plan
@@ -83,13 +92,13 @@ function isWeekend(midnight: number): boolean {
   return weekday === 0 || weekday === 6;
 }
 
-function planOne(random: Random, at: Date, recent: boolean): PlannedHistory {
+function planOne(random: Random, at: Date, ago: number): PlannedHistory {
   const story = random.weighted(STORIES.map((one) => [one, one.weight] as const));
-  return { at, story, said: random.pick(story.said), steps: stepsOf(random, story, recent) };
+  return { at, story, said: random.pick(story.said), steps: stepsOf(random, story, ago) };
 }
 
-function stepsOf(random: Random, story: DemoStory, recent: boolean): HistoryStep[] {
-  const ending = random.weighted(recent ? RECENT_ENDINGS : ENDINGS);
+function stepsOf(random: Random, story: DemoStory, ago: number): HistoryStep[] {
+  const ending = random.weighted(ago < RECENT_MS ? RECENT_ENDINGS : ENDINGS);
   const accepted = random.chance(SHARES.answeredLate) ? random.between(5.5, 40) : random.between(0.4, 4.8);
   if (ending === 'rejected') return [{ does: 'reject', after: accepted, note: random.pick(REJECTED) }];
   const judged = accepted + random.between(0.3, 1.5);
@@ -97,11 +106,16 @@ function stepsOf(random: Random, story: DemoStory, recent: boolean): HistoryStep
   const steps: HistoryStep[] = [
     { does: 'accept', after: accepted, note: random.pick(ACCEPT_NOTES) },
     { does: 'judge', after: judged },
-    { does: 'dispatch', after: begun, note: random.pick(DISPATCH_NOTES) },
   ];
-  if (random.chance(SHARES.published)) steps.push({ does: 'publish', after: begun + 0.5 });
-  if (ending === 'stuck') return steps;
+  const note = random.pick(DISPATCH_NOTES);
+  const help = planHelp(random, story);
   let resolved = Math.max(begun + 2, solvedAfter(random, story));
+  const withOthers = help.length > 0 && ago < FRESH_MS && random.chance(SHARES.withOthers);
+  const stays = ending === 'stuck' || withOthers;
+  if (help.length === 0) steps.push({ does: 'dispatch', after: begun, note, route: 'self', tasks: [] });
+  else steps.push(...helpSteps(random, help, { begun, over: stays ? null : resolved, note }));
+  if (random.chance(SHARES.published)) steps.push({ does: 'publish', after: begun + 0.5 });
+  if (stays) return steps;
   steps.push({ does: 'resolve', after: resolved, note: random.pick(story.done) });
   if (ending === 'disputed') {
     const disputed = resolved + random.between(30, 1_500);
@@ -112,8 +126,8 @@ function stepsOf(random: Random, story: DemoStory, recent: boolean): HistoryStep
   if (ending === 'unanswered') return steps;
   const rating = random.weighted(RATINGS);
   const confirmed = resolved + random.between(12, 900);
-  const note = random.pick(CONFIRM_NOTES[rating] ?? ['']);
-  steps.push({ does: 'confirm', after: confirmed, rating, note });
+  const thanks = random.pick(CONFIRM_NOTES[rating] ?? ['']);
+  steps.push({ does: 'confirm', after: confirmed, rating, note: thanks });
   if (random.chance(SHARES.checkedBack)) {
     const asked = random.pick(CHECKED);
     const outcome = asked.includes('没人接') ? 'unreachable' : 'satisfied';

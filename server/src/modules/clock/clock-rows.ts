@@ -57,14 +57,15 @@ export class ClockRows {
     tx: EntityManager,
     all: readonly {
       owner: ClockOwner;
-      clocks: readonly (KeptClock & { warnedAt: Date | null })[];
+      /** `broken`: passed before the limit was moved. */
+      clocks: readonly (KeptClock & { warnedAt: Date | null; broken?: boolean })[];
       now: Date;
     }[],
   ): Promise<void> {
     const rows = all.flatMap(({ owner, clocks, now }) =>
-      clocks.map(({ warned: _, pauses: __, ...clock }) => ({
+      clocks.map(({ warned: _, pauses: __, broken = false, ...clock }) => ({
         id: newId(now),
-        breached: isBreached(clock, now),
+        breached: broken || isBreached(clock, now),
         ...owner,
         ...clock,
       })),

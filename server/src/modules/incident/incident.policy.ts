@@ -5,7 +5,9 @@ import {
   OPEN_INCIDENT_STATES,
   type Permission,
 } from '@linli/shared';
+import type { AuditEntry } from '../../platform/audit/audit-trail.js';
 import { type Actor, type ScopedThing, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
+import type { Incident } from './incident.entity.js';
 import { type LivingIncident, mayHappen, type Standing } from './incident.lifecycle.js';
 
 /** What decides who may do and see what; an incident's row has all of it. */
@@ -32,6 +34,24 @@ export function isStaffTo(actor: Actor, incident: ScopedThing): boolean {
 
 export function isReporterOf(actor: Actor, incident: Pick<GovernedIncident, 'reporterId'>): boolean {
   return actor.personId !== null && actor.personId === incident.reporterId;
+}
+
+/** Staff read who reported, and hear their voice where there is one; that much of a reading is kept. */
+export function readingOfReporter(
+  actor: Actor,
+  incident: ScopedThing & Pick<Incident, 'id' | 'number' | 'communityId' | 'reporterId' | 'voiceId'>,
+): AuditEntry | null {
+  const { personId, name } = actor;
+  if (personId === null || name === null || isReporterOf(actor, incident) || !isStaffTo(actor, incident))
+    return null;
+  return {
+    action: 'incident.read_reporter',
+    actor: { personId, name },
+    subject: { type: 'incident', id: incident.id, label: incident.number },
+    aboutPersonId: incident.reporterId,
+    communityId: incident.communityId,
+    details: { voice: incident.voiceId !== null },
+  };
 }
 
 /** How much of an incident this person may see; its category says what the neighbours may know. */

@@ -30,7 +30,7 @@ import { type Category, IncidentCategories, LOST_CATEGORY } from './incident.cat
 import { IncidentCompanions } from './incident.companions.js';
 import { followCodeUnknown, incidentNotFound } from './incident.errors.js';
 import { IncidentFollowers } from './incident.followers.js';
-import { isReporterOf, isStaffTo, type Sight } from './incident.policy.js';
+import { readingOfReporter, type Sight } from './incident.policy.js';
 import { IncidentQueries, type Page, type PageRequest } from './incident.queries.js';
 import { IncidentQueue } from './incident.queue.js';
 import type { IncidentRow } from './incident.rows.js';
@@ -130,7 +130,8 @@ export class IncidentReader {
     const category = categories.get(row.categoryCode) ?? LOST_CATEGORY;
     const { sight } = sightsOf(actor, row, category.visibility);
     if (sight === 'none') throw incidentNotFound();
-    await this.keepWhoSawTheReporter(actor, row);
+    const reading = readingOfReporter(actor, row);
+    if (reading !== null) await this.audit.recordRead(reading);
     const [clocks, timeline, claimed, mergers, standings, tasks, helpers, pieces, voice, names, limits] =
       await Promise.all([
         this.companions.clocksOf([id]),
@@ -183,20 +184,6 @@ export class IncidentReader {
       tasks,
       limits,
       now: this.clock.now(),
-    });
-  }
-
-  /** Staff read who reported, and hear their voice where there is one; that much of a reading is kept. */
-  private async keepWhoSawTheReporter(actor: Actor, row: IncidentRow): Promise<void> {
-    const { personId, name } = actor;
-    if (personId === null || name === null || isReporterOf(actor, row) || !isStaffTo(actor, row)) return;
-    await this.audit.recordRead({
-      action: 'incident.read_reporter',
-      actor: { personId, name },
-      subject: { type: 'incident', id: row.id, label: row.number },
-      aboutPersonId: row.reporterId,
-      communityId: row.communityId,
-      details: { voice: row.voiceId !== null },
     });
   }
 

@@ -30,12 +30,14 @@ export {
 } from './incident.deeds.js';
 export { type ActionFact, type IncidentFact, IncidentFacts } from './incident.facts.js';
 export { IncidentHiddenPieces } from './incident.hidden-pieces.js';
-export { IncidentHistory, type LivedIncident, type LivedStep } from './incident.history.js';
+export { IncidentHistory } from './incident.history.js';
 export { IncidentModule } from './incident.module.js';
 export { IncidentRedraw, type Misplaced } from './incident.redraw.js';
 export { IncidentReports, type Reporter } from './incident.reports.js';
 export { IncidentRequeue } from './incident.requeue.js';
 export { IncidentService } from './incident.service.js';
+export type { LivedIncident, LivedStep } from './incident.telling.js';
+export { acceptingTask, askingTime, finishingTask, grantingTime, returningTask } from './tasks/task.deeds.js';
 export { TaskService } from './tasks/task.service.js';
 
 export const incidentEntities = [

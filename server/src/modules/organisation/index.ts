@@ -5,7 +5,7 @@ import { OrganisationEstate } from './organisation-estate.entity.js';
 
 export { OrganisationDto } from './dto/organisation.dto.js';
 export { OrganisationModule } from './organisation.module.js';
-export { OrganisationQueries } from './organisation.queries.js';
+export { OrganisationQueries, type OrganisationRow } from './organisation.queries.js';
 export { OrganisationService } from './organisation.service.js';
 
 export const organisationEntities = [Organisation, OrganisationEstate];

@@ -50,13 +50,10 @@ export class AuditTrail {
    */
   async recordRead(entry: AuditEntry): Promise<void> {
     const now = this.clock.now();
-    const window = Math.floor(now.getTime() / READ_WINDOW_MS);
-    const { actor, action, subject } = entry;
-    const reading = JSON.stringify([actor?.personId, action, subject.type, subject.id, window]);
+    const reading = readingOf(entry, now);
     if (this.recent.has(reading)) return;
-    const once = createHash('sha256').update(reading).digest('hex');
     try {
-      await this.database.transaction((tx) => this.insert(tx, entry, now, once));
+      await this.database.transaction((tx) => this.insert(tx, entry, now, onceOf(reading)));
     } catch (error) {
       if (!isDuplicate(error)) throw error;
     }
@@ -65,8 +62,28 @@ export class AuditTrail {
 
   /** What was done long ago and is only now written down, each at its own moment; the seal says when that was. */
   async recordPast(tx: EntityManager, entries: readonly PastAuditEntry[]): Promise<void> {
-    for (let from = 0; from < entries.length; from += PAST_AT_ONCE) {
-      const rows = entries.slice(from, from + PAST_AT_ONCE).map((entry) => rowOf(entry, entry.at, null));
+    await this.insertMany(
+      tx,
+      entries.map((entry) => rowOf(entry, entry.at, null)),
+    );
+  }
+
+  /** The same for what was read long ago, by the same rule: once per person, thing and ten minutes. */
+  async recordPastReads(tx: EntityManager, entries: readonly PastAuditEntry[]): Promise<void> {
+    const readings = new Map<string, PastAuditEntry>();
+    for (const entry of entries) {
+      const reading = readingOf(entry, entry.at);
+      if (!readings.has(reading)) readings.set(reading, entry);
+    }
+    await this.insertMany(
+      tx,
+      [...readings].map(([reading, entry]) => rowOf(entry, entry.at, onceOf(reading))),
+    );
+  }
+
+  private async insertMany(tx: EntityManager, all: readonly unknown[][]): Promise<void> {
+    for (let from = 0; from < all.length; from += PAST_AT_ONCE) {
+      const rows = all.slice(from, from + PAST_AT_ONCE);
       await tx.query(`insert into audit_entry (${COLUMNS}) values ?`, [rows]);
       await tx.query('insert into audit_unsealed (entry_id) values ?', [rows.map(([id]) => [id])]);
     }
@@ -78,6 +95,14 @@ export class AuditTrail {
     await tx.query('insert into audit_unsealed (entry_id) values (?)', [row[0]]);
   }
 }
+
+/** What is the same reading. */
+function readingOf({ actor, action, subject }: AuditEntry, at: Date): string {
+  const window = Math.floor(at.getTime() / READ_WINDOW_MS);
+  return JSON.stringify([actor?.personId, action, subject.type, subject.id, window]);
+}
+
+const onceOf = (reading: string) => createHash('sha256').update(reading).digest('hex');
 
 const COLUMNS = `id, at, action, actor_id, actor_name, subject_type, subject_id, subject_label,
   about_person_id, community_id, details, read_once`;

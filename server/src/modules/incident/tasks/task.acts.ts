@@ -20,7 +20,7 @@ import { TaskTimeline } from './task.timeline.js';
 import type { TaskActionData } from './task-action.entity.js';
 
 /** What an action changes besides the state, and what stands of it on the timeline. */
-interface Outcome {
+export interface TaskOutcome {
   change?: Partial<Task>;
   data?: TaskActionData;
 }
@@ -31,8 +31,10 @@ export interface TaskAct {
   body: { actionId: string };
   /** What stands on the timeline and what the lifecycle asks for. */
   input: TaskInput;
-  /** Works out what changes, or refuses what only shows once the rows are locked. */
-  prepare?: (tx: EntityManager, task: Task, incident: Incident, now: Date) => Promise<Outcome>;
+  /** What changes, or a refusal of what only shows once the rows are locked. */
+  outcome?: (task: Task, now: Date) => TaskOutcome;
+  /** The same where the database has to be asked. */
+  prepare?: (tx: EntityManager, task: Task, incident: Incident, now: Date) => Promise<TaskOutcome>;
 }
 
 /** How every action on a task goes: lock the incident, then the task, decide, change, record; sent twice it is one. */
@@ -61,7 +63,8 @@ export class TaskActs {
         const decision = decideTask(facts, action, taskStandingOf(actor, facts, action), input);
         if (!decision.ok) throw decision.problem;
         const now = this.clock.now();
-        const { change = {}, data = {} } = (await act.prepare?.(tx, task, incident, now)) ?? {};
+        const { change = {}, data = {} } =
+          act.outcome?.(task, now) ?? (await act.prepare?.(tx, task, incident, now)) ?? {};
         await this.overdue.notice(tx, incident, task, now);
         Object.assign(task, change, { state: decision.to });
         await this.record(tx, incident, task, actor, act, data, hash, now);
@@ -94,15 +97,20 @@ export class TaskActs {
       requestHash: hash,
     });
     await this.photos.claim(tx, photoIds, actor.personId, { type: 'task', id: task.id, stage: 'task' });
-    if (!isOpenTask(task)) {
-      task.endedAt = now;
-      task.askedDueAt = null;
+    if (endTask(task, now)) {
       const openTaskCount = incident.openTaskCount - 1;
       await tx.getRepository(Incident).update({ id: incident.id }, { openTaskCount });
     }
     await this.clocks.keep(tx, task, now);
     await tx.getRepository(Task).save(task);
   }
+}
+
+/** A task that is over asks for nothing any more; gives back whether it is over. */
+export function endTask(task: Task, now: Date): boolean {
+  if (isOpenTask(task)) return false;
+  Object.assign(task, { endedAt: now, askedDueAt: null });
+  return true;
 }
 
 /** The incident first, always, so that dispatching, resolving and finishing wait for one another and never in a ring. */

@@ -25,25 +25,10 @@ export class TaskClocks {
       where: { taskId: task.id },
       order: { seq: 'ASC' },
     });
-    const clocks = taskClocksOf(
-      marks.map(({ action, at, data }) => ({ action, at, dueAt: dateOf(data.dueAt) })),
-    );
+    const clocks = clocksOfTimeline(marks);
     const stored = await this.rows.of(tx, 'task', task.id);
-    const due = task.dueAt.toISOString();
-    const toldOverdue = marks.some(({ action, data }) => action === 'overdue' && data.dueAt === due);
-    // More time begins the telling anew; a warning of the date before it says nothing of the new one.
-    const grantedAt =
-      marks
-        .filter(({ action }) => action === 'grant_time')
-        .at(-1)
-        ?.at.getTime() ?? 0;
-    const kept = clocks.map((clock): KeptClock => {
-      const told = stored.some(
-        ({ round, warnedAt }) =>
-          round === clock.round && warnedAt !== null && warnedAt.getTime() >= grantedAt,
-      );
-      return keptOf(clock, { told, toldOverdue, telling }, now);
-    });
+    const warnedAt = (round: number) => stored.find((row) => row.round === round)?.warnedAt ?? null;
+    const kept = keptClocksOf(task, marks, warnedAt, now, telling);
     const owner = {
       subjectType: 'task',
       subjectId: task.id,
@@ -58,6 +43,34 @@ export class TaskClocks {
     );
     return { dueSoon: kept.some(({ warned, dueAt }) => warned === true && now <= dueAt) };
   }
+}
+
+type Marks = readonly Pick<TaskActionRow, 'action' | 'at' | 'data'>[];
+
+export function clocksOfTimeline(marks: Marks): TaskClock[] {
+  return taskClocksOf(marks.map(({ action, at, data }) => ({ action, at, dueAt: dateOf(data.dueAt) })));
+}
+
+/** The clocks of a task as they are to be kept at `now`; `warnedAt` says of each round when it was told to be due soon. */
+export function keptClocksOf(
+  task: Pick<Task, 'dueAt'>,
+  marks: Marks,
+  warnedAt: (round: number) => Date | null,
+  now: Date,
+  telling: boolean,
+): KeptClock[] {
+  const due = task.dueAt.toISOString();
+  const toldOverdue = marks.some(({ action, data }) => action === 'overdue' && data.dueAt === due);
+  // More time begins the telling anew; a warning of the date before it says nothing of the new one.
+  const grantedAt =
+    marks
+      .filter(({ action }) => action === 'grant_time')
+      .at(-1)
+      ?.at.getTime() ?? 0;
+  return clocksOfTimeline(marks).map((clock) => {
+    const told = (warnedAt(clock.round)?.getTime() ?? -1) >= grantedAt;
+    return keptOf(clock, { told, toldOverdue, telling }, now);
+  });
 }
 
 function keptOf(

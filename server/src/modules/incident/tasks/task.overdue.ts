@@ -5,7 +5,7 @@ import { newId } from '../../../platform/ids/new-id.js';
 import type { Incident } from '../incident.entity.js';
 import type { Task } from './task.entity.js';
 import { isOpenTask } from './task.rows.js';
-import { TaskTimeline } from './task.timeline.js';
+import { type NewTaskAction, TaskTimeline } from './task.timeline.js';
 import { TaskActionRow } from './task-action.entity.js';
 
 /** Writes down, once for each date it was given, that a task's date has passed. */
@@ -30,19 +30,18 @@ export class TaskOverdue {
   async notice(tx: EntityManager, incident: Incident, task: Task, now: Date): Promise<void> {
     if (!isOpenTask(task) || now <= task.dueAt) return;
     if (await this.isTold(tx, task)) return;
-    task.overdueAt ??= now;
-    task.breached = true;
-    const id = newId(now);
-    await this.timeline.append(tx, {
-      id,
-      incident,
-      task,
-      actor: null,
-      permission: null,
-      action: 'overdue',
-      at: now,
-      data: { dueAt: task.dueAt.toISOString() },
-      requestHash: requestHash({ taskId: task.id, action: 'overdue', id }),
-    });
+    await this.timeline.append(tx, overdue(incident, task, now));
   }
+}
+
+/** Marks that the date has passed, and gives the entry that says so. */
+export function overdue(incident: NewTaskAction['incident'], task: Task, now: Date): NewTaskAction {
+  task.overdueAt ??= now;
+  task.breached = true;
+  const id = newId(now);
+  return {
+    ...{ id, incident, task, actor: null, permission: null, action: 'overdue', at: now },
+    data: { dueAt: task.dueAt.toISOString() },
+    requestHash: requestHash({ taskId: task.id, action: 'overdue', id }),
+  };
 }

@@ -1,4 +1,3 @@
-import type { TaskAction } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { SignedInActor } from '../../../platform/auth/actor.js';
@@ -12,6 +11,16 @@ import type {
   TransferTaskDto,
 } from './dto/task-action.dto.js';
 import { TaskActs } from './task.acts.js';
+import {
+  acceptingTask,
+  askingTime,
+  cancellingTask,
+  finishingTask,
+  grantingTime,
+  refusingTime,
+  returningTask,
+  urgingTask,
+} from './task.deeds.js';
 import { assertDueDateFits, assertUnused } from './task.dispatch-rules.js';
 import { Task } from './task.entity.js';
 import { organisationUnfit, transferToItself } from './task.errors.js';
@@ -26,54 +35,31 @@ export class TaskService {
   ) {}
 
   accept(actor: SignedInActor, id: string, body: NotedTaskDto): Promise<void> {
-    return this.noted(actor, id, 'accept', body);
+    return this.acts.act(actor, id, acceptingTask(body));
   }
 
   finish(actor: SignedInActor, id: string, body: FinishTaskDto): Promise<void> {
-    const { note, photoIds } = body;
-    return this.acts.act(actor, id, { action: 'finish', body, input: { note, photoIds } });
+    return this.acts.act(actor, id, finishingTask(body));
   }
 
   return(actor: SignedInActor, id: string, body: ReasonedTaskDto): Promise<void> {
-    return this.acts.act(actor, id, { action: 'return', body, input: { note: body.reason } });
+    return this.acts.act(actor, id, returningTask(body));
   }
 
   askTime(actor: SignedInActor, id: string, body: AskTimeDto): Promise<void> {
-    const dueAt = new Date(body.dueAt);
-    return this.acts.act(actor, id, {
-      action: 'ask_time',
-      body,
-      input: { note: body.reason, dueAt },
-      prepare: async (_tx, _task, _incident, now) => {
-        assertDueDateFits(dueAt, now);
-        return { change: { askedDueAt: dueAt }, data: { dueAt: dueAt.toISOString() } };
-      },
-    });
+    return this.acts.act(actor, id, askingTime(body));
   }
 
   grantTime(actor: SignedInActor, id: string, body: NotedTaskDto): Promise<void> {
-    return this.acts.act(actor, id, {
-      action: 'grant_time',
-      body,
-      input: { note: body.note },
-      prepare: async (_tx, { askedDueAt, dueAt }) => {
-        const granted = askedDueAt ?? dueAt;
-        return { change: { dueAt: granted, askedDueAt: null }, data: { dueAt: granted.toISOString() } };
-      },
-    });
+    return this.acts.act(actor, id, grantingTime(body));
   }
 
   refuseTime(actor: SignedInActor, id: string, body: NotedTaskDto): Promise<void> {
-    return this.acts.act(actor, id, {
-      action: 'refuse_time',
-      body,
-      input: { note: body.note },
-      prepare: async () => ({ change: { askedDueAt: null } }),
-    });
+    return this.acts.act(actor, id, refusingTime(body));
   }
 
   urge(actor: SignedInActor, id: string, body: NotedTaskDto): Promise<void> {
-    return this.noted(actor, id, 'urge', body);
+    return this.acts.act(actor, id, urgingTask(body));
   }
 
   transfer(actor: SignedInActor, id: string, body: TransferTaskDto): Promise<void> {
@@ -96,16 +82,7 @@ export class TaskService {
   }
 
   cancel(actor: SignedInActor, id: string, body: ReasonedTaskDto): Promise<void> {
-    return this.acts.act(actor, id, { action: 'cancel', body, input: { note: body.reason } });
-  }
-
-  private noted(
-    actor: SignedInActor,
-    id: string,
-    action: TaskAction & ('accept' | 'urge'),
-    body: NotedTaskDto,
-  ): Promise<void> {
-    return this.acts.act(actor, id, { action, body, input: { note: body.note } });
+    return this.acts.act(actor, id, cancellingTask(body));
   }
 
   private async assertMayGoTo(

@@ -6,6 +6,7 @@ import { lockTask } from './task.acts.js';
 import { TaskClocks } from './task.clocks.js';
 import { Task } from './task.entity.js';
 import { TaskOverdue } from './task.overdue.js';
+import { owedByTaskDueSoon } from './task.timeline.js';
 
 /** What happens to a task because time goes by: told that it is due soon, and that its date has passed. */
 @Injectable()
@@ -26,23 +27,7 @@ export class TaskWatch implements OnModuleInit {
     const { incident, task } = await lockTask(tx, taskId);
     await this.overdue.notice(tx, incident, task, now);
     const { dueSoon } = await this.clocks.keep(tx, task, now, true);
-    if (dueSoon) {
-      await this.outbox.append(tx, {
-        type: 'task.due_soon',
-        subjectType: 'task',
-        subjectId: task.id,
-        communityId: incident.communityId,
-        at: now,
-        data: {
-          incidentId: incident.id,
-          organisationId: task.organisationId,
-          dueAt: task.dueAt.toISOString(),
-          gridId: incident.gridId,
-          estateId: incident.estateId,
-          buildingId: incident.buildingId,
-        },
-      });
-    }
+    if (dueSoon) await this.outbox.append(tx, owedByTaskDueSoon(incident, task, now));
     await tx.getRepository(Task).save(task);
   }
 }
