@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { DEMO_PASSWORD } from '../src/demo/demo-people.js';
+import { passwordMatches } from '../src/modules/identity/passwords.js';
 import { ask } from './support/api.js';
 import { built } from './support/built.js';
 import { DEMO_CHECKS } from './support/demo-checks.js';
@@ -195,6 +197,16 @@ describe('the demo at its true size', () => {
       assert.ok((await count("household_member where state = 'confirmed'", other)) > 2_000);
       assert.equal(await count("appointment where role = 'grid_worker'", other), 36);
       assert.ok((await count('incident', other)) > 150);
+      assert.ok((await count("task where state = 'done'", other)) > 2);
+      const chosen = "person_login where kind = 'password' and secret_set_at is not null";
+      assert.ok((await count(`${chosen} and change_due = 1 and one_time_until > now()`, other)) > 0);
+      const [login] = await other.query<{ secretHash: string }>(
+        `select secret_hash as secretHash from ${chosen} and change_due = 0 limit 1`,
+      );
+      assert.ok(
+        await passwordMatches(login?.secretHash ?? '', DEMO_PASSWORD),
+        'whoever has come has the demo’s password',
+      );
       assert.match(said, /^demo: 100% /m);
     } finally {
       await other.drop();

@@ -14,11 +14,20 @@ import type { DemoOrganisations } from './load-organisations.js';
 /** What an appointment names: one of these, or nothing for the whole platform. */
 type Place = { areaId?: string; organisationId?: string };
 
+/** Somebody who was new, in their first appointment. */
+export interface Hired {
+  actor: SignedInActor;
+  role: Role;
+  at: Date;
+}
+
 /** Appoints people as whoever keeps the staff does at the desk. */
 export class Hiring {
+  readonly hired: Hired[] = [];
+
   constructor(
     private readonly app: INestApplicationContext,
-    private readonly appointer: SignedInActor,
+    readonly appointer: SignedInActor,
   ) {}
 
   /** Somebody new, entered by their number, who has read and agreed to the notice. */
@@ -27,7 +36,9 @@ export class Hiring {
     await this.app
       .get(Database)
       .transaction((tx) => this.app.get(PrivacyConsents).agreedAlready(tx, { personId: id, name }));
-    return this.appoint({ personId: id, name }, role, place);
+    const actor = await this.appoint({ personId: id, name }, role, place);
+    this.hired.push({ actor, role, at: this.app.get(Clock).now() });
+    return actor;
   }
 
   async appoint(

@@ -48,6 +48,12 @@ const AUDITED: readonly [string, string][] = [
        select 1 from audit_entry e where e.action = concat('household.', x.action) and e.at = x.at and e.actor_id = x.actor_person_id`,
     'member_id',
   ],
+  [
+    `person_login x join person p on p.id = x.person_id where x.kind = 'password' and p.demo_key is null and not exists (
+       select 1 from audit_entry e where e.action = 'account.create' and e.at = x.created_at
+          and e.about_person_id = x.person_id and e.actor_id <> x.person_id`,
+    'id',
+  ],
   // Whoever does something about a report has opened it, and read there whose it is.
   [
     `incident_action x where x.action in ('accept', 'reject', 'resolve', 'check_back') and not exists (
@@ -151,6 +157,12 @@ export async function everyPlaceHasItsPeople(database: Queried): Promise<string>
       database,
       'an organisation without people',
       'organisation x where not exists (select 1 from appointment a where a.organisation_id = x.id)',
+    );
+    await none(
+      database,
+      'somebody at a desk without an account',
+      `appointment x where x.role in ('community_worker', 'community_secretary', 'grid_worker') and not exists (
+         select 1 from person_login l where l.person_id = x.person_id and l.kind = 'password')`,
     );
     await none(
       database,

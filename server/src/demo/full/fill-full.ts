@@ -14,6 +14,7 @@ import type { PlannedHome } from '../planned-home.js';
 import { Random } from '../random.js';
 import { FULL_ORGANISATIONS } from './full-organisations.js';
 import { Helpers } from './helpers.js';
+import { loadAccounts } from './load-accounts.js';
 import { loadCaptains } from './load-captains.js';
 import { HistoryLoader } from './load-history.js';
 import { loadOrganisationPeople } from './load-organisation-people.js';
@@ -50,6 +51,7 @@ export class FullDemo {
     for (const [name, id] of more) known.organisations.set(name, id);
     this.staff = await loadStaff(hiring, random, phones, this.communities, known);
     this.helpers = await loadOrganisationPeople(hiring, random, phones, known);
+    await loadAccounts(app, clock, random, hiring, this.times.now);
   }
 
   async loadHomes(progress: (share: number) => void): Promise<number> {

@@ -6,6 +6,7 @@ import { AreaModule } from '../area/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { AccountPasswords } from './accounts/account-passwords.js';
 import { AccountsController } from './accounts/accounts.controller.js';
+import { AccountsHistory } from './accounts/accounts.history.js';
 import { AccountQueries } from './accounts/accounts.queries.js';
 import { AccountsService } from './accounts/accounts.service.js';
 import { FirstAdmin } from './accounts/first-admin.js';
@@ -52,6 +53,7 @@ import { throttleOptions } from './throttle.js';
       useFactory: (settings: Settings) => (settings.demo ? new DemoSmsSender() : new MissingSmsSender()),
     },
     AccountPasswords,
+    AccountsHistory,
     AccountQueries,
     AccountsService,
     AppointmentsService,

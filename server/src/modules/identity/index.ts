@@ -1,3 +1,5 @@
+export { AccountsHistory, type LivedAccount } from './accounts/accounts.history.js';
+export { AccountsService } from './accounts/accounts.service.js';
 export { FirstAdmin } from './accounts/first-admin.js';
 export { type AppointmentInForce, AppointmentsService, NOT_ON_LEAVE } from './appointments.service.js';
 export { Contacts } from './contacts.js';
