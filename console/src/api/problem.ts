@@ -20,6 +20,11 @@ export function asProblem(error: unknown): Problem {
   return isProblem(error) ? error : UNREACHABLE;
 }
 
+/** What stands beside no field. */
+export function beyondFields(problem: Problem | null): string | null {
+  return problem === null || problem.errors?.length ? null : problem.title;
+}
+
 export function fieldMessage(problem: Problem | null, field: string): string | undefined {
   return problem?.errors?.find((e) => e.field === field)?.message;
 }

@@ -3,6 +3,7 @@ import { CircleCheck, Copy, TriangleAlert } from 'lucide-react';
 import { useId, useState } from 'react';
 import { $api } from '../api/client';
 import { asProblem } from '../api/problem';
+import { Wrong } from '../forms/Wrong';
 import { ErrorState } from '../shell/ErrorState';
 import { breakWords, readKept } from './audit-words';
 import { type CheckState, useAuditCheck } from './useAuditCheck';
@@ -38,11 +39,7 @@ function Check() {
           placeholder="例如：2026-11-21 1024 9f2c…"
           onChange={(e) => setText(e.target.value)}
         />
-        {wrong && (
-          <span className="field-error" role="alert">
-            要有序号和 64 位的封印，中间空一格
-          </span>
-        )}
+        <Wrong inline says={wrong ? '要有序号和 64 位的封印，中间空一格' : null} />
       </label>
       <Button type="primary" disabled={wrong} loading={state.is === 'running'} onClick={() => start(kept)}>
         {state.is === 'idle' || state.is === 'running' ? '开始核对' : '再核对一次'}

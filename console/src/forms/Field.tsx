@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Wrong } from './Wrong';
 import './field.css';
 
 interface FieldProps {
@@ -17,11 +18,7 @@ export function Field({ id, label, error, hint, children }: FieldProps) {
       {id ? <label htmlFor={id}>{label}</label> : <span className="field-label">{label}</span>}
       {children}
       {hint && !error && <p className="field-hint">{hint}</p>}
-      {error && (
-        <p className="field-error" role="alert">
-          {error}
-        </p>
-      )}
+      <Wrong says={error} />
     </div>
   );
 }

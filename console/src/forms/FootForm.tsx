@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useEscape } from './useEscape';
+import { Wrong } from './Wrong';
 import './forms.css';
 
 interface FootFormProps {
@@ -38,11 +39,7 @@ export function FootForm(props: FootFormProps) {
           <p className="note-text">{hint}</p>
         </div>
         {children}
-        {wrong && (
-          <p className="field-error" role="alert">
-            {wrong}
-          </p>
-        )}
+        <Wrong says={wrong} />
       </div>
       <div className="row">
         <Button

@@ -7,6 +7,7 @@ import type { HotlineOrder, IncidentClock, IncidentDetail } from '../api/contrac
 import { asProblem, fieldMessage } from '../api/problem';
 import { useNow } from '../clock/useNow';
 import { useDraft } from '../forms/useDraft';
+import { Wrong } from '../forms/Wrong';
 import { ClockText } from '../incidents/ClockText';
 import { FactCard } from '../incidents/drawer/FactCard';
 import { OrderStateChip } from './OrderStateChip';
@@ -135,11 +136,7 @@ function ReplyForm({ order, onDone }: { order: HotlineOrder; onDone: () => void 
           setStored(e.target.value);
         }}
       />
-      {wrong && (
-        <p className="field-error" role="alert">
-          {wrong}
-        </p>
-      )}
+      <Wrong says={wrong} />
       <div className="row wrap">
         <Button type="primary" htmlType="submit" loading={reply.pending}>
           {correcting ? '改好了' : '写好答复'}

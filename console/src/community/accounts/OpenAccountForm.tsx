@@ -2,7 +2,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/client';
 import type { GivenPassword } from '../../api/contract';
-import { fieldMessage } from '../../api/problem';
+import { beyondFields, fieldMessage } from '../../api/problem';
 import { Field } from '../../forms/Field';
 import { useAccountChange } from './useAccounts';
 
@@ -37,9 +37,7 @@ export function OpenAccountForm({ personId, name, onOpened }: OpenAccountFormPro
       <Field
         id="account-name"
         label="账号名"
-        error={
-          fieldMessage(problem, 'account') ?? (problem && !problem.errors?.length ? problem.title : null)
-        }
+        error={fieldMessage(problem, 'account') ?? beyondFields(problem)}
       >
         <Input
           id="account-name"

@@ -1,6 +1,7 @@
 import { App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { Field } from '../../forms/Field';
+import { Wrong } from '../../forms/Wrong';
 import { type AreaDraft, useAreaChange, useAreaClose } from './useTree';
 
 /** What is added or changed: something new, or an area that is there. */
@@ -134,11 +135,7 @@ export function AreaForm({ task, countyNames, onDone, onClosed, onClose }: AreaF
             />
           </Field>
         )}
-        {wrong && (
-          <p className="field-error" role="alert">
-            {wrong}
-          </p>
-        )}
+        <Wrong says={wrong} />
       </div>
     </Modal>
   );

@@ -4,6 +4,7 @@ import { Upload } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import type { MapPlan } from '../../api/contract';
 import { Field } from '../../forms/Field';
+import { Wrong } from '../../forms/Wrong';
 import { GEOJSON_LIMITS, parsed, readGeoJson, systemOf, WrongFile } from './geojson';
 import type { PlanDraft } from './plan-draft';
 import { type ImportedPlan, importedInto, type OutlinesAre } from './plan-import';
@@ -105,11 +106,7 @@ export function ImportForm({ plan, draft, onImport, onClose }: ImportFormProps) 
             <Radio value="grid">网格</Radio>
           </Radio.Group>
         </Field>
-        {wrong && (
-          <p className="field-error" role="alert">
-            {wrong}
-          </p>
-        )}
+        <Wrong says={wrong} />
         {result && (
           <div className="areas-consequences" role="status">
             <p>读到了{wordsOf(result.counts)}。</p>

@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import { Link } from 'react-router';
 import type { MapChanges, MapFault, MapPreview } from '../../api/contract';
 import { asProblem } from '../../api/problem';
+import { Wrong } from '../../forms/Wrong';
 import { changeCount } from './plan-draft';
 import type { useMapPreview, useMapSave } from './useAreas';
 
@@ -30,11 +31,7 @@ export function PlanCheck({ bounded, changes, preview, save, faults, onLook, onD
             : '先画社区的边界，再画网格、加小区和楼，一起保存。'}
         </p>
       )}
-      {failed && faults.length === 0 && (
-        <p className="field-error" role="alert">
-          {failed.title}
-        </p>
-      )}
+      <Wrong says={failed && faults.length === 0 ? failed.title : null} />
       {faults.length > 0 && (
         <ul className="areas-faults" role="alert">
           {faults.map((fault) => (

@@ -2,6 +2,7 @@ import { HOME_RELATION_LABELS, HOME_RELATIONS, type HomeRelation, LIMITS } from 
 import { Checkbox, Input, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { Field } from '../../forms/Field';
+import { Wrong } from '../../forms/Wrong';
 import { useBuildingChoices } from './useBuildingChoices';
 import { useDoors } from './useDoors';
 import { useEntering } from './useHouseholds';
@@ -103,11 +104,7 @@ export function EnterMemberForm({ onEntered, onClose }: EnterMemberFormProps) {
         <Checkbox checked={livesHere} onChange={(e) => setLivesHere(e.target.checked)}>
           住在这里
         </Checkbox>
-        {enter.problem && (
-          <p className="field-error" role="alert">
-            {enter.problem.title}
-          </p>
-        )}
+        <Wrong says={enter.problem?.title} />
       </div>
     </Modal>
   );

@@ -2,6 +2,7 @@ import { LIMITS } from '@linli/shared';
 import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { MemberLine } from '../../api/contract';
+import { Wrong } from '../../forms/Wrong';
 import { useDecision } from './useHouseholds';
 
 const WORDS = {
@@ -43,11 +44,7 @@ export function WhyDialog({ member, decision, onClose }: WhyDialogProps) {
           placeholder="如 请带租房合同到社区看一下"
           onChange={(e) => setReason(e.target.value)}
         />
-        {decide.problem && (
-          <p className="field-error" role="alert">
-            {decide.problem.title}
-          </p>
-        )}
+        <Wrong says={decide.problem?.title} />
       </div>
     </Modal>
   );

@@ -3,6 +3,7 @@ import { Input, Modal, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { api } from '../../api/client';
 import { Field } from '../../forms/Field';
+import { Wrong } from '../../forms/Wrong';
 import { useOrganisationChange, useOrganisationPlaces } from './useOrganisationDesk';
 
 interface AddOrganisationFormProps {
@@ -87,11 +88,7 @@ export function AddOrganisationForm({ onAdded, onClose }: AddOrganisationFormPro
             onChange={setAreaId}
           />
         </Field>
-        {wrong && (
-          <p className="field-error" role="alert">
-            {wrong}
-          </p>
-        )}
+        <Wrong says={wrong} />
       </div>
     </Modal>
   );

@@ -5,6 +5,7 @@ import { api } from '../../api/client';
 import { fieldMessage } from '../../api/problem';
 import { fromDateTimeInput } from '../../clock/shanghai-input';
 import { Field } from '../../forms/Field';
+import { Wrong } from '../../forms/Wrong';
 import { PersonField } from './PersonField';
 import { usePeopleChange, usePlacesFor } from './usePeople';
 
@@ -106,11 +107,7 @@ export function AppointForm({ roles, known, onClose }: AppointFormProps) {
         >
           <Input id="appoint-to" type="datetime-local" value={to} onChange={(e) => setTo(e.target.value)} />
         </Field>
-        {appoint.problem && (
-          <p className="field-error" role="alert">
-            {appoint.problem.title}
-          </p>
-        )}
+        <Wrong says={appoint.problem?.title} />
       </div>
     </Modal>
   );

@@ -4,6 +4,7 @@ import { api } from '../../api/client';
 import type { StaffAppointment } from '../../api/contract';
 import { asProblem } from '../../api/problem';
 import { Field } from '../../forms/Field';
+import { Wrong } from '../../forms/Wrong';
 import { useHeldCases, usePeopleChange } from './usePeople';
 
 const QUEUE = 'queue';
@@ -40,7 +41,7 @@ export function EndForm({ one, name, onClose }: EndFormProps) {
       onCancel={onClose}
     >
       <div className="stack people-form">
-        {held.isError && <p className="field-error">{asProblem(held.error).title}</p>}
+        <Wrong says={held.isError ? asProblem(held.error).title : null} />
         {held.isLoading && <Skeleton active title={false} paragraph={{ rows: 2 }} />}
         {held.data && count === 0 && <p>{name}手上没有这里的事，结束以后马上看不到这里的后台。</p>}
         {held.data && count > 0 && (
@@ -74,11 +75,7 @@ export function EndForm({ one, name, onClose }: EndFormProps) {
             </Field>
           </>
         )}
-        {end.problem && (
-          <p className="field-error" role="alert">
-            {end.problem.title}
-          </p>
-        )}
+        <Wrong says={end.problem?.title} />
       </div>
     </Modal>
   );

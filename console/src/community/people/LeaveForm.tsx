@@ -5,6 +5,7 @@ import type { FoundPerson, StaffAppointment } from '../../api/contract';
 import { serverNowMs } from '../../clock/server-time';
 import { fromDateTimeInput, toDateTimeInput } from '../../clock/shanghai-input';
 import { Field } from '../../forms/Field';
+import { Wrong } from '../../forms/Wrong';
 import { PersonField } from './PersonField';
 import { usePeopleChange } from './usePeople';
 
@@ -67,11 +68,7 @@ export function LeaveForm({ one, name, onClose }: LeaveFormProps) {
           有人代班
         </Checkbox>
         {covered && <PersonField label="代班的人" found={standIn} onFound={setStandIn} />}
-        {leave.problem && (
-          <p className="field-error" role="alert">
-            {leave.problem.title}
-          </p>
-        )}
+        <Wrong says={leave.problem?.title} />
       </div>
     </Modal>
   );

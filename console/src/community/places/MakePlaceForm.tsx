@@ -2,8 +2,9 @@ import { LIMITS } from '@linli/shared';
 import { Input, Modal, Segmented, Select } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { api } from '../../api/client';
-import { fieldMessage } from '../../api/problem';
+import { beyondFields, fieldMessage } from '../../api/problem';
 import { Field } from '../../forms/Field';
+import { Wrong } from '../../forms/Wrong';
 import { useStaffCommunities } from '../../incidents/useStaffCommunities';
 import { usePlaceChange } from './usePlaces';
 
@@ -113,11 +114,7 @@ export function MakePlaceForm({ communityId, onClose }: { communityId: string; o
             />
           )}
         </Field>
-        {make.problem && !make.problem.errors?.length && (
-          <p className="field-error" role="alert">
-            {make.problem.title}
-          </p>
-        )}
+        <Wrong says={beyondFields(make.problem)} />
       </div>
     </Modal>
   );

@@ -3,6 +3,7 @@ import { Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/client';
 import type { PlaceSheet } from '../../api/contract';
+import { Wrong } from '../../forms/Wrong';
 import { usePlaceChange } from './usePlaces';
 
 export type Retirement = 'revoke' | 'reissue';
@@ -64,11 +65,7 @@ export function RetirePlaceForm({ place, how, onClose, onDone }: RetirePlaceForm
           options={PLACE_REVOCATIONS.map((value) => ({ value, label: PLACE_REVOCATION_LABELS[value] }))}
           onChange={(e) => setWhy(e.target.value)}
         />
-        {retire.problem && (
-          <p className="field-error" role="alert">
-            {retire.problem.title}
-          </p>
-        )}
+        <Wrong says={retire.problem?.title} />
       </div>
     </Modal>
   );

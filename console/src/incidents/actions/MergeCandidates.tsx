@@ -6,6 +6,7 @@ import { $api } from '../../api/client';
 import type { IncidentCard, IncidentDetail } from '../../api/contract';
 import { asProblem } from '../../api/problem';
 import { useDraft } from '../../forms/useDraft';
+import { Wrong } from '../../forms/Wrong';
 import { StateChip } from '../StateChip';
 import { candidatesFor, distanceWords } from './merge-candidates';
 
@@ -40,11 +41,7 @@ export function MergeCandidates({ incident, onPick }: MergeCandidatesProps) {
         // Enter in a search field finds; it does not merge.
         onPressEnter={(e) => e.preventDefault()}
       />
-      {found.isError && (
-        <p className="field-error" role="alert">
-          {asProblem(found.error).title}
-        </p>
-      )}
+      <Wrong says={found.isError ? asProblem(found.error).title : null} />
       {found.data && candidates.length === 0 && (
         <p className="note-text">
           {q ? '没有找到别的事，换几个字试试。' : '没有同类没办完的事，可以搜编号。'}

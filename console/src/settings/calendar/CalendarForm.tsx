@@ -5,6 +5,7 @@ import { answered } from '../../api/answered';
 import { api } from '../../api/client';
 import { newId } from '../../api/new-id';
 import { asProblem } from '../../api/problem';
+import { Wrong } from '../../forms/Wrong';
 import { SettingsCard } from '../SettingsCard';
 import { type ExceptionalDay, readLines, writeLines } from './day-lines';
 
@@ -45,9 +46,7 @@ export function CalendarForm({ days, onDone }: CalendarFormProps) {
         onChange={(e) => setText(e.target.value)}
       />
       {said.map((words) => (
-        <p key={words} className="field-error" role="alert">
-          {words}
-        </p>
+        <Wrong key={words} says={words} />
       ))}
       <div className="row">
         <Button type="primary" loading={add.isPending} onClick={submit}>

@@ -7,6 +7,7 @@ import type { AddClockPolicy, ClockPolicy } from '../../api/contract';
 import { newId } from '../../api/new-id';
 import { asProblem } from '../../api/problem';
 import { Field } from '../../forms/Field';
+import { Wrong } from '../../forms/Wrong';
 import { FilterSelect } from '../../incidents/list/FilterSelect';
 import { SettingsCard } from '../SettingsCard';
 import { HoursFields } from './HoursFields';
@@ -125,11 +126,7 @@ export function PolicyForm({ areaId, likely, onDone }: PolicyFormProps) {
         {byHours ? '只在服务时间计时' : '全天计时'}
       </div>
       {byHours && <HoursFields days={days} onChange={setDays} />}
-      {said && (
-        <p className="field-error" role="alert">
-          {said}
-        </p>
-      )}
+      <Wrong says={said} />
       <div className="row">
         <Button type="primary" loading={add.isPending} onClick={submit}>
           存成新的一版

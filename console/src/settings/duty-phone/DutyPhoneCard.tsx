@@ -2,6 +2,7 @@ import { phoneWords } from '@linli/shared';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { asProblem } from '../../api/problem';
+import { Wrong } from '../../forms/Wrong';
 import { SettingsCard } from '../SettingsCard';
 import { Waiting } from '../Waiting';
 import { DutyPhoneForm } from './DutyPhoneForm';
@@ -52,11 +53,7 @@ export function DutyPhoneCard({ communityId }: { communityId: string }) {
               </Button>
             </dd>
           </dl>
-          {problem && (
-            <p className="field-error" role="alert">
-              {problem.title}
-            </p>
-          )}
+          <Wrong says={problem?.title} />
           <div className="row">
             <Button loading={set.isPending} onClick={() => save(null)}>
               不给居民看了

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { fieldMessage } from '../../api/problem';
 import { useDraft } from '../../forms/useDraft';
+import { Wrong } from '../../forms/Wrong';
 
 const MOST_CHARS = 24;
 
@@ -51,11 +52,7 @@ export function DutyPhoneForm({
           setWritten(e.target.value);
         }}
       />
-      {wrong && (
-        <p className="field-error" role="alert">
-          {wrong}
-        </p>
-      )}
+      <Wrong says={wrong} />
       <div className="row">
         <Button type="primary" htmlType="submit" loading={pending}>
           保存

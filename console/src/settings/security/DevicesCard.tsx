@@ -5,6 +5,7 @@ import { api } from '../../api/client';
 import type { MySession } from '../../api/contract';
 import { asProblem } from '../../api/problem';
 import { useNow } from '../../clock/useNow';
+import { Wrong } from '../../forms/Wrong';
 import { endSession } from '../../session/session.store';
 import { SettingsCard } from '../SettingsCard';
 import { Waiting } from '../Waiting';
@@ -71,11 +72,7 @@ export function DevicesCard() {
           </li>
         ))}
       </ul>
-      {problem && (
-        <p className="field-error" role="alert">
-          {problem.title}
-        </p>
-      )}
+      <Wrong says={problem?.title} />
       <div className="row wrap">
         <Button disabled={items.length < 2} loading={endAll.pending} onClick={() => endAll.run(undefined)}>
           退出别的设备

@@ -3,9 +3,10 @@ import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/client';
 import type { MySecurity } from '../../api/contract';
-import { fieldMessage } from '../../api/problem';
+import { beyondFields, fieldMessage } from '../../api/problem';
 import { useNow } from '../../clock/useNow';
 import { Field } from '../../forms/Field';
+import { Wrong } from '../../forms/Wrong';
 import { SettingsCard } from '../SettingsCard';
 import { NewPasswordFields } from './NewPasswordFields';
 import { useSecurityChange } from './useSecurity';
@@ -71,11 +72,7 @@ function ChangeForm({ onClose }: { onClose: () => void }) {
         />
       </Field>
       <NewPasswordFields problem={fieldMessage(problem, 'newPassword')} onChange={setChosen} />
-      {problem && !problem.errors?.length && (
-        <p className="field-error" role="alert">
-          {problem.title}
-        </p>
-      )}
+      <Wrong says={beyondFields(problem)} />
       <div className="row">
         <Button
           type="primary"

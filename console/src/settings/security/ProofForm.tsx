@@ -1,8 +1,9 @@
 import type { Problem } from '@linli/shared';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { fieldMessage } from '../../api/problem';
+import { beyondFields, fieldMessage } from '../../api/problem';
 import { Field } from '../../forms/Field';
+import { Wrong } from '../../forms/Wrong';
 import { CodeField } from './CodeField';
 
 interface ProofFormProps {
@@ -50,11 +51,7 @@ export function ProofForm({ asks, submit, change: { pending, problem }, onSubmit
           error={fieldMessage(problem, 'code')}
         />
       )}
-      {problem && !problem.errors?.length && (
-        <p className="field-error" role="alert">
-          {problem.title}
-        </p>
-      )}
+      <Wrong says={beyondFields(problem)} />
       <div className="row">
         <Button type="primary" htmlType="submit" loading={pending} disabled={missing}>
           {submit}

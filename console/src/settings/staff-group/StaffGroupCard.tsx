@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { StaffGroup } from '../../api/contract';
 import { asProblem } from '../../api/problem';
 import { useNow } from '../../clock/useNow';
+import { Wrong } from '../../forms/Wrong';
 import { SettingsCard } from '../SettingsCard';
 import { Waiting } from '../Waiting';
 import { useStaffGroup } from './useStaffGroup';
@@ -56,11 +57,7 @@ export function StaffGroupCard({ communityId }: { communityId: string }) {
             </dd>
             <HowItWent group={group.data} />
           </dl>
-          {configure.isError && (
-            <p className="field-error" role="alert">
-              {asProblem(configure.error).title}
-            </p>
-          )}
+          <Wrong says={configure.isError ? asProblem(configure.error).title : null} />
           <div className="row wrap">
             <Button type="primary" disabled={!enabled} loading={test.isPending} onClick={() => test.mutate()}>
               测试，往群里发一句
@@ -93,20 +90,13 @@ function HowItWent({ group: { lastOkAt, lastError, lastErrorAt } }: { group: Sta
 }
 
 function TestOutcome({ test }: { test: ReturnType<typeof useStaffGroup>['test'] }) {
-  if (test.isError)
-    return (
-      <span className="field-error" role="alert">
-        {asProblem(test.error).title}
-      </span>
-    );
+  if (test.isError) return <Wrong inline says={asProblem(test.error).title} />;
   if (!test.data) return null;
   return test.data.ok ? (
     <span className="chip done" role="status">
       发到群里了，看一眼
     </span>
   ) : (
-    <span className="field-error" role="alert">
-      没发成：{test.data.reason}
-    </span>
+    <Wrong inline says={`没发成：${test.data.reason}`} />
   );
 }

@@ -2,6 +2,7 @@ import type { Problem } from '@linli/shared';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { fieldMessage } from '../../api/problem';
+import { Wrong } from '../../forms/Wrong';
 
 /** What the server takes. */
 const MOST_CHARS = 300;
@@ -46,11 +47,7 @@ export function WebhookForm({ replacing, pending, problem, onSave, onCancel }: W
           setWebhook(e.target.value);
         }}
       />
-      {wrong && (
-        <p className="field-error" role="alert">
-          {wrong}
-        </p>
-      )}
+      <Wrong says={wrong} />
       <div className="row">
         <Button type="primary" htmlType="submit" loading={pending}>
           保存

@@ -5,6 +5,7 @@ import { api } from '../../../api/client';
 import type { ComparedPerson } from '../../../api/contract';
 import { asProblem } from '../../../api/problem';
 import { Field } from '../../../forms/Field';
+import { Wrong } from '../../../forms/Wrong';
 import { HOUSEHOLD, HOUSEHOLDS } from '../../households/useHouseholds';
 import { usePeopleChange } from '../usePeople';
 import { MergeSide } from './MergeSide';
@@ -77,11 +78,7 @@ export function MergeDialog({ known, onClose }: MergeDialogProps) {
           />
         </div>
         {preview.isLoading && <Skeleton active title={false} paragraph={{ rows: 2 }} />}
-        {preview.isError && (
-          <p className="field-error" role="alert">
-            {asProblem(preview.error).title}
-          </p>
-        )}
+        <Wrong says={preview.isError ? asProblem(preview.error).title : null} />
         {conflicts.length > 0 && (
           <div className="merge-conflicts" role="alert">
             <b>现在还不能合并</b>
@@ -113,11 +110,7 @@ export function MergeDialog({ known, onClose }: MergeDialogProps) {
             </Field>
           </>
         )}
-        {merge.problem && (
-          <p className="field-error" role="alert">
-            {merge.problem.title}
-          </p>
-        )}
+        <Wrong says={merge.problem?.title} />
       </div>
     </Modal>
   );
