@@ -99,6 +99,7 @@ async function open(
     WECHAT_TEMPLATE_PROGRESS: 'walk-template-progress',
     WECHAT_TEMPLATE_CONFIRM: 'walk-template-confirm',
     WECHAT_TEMPLATE_WORK: 'walk-template-work',
+    WECHAT_TEMPLATE_NOTICE: 'walk-template-notice',
     ...settings,
   };
   let server: RunningProcess | null = await startServer(database.url, extra);

@@ -100,6 +100,65 @@ test('on WeChat whoever refuses, has banned it or switched it off reads so, and 
   }
 });
 
+test('on WeChat notices are asked about too, three things at most at a time, and whoever says no is left alone', async () => {
+  const openAt = async (key: string, page: string, subscribe: PermissionAnswer): Promise<Phone> => {
+    const phone = await wechat.phone(key, {
+      ...{ path: 'pages/sign-in/index', world: { permissions: { subscribe } } },
+    });
+    await phone.tap(`#demo-${key}`);
+    await phone.see('随手拍');
+    await phone.killAndReopen({ path: page });
+    return phone;
+  };
+  const asked = async (phone: Phone) =>
+    (await phone.recorded()).subscriptions.map(({ tmplIds }) =>
+      tmplIds.map((id) => id.replace('walk-template-', '')),
+    );
+  const MESSAGES = 'packages/me/pages/messages/index';
+  const SETTINGS = 'packages/me/pages/message-settings/index';
+
+  // Whoever works here has four, and WeChat takes three: what least is left of comes first the next time.
+  const worker = await openAt('grid-worker-1', SETTINGS, 'allow');
+  await worker.tap('#ask-wechat');
+  await worker.see('有了消息用微信告诉您');
+  await worker.see('我家这里有通知时告诉我');
+  await worker.tap('#ask-wechat');
+  await wechat.world.until(async () => ((await asked(worker)).length === 2 ? true : null));
+  assert.deepEqual(await asked(worker), [
+    ['progress', 'confirm', 'work'],
+    ['notice', 'progress', 'confirm'],
+  ]);
+  await shot(worker, 'consent-of-four');
+
+  const resident = await openAt('resident-6', MESSAGES, 'ask');
+  await resident.see('我家这里有通知时告诉我');
+  await shot(resident, 'consent-notice');
+  await resident.tap('#ask-wechat');
+  await resident.tap('取消');
+  await resident.see('不用微信告诉您');
+  await shot(resident, 'consent-notice-refused');
+  await resident.killAndReopen({ path: MESSAGES });
+  await resident.see('还没有消息');
+  assert.equal(await resident.isSeen('用微信告诉我'), false);
+  // Who changes their mind finds it where it is set.
+  await resident.tap('#message-settings');
+  await resident.tap('#ask-wechat');
+  await resident.tap('允许');
+  await resident.see('有了消息用微信告诉您');
+  const given = await wechat.world.until(async () => {
+    const rows = await wechat.world.query<{ id: string }>(
+      `select template_id as id from wechat_subscription where granted = 1 and refused_at is null
+         and person_id = (select id from person where demo_key = 'resident-6') order by template_id`,
+    );
+    return rows.length > 0 ? rows.map(({ id }) => id) : null;
+  });
+  assert.deepEqual(given, ['walk-template-confirm', 'walk-template-notice', 'walk-template-progress']);
+  for (const phone of [worker, resident]) {
+    assert.deepEqual((await phone.trouble()).errors, []);
+    await phone.close();
+  }
+});
+
 test('on WeChat a notice for here is new until it is opened, signed in or not', async () => {
   const phone = await wechat.phone('reads-notices', scanned(wechat.world.url, 'AN3H2DY7'));
   await phone.tap('去邻里');

@@ -21,7 +21,7 @@ export function WechatConsent({ ask }: { ask: WhenToAsk }) {
   if (toAsk.length === 0) return null;
   return (
     <View className="card col" id="wechat-consent">
-      <View className="row wrap">
+      <View className="row">
         <Icon name="bell" />
         <View className="grow">
           <View className="t2">用微信告诉我</View>
@@ -30,12 +30,12 @@ export function WechatConsent({ ask }: { ask: WhenToAsk }) {
               {label}
             </View>
           ))}
-          <View className="t3">微信会问您一声，不同意也不影响办事</View>
         </View>
         <Button kind="soft" small id="ask-wechat" busy={busy} onTap={press}>
           告诉我
         </Button>
       </View>
+      <View className="t3">微信会问您一声，不同意也不影响办事</View>
       {consent === null ? null : <Outcome consent={consent} />}
     </View>
   );

@@ -54,7 +54,8 @@ function Settings() {
       <View className="note">
         <Icon name="info" small />
         <View className="grow">
-          <View>消息一直都在「消息」里，不会少。{data.channels.length > 0 ? '别的方式自己选。' : ''}</View>
+          <View>消息一直都在「消息」里，不会少。</View>
+          {data.channels.length > 0 ? <View>别的方式自己选。</View> : null}
           {unreachable ? <View>在微信里登录过一次小程序，微信才找得到您。</View> : null}
         </View>
       </View>
