@@ -9,13 +9,17 @@ export function PersonCard() {
   const roles = [...new Set(me.appointments.map((a) => a.roleLabel))].join('、');
   return (
     <div className="person-card">
-      <Link className="person-card-link grow" to="/settings/security" title="我的密码和设备">
+      <Link
+        className="person-card-link grow"
+        to="/settings/security"
+        title={`${me.name} · ${roles}\n看我的密码和设备`}
+      >
         <span className="avatar">
           <User />
         </span>
         <span className="grow person-card-words">
-          <b className="ellipsis">{me.name}</b>
-          <span className="note-text ellipsis">{roles}</span>
+          <b>{me.name}</b>
+          <span className="note-text">{roles}</span>
         </span>
       </Link>
       <button type="button" className="icon-button" onClick={signOut} aria-label="退出登录" title="退出登录">

@@ -82,8 +82,14 @@ export function IncidentRow({
         <StateChip state={incident.state} />
       </td>
       <td className="col-handler">
-        <div className="ellipsis">{handler}</div>
-        {underHandler && <div className="note-text ellipsis">{underHandler}</div>}
+        <div className="handling" title={handler}>
+          {handler}
+        </div>
+        {underHandler && (
+          <div className="note-text handling" title={standing ?? undefined}>
+            {underHandler}
+          </div>
+        )}
       </td>
       <td className="col-when">{momentWords(incident.reportedAt, now)}</td>
     </tr>
