@@ -28,6 +28,7 @@ const names = [
   'info',
   'list-todo',
   'locate-fixed',
+  'monitor',
   'log-out',
   'map-pin',
   'map-pin-x',

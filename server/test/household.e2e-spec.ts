@@ -96,7 +96,7 @@ describe('a claimed home', () => {
     );
     const message = await told('captain', body.id);
     assert.equal(message.kind, 'home_claimed');
-    assert.match(message.body, /有人说是近处小区 1 号楼 1 单元 101的租户/);
+    assert.match(message.body, /有人说是近处小区 1 号楼 1 单元 101 的租户/);
 
     const line = await isWaitingFor('captain', body.id);
     assert.equal(line?.proof, 'none');

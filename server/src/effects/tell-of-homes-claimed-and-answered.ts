@@ -45,7 +45,7 @@ export class TellOfHomesClaimedAndAnswered extends Effect {
       link: { type: 'home_claim', id: member.id },
       title: '有人认领房屋，等您确认',
       // Who it is stands in the list: a name that went out in a message could not be taken back.
-      body: `有人说是${member.homeLabel}的${HOME_RELATION_LABELS[member.relation]}，请看一看。`,
+      body: `有人说是${member.homeLabel} 的${HOME_RELATION_LABELS[member.relation]}，请看一看。`,
     });
   }
 
@@ -78,7 +78,7 @@ function answerOf(
   switch (event.type) {
     case 'household.confirmed':
       if (state !== 'confirmed' || (byThemselves && confirmedWay !== 'phone')) return null;
-      return { title: '您家确认好了', body: `您是${homeLabel}的${as}。身边的通知和网格员会按这里来。` };
+      return { title: '您家确认好了', body: `您是${homeLabel} 的${as}。身边的通知和网格员会按这里来。` };
     case 'household.refused':
       if (state !== 'refused') return null;
       return { title: '房屋认领没有通过', body: `${homeLabel}：${reason ?? ''}。要是弄错了，请联系社区。` };

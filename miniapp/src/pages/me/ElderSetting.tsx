@@ -10,7 +10,7 @@ export function ElderSetting() {
       <SettingSwitch
         id="elder-switch"
         label="长辈版"
-        words="长辈版，字大一些"
+        words="长辈版"
         note={elder ? '现在用的是大字' : '字和按钮都会变大'}
         icon="a-large-small"
         on={elder}

@@ -25,17 +25,19 @@ export function DeviceCard({ session, busy, onSignOut }: Props) {
   return (
     <View className="card row" id={`device-${id}`}>
       <View className="face">
-        <Icon name="smartphone" />
+        <Icon name={device.includes('电脑') ? 'monitor' : 'smartphone'} />
       </View>
-      <View className="grow col-s">
-        <View className="row-s wrap">
-          <View className="t2">{device}</View>
-          {current ? <View className="tag">这台</View> : null}
+      <View className="grow col">
+        <View className="col-s">
+          <View className="row-s wrap">
+            <View className="t2">{device}</View>
+            {current ? <View className="tag">这台</View> : null}
+          </View>
+          <View className="t3">
+            {WAYS[method]}，{momentWords(createdAt, now)} 登录
+          </View>
+          <View className="t3">最近在用 {momentWords(lastSeenAt, now)}</View>
         </View>
-        <View className="t3">
-          {WAYS[method]}，{momentWords(createdAt, now)} 登录
-        </View>
-        <View className="t3">最近在用 {momentWords(lastSeenAt, now)}</View>
         {current ? null : (
           <Button kind="outline" small id={`sign-out-${id}`} busy={busy} onTap={onSignOut}>
             让它退出

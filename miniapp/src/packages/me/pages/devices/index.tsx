@@ -52,7 +52,7 @@ function Devices() {
         <Icon name="info" small />
         <View className="grow">
           {others.length === 0
-            ? '只有这台手机登录着。换了手机、丢了手机，都可以到这里看。'
+            ? '只有这一台登录着。换了手机、丢了手机，都可以到这里看。'
             : '有不认得的，或者手机丢了，就让它退出。马上生效。'}
         </View>
       </View>

@@ -1,5 +1,5 @@
 import { momentWords } from '@linli/shared';
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { Icon } from '../../../../components/Icon';
 import { pressable } from '../../../../components/pressable';
 import type { InboxMessage } from '../../../../request/contract';
@@ -29,14 +29,32 @@ export function MessageRow({ message, nowMs, leads, place, onOpen }: Props) {
         <Icon name={iconOf(message.kind)} />
       </View>
       <View className="grow col-s">
-        <View className={unread ? 't2' : ''}>{message.title}</View>
-        <View className="soft">{message.body}</View>
+        <View className="row between message-title">
+          <View className={`grow ${unread ? 't2' : ''}`}>{message.title}</View>
+          {leads ? <Icon name="chevron-right" small /> : null}
+        </View>
+        <View className="soft">
+          {piecesOf(message.body).map(({ words, whole, at }) => (
+            <Text key={at} className={whole ? 'message-whole' : ''}>
+              {words}
+            </Text>
+          ))}
+        </View>
         <View className="row-s wrap t3">
           {unread ? <View className="message-unread">没看</View> : null}
           <View>{momentWords(message.at, nowMs)}</View>
         </View>
       </View>
-      {leads ? <Icon name="chevron-right" small /> : null}
     </View>
   );
+}
+
+/** A case's number or a weekday in brackets stays in one piece: half of it on the next line is hard to read. */
+function piecesOf(body: string): { words: string; whole: boolean; at: number }[] {
+  let at = 0;
+  return body.split(/(（[^（）]{1,12}）)/).map((words) => {
+    const piece = { words, whole: words.startsWith('（'), at };
+    at += words.length;
+    return piece;
+  });
 }

@@ -39,7 +39,11 @@ export function HomeCard({ home }: { home: MyHome }) {
         </View>
       </View>
       <View className="t1">{home.homeLabel}</View>
-      <View className="soft">{sayingOf(home)}</View>
+      {sayingOf(home).map((line) => (
+        <View className="soft" key={line}>
+          {line}
+        </View>
+      ))}
       {home.reason ? (
         <View className="note">
           <Icon name="info" small />
@@ -93,7 +97,7 @@ export function HomeCard({ home }: { home: MyHome }) {
           closeWords="先不改"
           onClose={() => setLeaving(false)}
         >
-          <View className="soft">{home.homeLabel}就不再算您家了，以后可以再认领。</View>
+          <View className="soft">{home.homeLabel} 就不再算您家了，以后可以再认领。</View>
           <Wrong words={act.isError ? sentence(act.error) : undefined} />
           <Button
             id="leave-send"
@@ -134,9 +138,8 @@ export function HomeCard({ home }: { home: MyHome }) {
   );
 }
 
-function sayingOf({ state, communityName, gridName, confirmedWayLabel }: MyHome): string {
+function sayingOf({ state, communityName, gridName, confirmedWayLabel }: MyHome): string[] {
+  if (state === 'claimed') return ['楼长或社区确认后会告诉您'];
   const where = [communityName, gridName].filter(Boolean).join('·');
-  if (state === 'claimed') return '楼长或社区确认后会告诉您';
-  if (state === 'confirmed') return [where, confirmedWayLabel].filter(Boolean).join('，');
-  return where;
+  return state === 'confirmed' && confirmedWayLabel ? [where, confirmedWayLabel] : [where];
 }

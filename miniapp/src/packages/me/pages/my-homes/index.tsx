@@ -35,8 +35,15 @@ function MyHomes() {
   const now = data?.items.filter(({ state }) => !OVER.includes(state)) ?? [];
   const over = data?.items.filter(({ state }) => OVER.includes(state)) ?? [];
   const claim = (
-    <Button stretch id="claim-home" icon="house" onTap={goClaimHome}>
-      认领一户
+    // Whoever has a home seldom needs another: what they came to see comes first.
+    <Button
+      stretch
+      kind={now.length > 0 ? 'soft' : 'solid'}
+      id="claim-home"
+      icon="house"
+      onTap={goClaimHome}
+    >
+      {now.length > 0 ? '再认领一户' : '认领一户'}
     </Button>
   );
   if (data === undefined) {
