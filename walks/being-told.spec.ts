@@ -196,6 +196,15 @@ test('what somebody chose about messages is kept, in the mini-program and in the
   await phone.see('用之前，先跟您说清楚');
   await phone.shot('h5-privacy-asked-again');
   await phone.tap('#privacy-agree');
+  await phone.doNotSee('#privacy-agree');
+  // The switch moves under the finger before the server has heard of it.
+  await world.until(async () => {
+    const kept = await world.query(
+      `select 1 from message_quiet_hours where from_time is null
+        and person_id = (select id from person where demo_key = 'resident-6')`,
+    );
+    return kept.length > 0 ? true : null;
+  });
   await phone.see('什么时候都可以提醒');
   await phone.reopen();
   await phone.see('什么时候都可以提醒');

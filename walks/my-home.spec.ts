@@ -150,7 +150,7 @@ test('whoever lost a phone signs it out from another', async () => {
   await found.see('有不认得的');
   await found.shot('h5-devices');
   await found.page.getByRole('button', { name: '让它退出' }).first().tap();
-  await found.see('只有这台手机登录着');
+  await found.see('只有这一台登录着');
   await lost.reopen();
   await lost.tap('#tab-me');
   await lost.see('还没有登录');

@@ -36,13 +36,7 @@ function MyHomes() {
   const over = data?.items.filter(({ state }) => OVER.includes(state)) ?? [];
   const claim = (
     // Whoever has a home seldom needs another: what they came to see comes first.
-    <Button
-      stretch
-      kind={now.length > 0 ? 'soft' : 'solid'}
-      id="claim-home"
-      icon="house"
-      onTap={goClaimHome}
-    >
+    <Button stretch kind={now.length > 0 ? 'soft' : 'solid'} id="claim-home" icon="house" onTap={goClaimHome}>
       {now.length > 0 ? '再认领一户' : '认领一户'}
     </Button>
   );
