@@ -121,6 +121,10 @@ describe('a claimed home', () => {
     const asFamily = await claim('bo', 1, { relation: 'family', name: '王桂芳' });
     assert.equal((await isWaitingFor('captain', asFamily))?.proof, 'phone');
     assert.equal(await done('bo', asFamily, 'withdraw'), 'withdrawn');
+    // Numbers are handed out anew: of another name they wait, and whoever decides is told what does not agree.
+    const another = await claim('bo', 1, { relation: 'owner', name: '李不是' });
+    assert.equal((await isWaitingFor('captain', another))?.proof, 'phone_alone');
+    assert.equal(await done('bo', another, 'withdraw'), 'withdrawn');
 
     const body = claimBody(1, { relation: 'owner', name: '王桂芳' });
     const answer = await as('bo', 'POST', '/api/households/claims', body);
@@ -155,7 +159,8 @@ describe('a claimed home', () => {
         ...{ ...renumber, actionId: newId(), phone },
       });
     assert.equal((await put('13800001111')).status, 200);
-    const mistaken = await claim('bo', 1, { relation: 'owner', name: '李不是' });
+    const mistaken = await claim('bo', 1, { relation: 'owner', name: '王桂芳' });
+    await here.database.query("update household_member set name = '李不是' where id = ?", [mistaken]);
     assert.deepEqual(await owner(), [{ personId: ids.get('bo') }]);
     assert.equal((await put('13800003333')).status, 200);
     assert.deepEqual(await owner(), [{ personId: null }]);

@@ -3689,7 +3689,7 @@ export interface components {
             relation: components["schemas"]["HomeRelation"];
         };
         /** @enum {string} */
-        ClaimProof: "phone" | "name" | "none";
+        ClaimProof: "phone" | "phone_alone" | "name" | "none";
         ClockPoliciesDto: {
             items: components["schemas"]["ClockPolicyDto"][];
         };

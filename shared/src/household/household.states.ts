@@ -62,11 +62,12 @@ export const MEMBER_TIMELINE_LABELS: Record<MemberTimelineAction, string> = {
 };
 
 /** What speaks for a claim, the strongest that is found. */
-export const CLAIM_PROOFS = ['phone', 'name', 'none'] as const;
+export const CLAIM_PROOFS = ['phone', 'phone_alone', 'name', 'none'] as const;
 export type ClaimProof = (typeof CLAIM_PROOFS)[number];
 
 export const CLAIM_PROOF_LABELS: Record<ClaimProof, string> = {
   phone: '手机号和业主登记一致',
+  phone_alone: '手机号一致，姓名和业主登记不一样',
   name: '姓名和业主登记一致',
   none: '登记里没有对上的',
 };

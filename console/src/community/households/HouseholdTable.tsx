@@ -18,6 +18,7 @@ interface HouseholdTableProps {
 
 const PROOFS: Record<ClaimProof, [ComponentType, 'done' | 'wait' | 'rest']> = {
   phone: [CircleCheck, 'done'],
+  phone_alone: [Clock, 'wait'],
   name: [Clock, 'wait'],
   none: [Info, 'rest'],
 };

@@ -122,12 +122,17 @@ export class HouseholdClaims {
     return member;
   }
 
-  /** A verified number that the register has for an owner of this home is proof enough, for owners alone. */
+  /**
+   * A verified number that the register has for an owner of this home, of the name they say, is proof enough, for owners alone.
+   * Numbers are given away and handed out anew: whoever has one and another name waits for somebody who looks.
+   */
   private async standsInRegister(tx: EntityManager, member: HouseholdMember): Promise<boolean> {
     if (member.relation !== 'owner') return false;
     const phones = await this.people.phoneIndexesOf(tx, member.personId);
     const lines = await this.register.matching(tx, phones, member.homeId);
-    const line = lines.find(({ personId }) => personId === null || personId === member.personId);
+    const line = lines.find(
+      ({ name, personId }) => name === member.name && (personId === null || personId === member.personId),
+    );
     if (line === undefined) return false;
     await this.register.linkPerson(tx, line.id, member.personId);
     return true;

@@ -23,6 +23,7 @@ export interface MemberRow {
 
 /** With what the owner register says of it now. */
 export interface ProvedRow extends MemberRow {
+  /** 2: of an owner of that very name; 1: of one of another name. */
   phoneMatches: number;
   nameMatches: number;
 }
@@ -41,7 +42,7 @@ export const MEMBER_COLUMNS = `m.id, m.home_id as homeId, m.home_label as homeLa
   m.from_at as fromAt, m.to_at as toAt`;
 
 /** Looked up for the lines of one page only; a home has a few owners. */
-export const PROOF_COLUMNS = `exists (select 1 from home_owner o
+export const PROOF_COLUMNS = `(select coalesce(max(1 + (o.name = m.name)), 0) from home_owner o
     join person_login l on l.kind = 'phone' and l.realm = '' and l.subject = o.phone_index
    where o.home_id = m.home_id and o.to_at is null and o.owner_kind = 'person' and l.person_id = m.person_id) as phoneMatches,
   exists (select 1 from home_owner o

@@ -33,7 +33,7 @@ export function lineOf(row: MemberRow, standing: MemberStanding) {
 }
 
 export function rowOf(row: ProvedRow, standing: MemberStanding): MemberRowDto {
-  const proof: ClaimProof = row.phoneMatches === 1 ? 'phone' : row.nameMatches === 1 ? 'name' : 'none';
+  const proof = proofOf(row);
   return { ...lineOf(row, standing), name: row.name, proof, proofLabel: CLAIM_PROOF_LABELS[proof] };
 }
 
@@ -57,4 +57,10 @@ function allowed(row: MemberRow, standing: MemberStanding) {
 
 export function stateOf({ id, state }: { id: string; state: MemberState }): MemberStateDto {
   return { id, state, stateLabel: MEMBER_STATE_LABELS[state] };
+}
+
+function proofOf({ phoneMatches, nameMatches }: ProvedRow): ClaimProof {
+  if (Number(phoneMatches) === 2) return 'phone';
+  if (Number(phoneMatches) === 1) return 'phone_alone';
+  return nameMatches === 1 ? 'name' : 'none';
 }

@@ -14,6 +14,7 @@ import { sentence } from '../../../../request/refusal';
 
 const PROOF_LOOK: Record<ClaimProof, { tone: string; icon: string }> = {
   phone: { tone: 'done', icon: 'circle-check' },
+  phone_alone: { tone: 'doing', icon: 'half' },
   name: { tone: 'doing', icon: 'half' },
   none: { tone: 'rest', icon: 'info' },
 };
