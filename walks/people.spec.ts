@@ -83,13 +83,12 @@ test('a secretary appoints somebody who works at once, enters leave with a stand
   await desk.see('请假结束了');
   for (const id of cases) await world.until(async () => ((await handler(id)) === '演示居民六' ? true : null));
 
-  const [given] = await world.query<{ id: string }>(
-    "select a.id from appointment a join person p on p.id = a.person_id where p.name = '演示居民六' and a.to_at is null",
-  );
-  const secretary = await as('community-secretary-1');
-  const until = { actionId: newId(), at: '2099-06-01T10:00:00.000Z' };
-  assert.equal((await secretary('POST', `/api/appointments/${given?.id}/end`, until)).status, 204);
-  await desk.page.reload();
+  await desk.press('结束任命');
+  await desk.choose('以后的一个时间');
+  await desk.write('#end-at', '2099-06-01T18:00');
+  await desk.shot('console-end-later');
+  await desk.page.getByRole('dialog').getByRole('button', { name: '结束任命' }).click();
+  await desk.see('记下了，2099 年 6 月 1 日结束');
   await desk.press('延长');
   await desk.page.locator('#extend-to').fill('2099-12-31T18:00');
   await desk.shot('console-extend');
@@ -108,6 +107,32 @@ test('a secretary appoints somebody who works at once, enters leave with a stand
   await desk.see('任命结束了');
   for (const id of cases) assert.equal(await handler(id), '演示网格员一');
   assert.equal((await appointed('GET', '/api/incidents/workbench')).status, 403);
+
+  await desk.press('再任命一项');
+  await desk.pick('身份', '网格员');
+  await desk.pick('地方', '安澜社区 2 网格');
+  await desk.write('#appoint-from', '2099-01-10T09:00');
+  await desk.page
+    .getByRole('dialog')
+    .getByRole('button', { name: /任\s*命/ })
+    .last()
+    .click();
+  await desk.see('任命了，2099 年 1 月 10 日起生效');
+  await desk.press('取消任命');
+  await desk.page.locator('.ant-popconfirm').getByRole('button', { name: '取消任命' }).click();
+  await desk.see('任命取消了，不会开始');
+  await desk.see('没有开始就取消了');
+  await desk.shot('console-called-off');
+
+  const [only] = await world.query<{ personId: string }>(
+    `select a.person_id as personId from appointment a join area g on g.id = a.area_id join area c on c.id = g.community_id
+      where a.role = 'grid_worker' and g.name = '2 网格' and c.name = '安澜社区' and a.to_at is null`,
+  );
+  await desk.go(`/console/community/people/${only?.personId}`);
+  await desk.press('结束任命');
+  await desk.see('安澜社区 2 网格就没有网格员了');
+  await desk.shot('console-last-of-grid');
+  await desk.close();
 });
 
 test('a secretary adds an organisation, says which estates it works for, appoints to it, and dissolves it once nobody is left', async () => {

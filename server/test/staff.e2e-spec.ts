@@ -309,6 +309,31 @@ describe('what changes later', () => {
     for (const id of [audits, captain]) assert.equal((await end(id)).status, 204);
   });
 
+  it('calls off at once what has not begun', async () => {
+    const namesOf = async (when: string) => {
+      const { body } = await admin('GET', `/api/staff?when=${when}&q=anna`);
+      return body.items.map(({ name }: { name: string }) => name);
+    };
+    const coming = await appoint('anna', { fromAt: later(24) });
+    assert.deepEqual(await namesOf('coming'), ['测试anna']);
+    assert.equal((await end(coming)).status, 204);
+    assert.deepEqual(await namesOf('coming'), []);
+    const { body: person } = await admin('GET', `/api/staff/${ids.get('anna')}`);
+    assert.equal(person.appointments.find((one: { id: string }) => one.id === coming).when, 'ended');
+    assert.equal(codeOf(await end(coming)), 'appointment/already-ended');
+  });
+
+  it('says before it ends whose grid nobody else serves', async () => {
+    const empties = async (id: string) =>
+      (await admin('GET', `/api/appointments/${id}/held-cases`)).body.emptiesGrid;
+    const { body: worker } = await admin('GET', `/api/staff/${ids.get('otherWorker')}`);
+    const only = worker.appointments[0].id;
+    assert.equal(await empties(only), true);
+    const second = await appoint('anna', { areaId: here.town.near.grids[1].id });
+    assert.equal(await empties(only), false);
+    assert.equal((await end(second)).status, 204);
+  });
+
   it("keeps a stand-in within the leave, and a leave that was called off in nobody's way", async () => {
     const mine = await appoint('anna');
     const leave = { id: newId(), fromAt: later(2), toAt: later(4), standInId: ids.get('bert') };

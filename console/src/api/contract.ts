@@ -39,6 +39,7 @@ export type ComparedPerson = Schemas['ComparedPersonDto'];
 export type FoundPerson = Schemas['FoundPersonDto'];
 export type StaffAppointment = Schemas['StaffAppointmentDto'];
 export type StaffPerson = Schemas['StaffPersonDto'];
+export type HeldCases = Schemas['HeldCasesDto'];
 export type StaffPersonDetail = Schemas['StaffPersonDetailDto'];
 export type PlaceSheet = Schemas['PlaceSheetDto'];
 export type Photo = Schemas['PhotoDto'];

@@ -3952,7 +3952,7 @@ export interface components {
              * @description Made by the client, so that sending twice is one action.
              */
             actionId: string;
-            /** @description Now when absent; a later moment changes its end. */
+            /** @description Now when absent; a later moment changes its end. One that has not begun by then is called off. */
             at?: string;
             /**
              * Format: uuid
@@ -4155,6 +4155,8 @@ export interface components {
         };
         HeldCasesDto: {
             count: number;
+            /** @description Nobody else serves the grid. */
+            emptiesGrid: boolean;
             /** @description Who could go on with all of them. */
             heirs: components["schemas"]["HeirDto"][];
             /** @description The first of them. */

@@ -3,9 +3,11 @@ import { Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/client';
 import { fieldMessage } from '../../api/problem';
+import { serverNowMs } from '../../clock/server-time';
 import { fromDateTimeInput } from '../../clock/shanghai-input';
 import { Field } from '../../forms/Field';
 import { Wrong } from '../../forms/Wrong';
+import { dayInWords } from './appointment-words';
 import { PersonField } from './PersonField';
 import { usePeopleChange, usePlacesFor } from './usePeople';
 
@@ -40,7 +42,7 @@ export function AppointForm({ roles, known, onClose }: AppointFormProps) {
         },
       });
     },
-    say: '任命了，马上生效',
+    say: () => beginWords(fromDateTimeInput(from)),
     after: onClose,
   });
   const ready = person !== null && role !== null && (everywhere || place !== undefined);
@@ -111,4 +113,10 @@ export function AppointForm({ roles, known, onClose }: AppointFormProps) {
       </div>
     </Modal>
   );
+}
+
+function beginWords(fromAt: string | null): string {
+  const now = serverNowMs();
+  if (fromAt === null || Date.parse(fromAt) <= now) return '任命了，马上生效';
+  return `任命了，${dayInWords(fromAt, now)}起生效`;
 }

@@ -1,13 +1,15 @@
-import { Modal, Select, Skeleton } from 'antd';
+import { Input, Modal, Radio, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/client';
 import type { StaffAppointment } from '../../api/contract';
-import { asProblem } from '../../api/problem';
+import { asProblem, fieldMessage } from '../../api/problem';
+import { serverNowMs } from '../../clock/server-time';
+import { fromDateTimeInput } from '../../clock/shanghai-input';
 import { Field } from '../../forms/Field';
 import { Wrong } from '../../forms/Wrong';
+import { dayInWords } from './appointment-words';
+import { HeldCases, QUEUE } from './HeldCases';
 import { useHeldCases, usePeopleChange } from './usePeople';
-
-const QUEUE = 'queue';
 
 interface EndFormProps {
   one: StaffAppointment;
@@ -15,64 +17,80 @@ interface EndFormProps {
   onClose: () => void;
 }
 
-/** Before it ends it is said how many cases are in hand, and chosen who goes on with them. */
+interface Ending {
+  /** Null: now. */
+  at: string | null;
+  heir: string;
+}
+
+/** Now or from a moment on; before it ends now it is said how many cases are in hand, and chosen who goes on with them. */
 export function EndForm({ one, name, onClose }: EndFormProps) {
   const held = useHeldCases(one.id);
-  const [to, setTo] = useState(QUEUE);
-  const end = usePeopleChange<string>({
-    send: (actionId, heir) =>
+  const [heir, setHeir] = useState(QUEUE);
+  const [later, setLater] = useState(false);
+  const [until, setUntil] = useState('');
+  const at = later ? fromDateTimeInput(until) : null;
+  const past = at !== null && Date.parse(at) <= serverNowMs();
+  const end = usePeopleChange<Ending>({
+    send: (actionId, ending) =>
       api.POST('/api/appointments/{id}/end', {
         params: { path: { id: one.id } },
-        body: { actionId, ...(heir === QUEUE ? {} : { toPersonId: heir }) },
+        body: {
+          actionId,
+          ...(ending.at === null ? {} : { at: ending.at }),
+          ...(ending.at !== null || ending.heir === QUEUE ? {} : { toPersonId: ending.heir }),
+        },
       }),
-    say: '任命结束了',
+    say: (ending) =>
+      ending.at === null ? '任命结束了' : `记下了，${dayInWords(ending.at, serverNowMs())}结束`,
     after: onClose,
   });
-  const { count = 0, items = [], heirs = [] } = held.data ?? {};
   return (
     <Modal
       open
       title={`结束${name}的任命：${one.roleLabel} ${one.placeLabel}`}
       okText="结束任命"
       cancelText="先不结束"
-      okButtonProps={{ disabled: !held.data }}
+      okButtonProps={{ disabled: later ? at === null || past : !held.data }}
       confirmLoading={end.pending}
-      onOk={() => end.run(to)}
+      onOk={() => end.run({ at, heir })}
       onCancel={onClose}
     >
       <div className="stack people-form">
-        <Wrong says={held.isError ? asProblem(held.error).title : null} />
-        {held.isLoading && <Skeleton active title={false} paragraph={{ rows: 2 }} />}
-        {held.data && count === 0 && <p>{name}手上没有这里的事，结束以后马上看不到这里的后台。</p>}
-        {held.data && count > 0 && (
+        <Field label="什么时候结束">
+          <Radio.Group
+            value={later}
+            options={[
+              { value: false, label: '现在' },
+              { value: true, label: '以后的一个时间' },
+            ]}
+            onChange={(e) => setLater(e.target.value as boolean)}
+          />
+        </Field>
+        {held.data?.emptiesGrid && (
+          <p>
+            <b>{one.placeLabel}就没有网格员了</b>，居民报的事要社区来接。可以先任命别的人。
+          </p>
+        )}
+        {later ? (
+          <Field
+            id="end-at"
+            label="到什么时候为止"
+            hint={`到时候${name}手上还没办好的事回到待办，等人来接。`}
+            error={past ? '要选以后的时间' : fieldMessage(end.problem, 'at')}
+          >
+            <Input
+              id="end-at"
+              type="datetime-local"
+              value={until}
+              onChange={(e) => setUntil(e.target.value)}
+            />
+          </Field>
+        ) : (
           <>
-            <p>
-              <b>
-                {name}手上还有 {count} 件在办的事
-              </b>
-              ，结束以后要有人接。
-            </p>
-            <ul className="people-cases">
-              {items.map((item) => (
-                <li key={item.id}>
-                  {item.number}　{item.placeLabel}
-                </li>
-              ))}
-            </ul>
-            <Field id="end-heir" label="这些事交给谁">
-              <Select
-                id="end-heir"
-                aria-label="这些事交给谁"
-                showSearch
-                optionFilterProp="label"
-                value={to}
-                options={[
-                  { value: QUEUE, label: '回到待办，等人来接' },
-                  ...heirs.map((heir) => ({ value: heir.id, label: `${heir.name}（${heir.roleLabel}）` })),
-                ]}
-                onChange={setTo}
-              />
-            </Field>
+            <Wrong says={held.isError ? asProblem(held.error).title : null} />
+            {held.isLoading && <Skeleton active title={false} paragraph={{ rows: 2 }} />}
+            {held.data && <HeldCases held={held.data} name={name} heir={heir} onHeir={setHeir} />}
           </>
         )}
         <Wrong says={end.problem?.title} />

@@ -101,6 +101,11 @@ function AppointmentCard({ one, person }: { one: StaffAppointment; person: Staff
       api.POST('/api/leaves/{id}/end', { params: { path: { id } }, body: { actionId } }),
     say: '请假结束了',
   });
+  const callOff = usePeopleChange<null>({
+    send: (actionId) =>
+      api.POST('/api/appointments/{id}/end', { params: { path: { id: one.id } }, body: { actionId } }),
+    say: '任命取消了，不会开始',
+  });
   const close = () => setForm(null);
   return (
     <FactCard
@@ -125,6 +130,17 @@ function AppointmentCard({ one, person }: { one: StaffAppointment; person: Staff
       {one.manageable && one.when !== 'ended' && (
         <div className="row wrap people-acts">
           {one.when === 'now' && <Button onClick={() => setForm('end')}>结束任命</Button>}
+          {one.when === 'coming' && one.standInForName === null && (
+            <Popconfirm
+              title={`取消${person.name}的任命`}
+              description={`${one.roleLabel} ${one.placeLabel}，原定 ${dayOf(one.fromAt)} 起。`}
+              okText="取消任命"
+              cancelText="先不取消"
+              onConfirm={() => callOff.run(null)}
+            >
+              <Button loading={callOff.pending}>取消任命</Button>
+            </Popconfirm>
+          )}
           {one.standInForName === null && one.toAt !== null && (
             <Button onClick={() => setForm('extend')}>延长</Button>
           )}

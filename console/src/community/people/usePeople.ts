@@ -55,7 +55,7 @@ export function useHeldCases(appointmentId: string) {
 
 interface Change<Body> {
   send: (id: string, body: Body) => Answering<unknown>;
-  say: string;
+  say: string | ((body: Body) => string);
   after?: () => void;
   /** Lists beyond these that it changes as well. */
   besides?: readonly (readonly [string, string])[];

@@ -1,5 +1,6 @@
 import { ROLE_LABELS, type Role, roleMay } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { type SignedInActor, scopeCovers } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -10,7 +11,7 @@ import type { HeirDto, HeldCasesDto, StaffPlaceDto } from './dto/staff.dto.js';
 import { appointmentNotFound } from './staff.errors.js';
 import { StaffHands } from './staff.hands.js';
 import { placeCondition } from './staff.reach.js';
-import { StaffRecords } from './staff.records.js';
+import { type AppointmentRecord, StaffRecords } from './staff.records.js';
 import { type AppointReach, appointReach, PLACES_OF_ROLE, type PlaceKind } from './staff.rules.js';
 
 const MOST_PLACES = 2_000;
@@ -87,8 +88,22 @@ export class StaffChoices {
       const items = cases
         .slice(0, FIRST_CASES)
         .map(({ id, number, placeLabel }) => ({ id, number, placeLabel }));
-      return { count: left.length, items, heirs: able };
+      const emptiesGrid = await this.isOnlyWorker(tx, record, now);
+      return { count: left.length, items, heirs: able, emptiesGrid };
     });
+  }
+
+  /** Whether an open grid would have no worker without this one; those on leave do not serve it either. */
+  private async isOnlyWorker(
+    tx: EntityManager,
+    { role, gridId, personId }: AppointmentRecord,
+    now: Date,
+  ): Promise<boolean> {
+    if (role !== 'grid_worker' || gridId === null) return false;
+    const open = await tx.query<unknown[]>('select 1 from area where id = ? and closed_at is null', [gridId]);
+    if (open.length === 0) return false;
+    const workers = await this.appointments.holders({ role, gridId }, now);
+    return workers.every((id) => id === personId);
   }
 
   private async staffOf(

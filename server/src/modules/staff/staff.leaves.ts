@@ -98,12 +98,10 @@ export class StaffLeaves {
       const record = await this.records.hold(tx, actor, leave.appointmentId);
       if (record.personId === actor.personId) throw ownAppointment();
       if (leave.toAt <= now) return;
-      await tx.query('update appointment_leave set to_at = greatest(?, from_at) where id = ?', [
-        now,
-        leaveId,
-      ]);
+      // What was called off before it began ends before it begins, and has no moment.
+      await tx.query('update appointment_leave set to_at = ? where id = ?', [now, leaveId]);
       await tx.query(
-        `update appointment set to_at = greatest(?, from_at)
+        `update appointment set to_at = ?
           where stand_in_for_id = ? and from_at = ? and (to_at is null or to_at > ?)`,
         [now, leave.appointmentId, leave.fromAt, now],
       );

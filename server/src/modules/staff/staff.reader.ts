@@ -153,7 +153,8 @@ export class StaffReader {
 }
 
 function whenCondition(when: 'now' | 'coming' | 'ended', now: Date) {
-  if (when === 'coming') return { sql: 'a.from_at > ?', parameters: [now] };
+  if (when === 'coming')
+    return { sql: 'a.from_at > ? and (a.to_at is null or a.to_at > a.from_at)', parameters: [now] };
   if (when === 'ended') return { sql: 'a.to_at <= ?', parameters: [now] };
   return { sql: 'a.from_at <= ? and (a.to_at is null or a.to_at > ?)', parameters: [now, now] };
 }

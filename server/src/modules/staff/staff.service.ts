@@ -91,11 +91,14 @@ export class StaffService {
       );
       if (record.personId === actor.personId) throw ownAppointment();
       if (record.toAt !== null && record.toAt <= now) throw alreadyEnded();
-      const at = body.at === undefined ? now : new Date(body.at);
-      if (at < now || at < record.fromAt) throw endsBeforeItStarts();
+      const asked = body.at === undefined ? now : new Date(body.at);
+      if (asked < now) throw endsBeforeItStarts();
+      // What would end before it begins is called off: over from now on, it stands in nobody's way.
+      const calledOff = record.fromAt > now && asked <= record.fromAt;
+      const at = calledOff ? now : asked;
       if (record.toAt !== null && at > record.toAt) await this.assertLonger(tx, record, at, now);
       if (record.role === 'personnel_admin') await this.records.assertOthersAppoint(tx, record.personId, now);
-      const left = at <= now ? await this.hands.wouldBeLeft(tx, record.personId, id, now) : [];
+      const left = at <= now && !calledOff ? await this.hands.wouldBeLeft(tx, record.personId, id, now) : [];
       const settled = at <= now ? now : null;
       await tx.query('update appointment set to_at = ?, settled_at = ? where id = ?', [at, settled, id]);
       await this.endStandIns(tx, id, at);
@@ -128,7 +131,7 @@ export class StaffService {
   /** Nobody stands in for what is no longer held. */
   private async endStandIns(tx: EntityManager, id: string, at: Date): Promise<void> {
     await tx.query(
-      'update appointment set to_at = greatest(?, from_at) where stand_in_for_id = ? and (to_at is null or to_at > ?)',
+      'update appointment set to_at = ? where stand_in_for_id = ? and (to_at is null or to_at > ?)',
       [at, id, at],
     );
   }

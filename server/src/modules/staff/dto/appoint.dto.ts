@@ -47,7 +47,7 @@ export class AppointDto {
 }
 
 export class EndAppointmentDto extends StaffActDto {
-  /** Now when absent; a later moment changes its end. */
+  /** Now when absent; a later moment changes its end. One that has not begun by then is called off. */
   @MayBeAbsent()
   @IsMoment('请选结束的时间')
   at?: string;

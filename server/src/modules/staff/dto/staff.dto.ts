@@ -126,4 +126,6 @@ export class HeldCasesDto {
   items: HeldCaseDto[];
   /** Who could go on with all of them. */
   heirs: HeirDto[];
+  /** Nobody else serves the grid. */
+  emptiesGrid: boolean;
 }
