@@ -100,6 +100,8 @@ describe('a claimed home', () => {
 
     const line = await isWaitingFor('captain', body.id);
     assert.equal(line?.proof, 'none');
+    // Who only ever signed in by phone is called by the last of its digits until somebody has said who they are.
+    await here.database.query("update person set name = '邻居9999' where id = ?", [ids.get('ann')]);
     assert.equal(await isWaitingFor('farCommunityWorker', body.id), undefined);
     // Two confirm at once: one does it, the other reads that it is done.
     const both = await Promise.all([
@@ -109,6 +111,7 @@ describe('a claimed home', () => {
     assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409]);
     const [home] = await myHomes('ann');
     assert.equal(home.state, 'confirmed');
+    assert.equal((await as('ann', 'GET', '/api/me')).body.name, '李安');
     assert.equal(home.gridId, near.grids[0].id);
     assert.deepEqual(home.allowedActions, ['change_living', 'move_out']);
     assert.equal((await told('ann', body.id)).title, '您家确认好了');
@@ -129,6 +132,7 @@ describe('a claimed home', () => {
     const body = claimBody(1, { relation: 'owner', name: '王桂芳' });
     const answer = await as('bo', 'POST', '/api/households/claims', body);
     assert.equal(answer.body.state, 'confirmed');
+    assert.notEqual((await as('bo', 'GET', '/api/me')).body.name, '王桂芳', 'whoever has a name keeps it');
     const [home] = await myHomes('bo');
     assert.equal(home.confirmedWay, 'phone');
     const owner = () =>

@@ -9,6 +9,7 @@ import { isUuidV7 } from '../../platform/http/validators.js';
 import { requestHash } from '../../platform/idempotency/request-hash.js';
 import { doneBefore, withIdsUsedOnce } from '../../platform/idempotency/sent-before.js';
 import { OwnerRegister } from '../home/index.js';
+import { PeopleService } from '../identity/index.js';
 import type { ChangeLivingDto, MemberActionDto, MemberReasonDto } from './dto/household-write.dto.js';
 import { memberNotFound } from './household.errors.js';
 import { type MemberStanding, memberMay, memberSeenBy } from './household.lifecycle.js';
@@ -32,6 +33,7 @@ export class HouseholdActs {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly register: OwnerRegister,
+    private readonly people: PeopleService,
     private readonly timeline: HouseholdTimeline,
     private readonly audit: AuditTrail,
   ) {}
@@ -41,6 +43,7 @@ export class HouseholdActs {
       ...{ action: 'confirm', body, event: 'confirmed' },
       change: async (tx, member, { staff }, now) => {
         confirmed(member, staff ? 'staff' : 'captain', now);
+        await this.people.nameIfUnknown(tx, member.personId, member.name);
         if (staff && member.relation === 'owner') await this.linkByName(tx, member);
       },
     });

@@ -48,6 +48,7 @@ export class HouseholdClaims {
         return member;
       }
       confirmed(member, 'phone', now);
+      await this.people.nameIfUnknown(tx, member.personId, member.name);
       await tx.getRepository(HouseholdMember).save(member);
       await this.timeline.append(tx, {
         ...{ id: newId(now), member, actor: null, action: 'match', at: now, reason: null, requestHash: hash },

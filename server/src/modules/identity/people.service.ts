@@ -10,6 +10,7 @@ import { phoneTaken } from './identity.errors.js';
 import { Logins } from './logins.js';
 import { hashPassword } from './passwords.js';
 import { Person } from './person.entity.js';
+import { UNKNOWN_NAME } from './phone-number.js';
 
 export interface NewPerson {
   id: string;
@@ -117,6 +118,15 @@ export class PeopleService {
 
   async rename(tx: EntityManager, personId: string, name: string): Promise<void> {
     await tx.query('update person set name = ? where id = ?', [name, personId]);
+  }
+
+  /** Somebody whose name we did not know is called by it from now on; whoever has said one keeps it. */
+  async nameIfUnknown(tx: EntityManager, personId: string, name: string): Promise<void> {
+    await tx.query('update person set name = ? where id = ? and name regexp ?', [
+      name,
+      personId,
+      UNKNOWN_NAME.source,
+    ]);
   }
 
   /** From now on this is their only number; false when it was already. Somebody else's is refused. */
