@@ -70,8 +70,54 @@ test('a form that lacks something says so beside the field and keeps its button'
   await phone.tap('#report-send');
   await phone.see('拍一张照片，写一句，或者说一段');
   await phone.see('选一个最像的类别');
-  await phone.see('告诉我们在哪里');
+  await phone.see('选一个地方，或者写一句在哪里');
   await phone.shot('h5-report-faults');
+  await phone.close();
+});
+
+test('who gives no position finds a public place by its name, or says in words where it is', async () => {
+  const garden = '花园的长椅断了一条腿';
+  const phone = await signedInAs('resident-5');
+  await phone.tap('#snap');
+  await phone.type('#report-text', garden);
+  await phone.tap('#category-facility');
+  // A browser that was never allowed to tell its position refuses.
+  await phone.tap('#report-locate');
+  await phone.see('没拿到位置');
+  await phone.tap('花园、门口这些公共地方');
+  await phone.see('清河湾北门');
+  await phone.shot('h5-report-public-places');
+  await phone.type('#report-building-search', '中心花园');
+  await phone.page.getByRole('button', { name: /^中心花园/ }).tap();
+  await phone.sendReport();
+  await phone.see('收到了，谢谢您');
+
+  const kerb = '路边的护栏倒了';
+  const where = '和悦街公交站旁';
+  await phone.go('/m/#/pages/home/index');
+  await phone.tap('#snap');
+  await phone.type('#report-text', kerb);
+  await phone.tap('#category-facility');
+  await phone.type('#report-building-search', where);
+  await phone.see(`没有找到「${where}」`);
+  await phone.tap('#report-place-in-words');
+  assert.equal(await phone.typed('#report-place-note'), where);
+  await phone.type('#report-place-note', '');
+  await phone.tap('#report-send');
+  await phone.see('写一句在哪里，社区的人好找过去');
+  await phone.shot('h5-report-place-in-words');
+  await phone.type('#report-place-note', where);
+  await phone.sendReport();
+  await phone.see('已经交给社区');
+  await phone.shot('h5-report-done-in-words');
+
+  const rows = await world.query<{ label: string; grid: string | null; note: string | null }>(
+    `select place_label as label, grid_id as grid, place_note as note from incident
+      where description in (?, ?) order by reported_at`,
+    [garden, kerb],
+  );
+  assert.equal(rows[0]?.label, '中心花园');
+  assert.deepEqual(rows[1], { label: '安澜社区（地点待核实）', grid: null, note: where });
   await phone.close();
 });
 

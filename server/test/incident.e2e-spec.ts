@@ -108,6 +108,53 @@ describe('one report, all the way', () => {
     assertProblem(await here.act('worker', id, 'accept'), 404, 'incident/not-found');
     assert.equal((await here.act('communityWorker', id, 'accept')).status, 200);
   });
+
+  it('at a place somebody found by its name lies there, until its code is out of use', async () => {
+    const { near } = here.town;
+    const id = newId();
+    await here.database.query(
+      `insert into place (id, code, label, address, community_id, grid_id, building_id, estate_id, lng, lat, created_at)
+       select ?, 'AAAA3333', '中心花园', address, community_id, grid_id, null, null, lng, lat, created_at
+         from place where code = ?`,
+      [id, near.placeCode],
+    );
+    const shown = async () => (await here.as(null, 'GET', `/api/communities/${near.id}/map`)).body.places;
+    const [garden] = await shown();
+    assert.deepEqual(Object.keys(garden).sort(), ['gridName', 'id', 'label', 'location']);
+    assert.equal(garden.id, id);
+    const body = here.reportBody({ buildingId: undefined, placeId: id });
+    const { body: reported } = await here.as('reporter', 'POST', '/api/incidents', body);
+    assert.equal(reported.placeLabel, '中心花园');
+    assert.equal(reported.gridId, near.grids[0].id);
+    await here.database.query('update place set revoked_at = utc_timestamp(3) where id = ?', [id]);
+    assert.deepEqual(await shown(), []);
+    const late = here.reportBody({ buildingId: undefined, placeId: id });
+    assertProblem(await here.as('reporter', 'POST', '/api/incidents', late), 410, 'place/revoked');
+  });
+
+  it('only told in words waits in the unassigned queue of the community, shown at no point', async () => {
+    const where = { buildingId: undefined, communityId: here.town.near.id };
+    const wordless = here.reportBody({ ...where, placeNote: '  ' });
+    assertProblem(
+      await here.as('reporter', 'POST', '/api/incidents', wordless),
+      422,
+      'incident/place-words-needed',
+    );
+    const nowhere = here.reportBody({ ...where, communityId: newId(), placeNote: '公交站旁' });
+    assertProblem(
+      await here.as('reporter', 'POST', '/api/incidents', nowhere),
+      404,
+      'area/community-not-found',
+    );
+    const id = await here.report({ ...where, placeNote: '和悦街公交站旁' });
+    const queue = await here.as('communityWorker', 'GET', '/api/incidents?gridId=none');
+    const found = queue.body.items.find((item: { id: string }) => item.id === id);
+    assert.equal(found.placeLabel, '近处社区（地点待核实） 和悦街公交站旁');
+    assert.equal(found.location, null);
+    // The words are for those who go and look; neighbours read them when they are let through.
+    const seen = await here.as(null, 'GET', `/api/incidents/${id}`);
+    assert.equal(seen.body.placeLabel, '近处社区（地点待核实）');
+  });
 });
 
 describe('the routes', () => {

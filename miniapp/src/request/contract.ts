@@ -18,6 +18,7 @@ export type Communities = Schemas['CommunityListDto'];
 export type CommunityMap = Schemas['CommunityMapDto'];
 export type CommunityOverview = Schemas['CommunityOverviewDto'];
 export type Building = Schemas['BuildingDto'];
+export type PublicPlace = Schemas['PublicPlaceDto'];
 export type Located = Schemas['LocateDto'];
 export type Photo = Schemas['PhotoDto'];
 export type VoiceNote = Schemas['VoiceNoteDto'];

@@ -217,11 +217,11 @@ test('on WeChat a report completes with camera, location and subscription all re
   await phone.tap('#wechat-privacy-agree');
   await phone.see('没拿到位置');
   await shot(phone, 'report-all-refused');
-  await phone.type('#report-building-search', '安澜里3');
-  await phone.tap(PLACE);
+  await phone.type('#report-place-note', '和悦街公交站旁');
   await sendReport(phone);
   await signInByWechat(phone);
   await phone.see('收到了，谢谢您');
+  await phone.see('已经交给社区');
   assert.equal((await incidents(line)).length, 1);
   await assertNoTrouble(phone);
   await phone.close();

@@ -3759,6 +3759,7 @@ export interface components {
             buildings: components["schemas"]["BuildingDto"][];
             community: components["schemas"]["CommunityOutlineDto"];
             grids: components["schemas"]["GridOutlineDto"][];
+            places: components["schemas"]["PublicPlaceDto"][];
         };
         CommunityOutlineDto: {
             id: string;
@@ -5589,6 +5590,12 @@ export interface components {
             title: string;
             type: string;
         };
+        PublicPlaceDto: {
+            gridName: string | null;
+            id: string;
+            label: string;
+            location: components["schemas"]["LocationDto"];
+        };
         PublishIncidentDto: {
             /**
              * Format: uuid
@@ -5673,6 +5680,11 @@ export interface components {
             buildingId?: string;
             caller: components["schemas"]["CallerDto"];
             categoryCode: string;
+            /**
+             * Format: uuid
+             * @description The community, where nobody can say more than words; placeNote then holds them.
+             */
+            communityId?: string;
             /** @description May be empty only when there is a photo or a recording. */
             description: string;
             /** @description When the phone says it happened; shown beside, never counted from. */
@@ -5684,8 +5696,13 @@ export interface components {
             id: string;
             location?: components["schemas"]["LocationInputDto"];
             photoIds: string[];
-            /** @description The code printed on a place. One of placeCode, buildingId and location is needed. */
+            /** @description The code printed on a place. One of placeCode, placeId, buildingId, location and communityId is needed. */
             placeCode?: string;
+            /**
+             * Format: uuid
+             * @description A public place that was found by its name.
+             */
+            placeId?: string;
             /** @description Where exactly, in the reporter's words. */
             placeNote?: string;
             /**
@@ -5698,6 +5715,11 @@ export interface components {
             /** Format: uuid */
             buildingId?: string;
             categoryCode: string;
+            /**
+             * Format: uuid
+             * @description The community, where nobody can say more than words; placeNote then holds them.
+             */
+            communityId?: string;
             /** @description May be empty only when there is a photo or a recording. */
             description: string;
             /** @description When the phone says it happened; shown beside, never counted from. */
@@ -5709,8 +5731,13 @@ export interface components {
             id: string;
             location?: components["schemas"]["LocationInputDto"];
             photoIds: string[];
-            /** @description The code printed on a place. One of placeCode, buildingId and location is needed. */
+            /** @description The code printed on a place. One of placeCode, placeId, buildingId, location and communityId is needed. */
             placeCode?: string;
+            /**
+             * Format: uuid
+             * @description A public place that was found by its name.
+             */
+            placeId?: string;
             /** @description Where exactly, in the reporter's words. */
             placeNote?: string;
             /**

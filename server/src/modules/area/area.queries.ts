@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
 import { buildingNotFound, communityNotFound } from './area.errors.js';
 import type { AreaKind } from './area.kinds.js';
-import type { BuildingDto, CommunityDto, CommunityMapDto } from './dto/community.dto.js';
+import type { BuildingDto, CommunityDto, CommunityMapDto, PublicPlaceDto } from './dto/community.dto.js';
 import type { Point, Polygon } from './geo/point.js';
 import { centerOf } from './geo/polygon.js';
 
@@ -49,6 +49,9 @@ export interface AreaRow {
   communityId: string | null;
   gridId: string | null;
 }
+
+/** More gates and gardens than a community puts codes at: what bounds the reading. */
+const MOST_PUBLIC_PLACES = 500;
 
 /** Everything other modules and the screens read of areas. */
 @Injectable()
@@ -101,6 +104,7 @@ export class AreaQueries {
           polygon: JSON.parse(grid.polygon) as Polygon,
         })),
       buildings: await this.buildingsOf(id),
+      places: await this.publicPlacesOf(id),
     };
   }
 
@@ -233,6 +237,17 @@ export class AreaQueries {
        from area b join area g on g.id = b.grid_id join estate e on e.id = b.estate_id
        where b.community_id = ? and b.kind = 'building' and b.closed_at is null order by e.sort, b.sort, b.id`,
       [communityId],
+    );
+    return rows.map(({ lng, lat, ...row }) => ({ ...row, location: { lng, lat } }));
+  }
+
+  /** Those in force that are no building, by name. */
+  private async publicPlacesOf(communityId: string): Promise<PublicPlaceDto[]> {
+    const rows = await this.database.query<{ id: string; label: string; gridName: string | null } & Point>(
+      `select p.id, p.label, g.name as gridName, p.lng, p.lat
+       from place p left join area g on g.id = p.grid_id
+       where p.community_id = ? and p.building_id is null and p.revoked_at is null order by p.label, p.id limit ?`,
+      [communityId, MOST_PUBLIC_PLACES],
     );
     return rows.map(({ lng, lat, ...row }) => ({ ...row, location: { lng, lat } }));
   }

@@ -1,23 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { outsideEverything, whereNeeded } from './area.errors.js';
+import { communityNotFound, outsideEverything, whereNeeded } from './area.errors.js';
 import { AreaQueries } from './area.queries.js';
 import { AreaLocator, type Located } from './area-locator.js';
 import type { LocateDto } from './dto/locate.dto.js';
 import type { LocationInputDto } from './dto/location.dto.js';
 import { keepAsGcj02 } from './geo/gcj02.js';
 import type { Point } from './geo/point.js';
-import { PlaceService } from './place.service.js';
+import { type PlaceRow, PlaceService } from './place.service.js';
 
 /** How far the nearest building may be to be offered as "is it here?". */
 const OFFER_BUILDING_METRES = 300;
 /** How far it may be for a spot to be called by it. */
 const CALL_BY_BUILDING_METRES = 60;
 
-/** How a report says where: a scanned code, else a chosen building, else a point on the map. */
+/** How a report says where: a scanned code, else a public place or a building that was chosen, else a point on the map, else its community. */
 export interface WhereInput {
   placeCode?: string | undefined;
+  placeId?: string | undefined;
   buildingId?: string | undefined;
   location?: LocationInputDto | undefined;
+  /** All that is known besides words, which wait for a person. */
+  communityId?: string | undefined;
 }
 
 /** Where a thing happened, as it is kept with the thing. */
@@ -42,9 +45,11 @@ export class PlaceResolver {
 
   /** A code or a building is surer than a phone's position, so the first one given wins. */
   async resolve(where: WhereInput): Promise<ResolvedPlace> {
-    if (where.placeCode !== undefined) return this.byCode(where.placeCode);
+    if (where.placeCode !== undefined) return kept(await this.places.byCode(where.placeCode));
+    if (where.placeId !== undefined) return kept(await this.places.byId(where.placeId));
     if (where.buildingId !== undefined) return this.byBuilding(where.buildingId);
     if (where.location !== undefined) return this.byPoint(keepAsGcj02(where.location));
+    if (where.communityId !== undefined) return this.byCommunity(where.communityId);
     throw whereNeeded();
   }
 
@@ -66,11 +71,6 @@ export class PlaceResolver {
             },
       location: point,
     };
-  }
-
-  private async byCode(code: string): Promise<ResolvedPlace> {
-    const { communityId, gridId, buildingId, estateId, label, lng, lat } = await this.places.byCode(code);
-    return { communityId, gridId, buildingId, estateId, placeLabel: label, placeKnown: true, lng, lat };
   }
 
   private async byBuilding(id: string): Promise<ResolvedPlace> {
@@ -106,4 +106,23 @@ export class PlaceResolver {
       ...point,
     };
   }
+
+  /** In no grid, so in the community's unassigned queue. */
+  private async byCommunity(id: string): Promise<ResolvedPlace> {
+    const community = (await this.areas.communities()).find((one) => one.id === id);
+    if (community === undefined) throw communityNotFound();
+    return {
+      communityId: id,
+      gridId: null,
+      buildingId: null,
+      estateId: null,
+      placeLabel: `${community.name}（地点待核实）`,
+      placeKnown: false,
+      ...community.center,
+    };
+  }
+}
+
+function kept({ communityId, gridId, buildingId, estateId, label, lng, lat }: PlaceRow): ResolvedPlace {
+  return { communityId, gridId, buildingId, estateId, placeLabel: label, placeKnown: true, lng, lat };
 }

@@ -66,14 +66,23 @@ export class PlaceService {
   async byCode(text: string): Promise<PlaceRow> {
     const code = readCode(text, LIMITS.placeCodeChars);
     if (code === null) throw placeMalformed();
+    return this.inForce('code', code);
+  }
+
+  /** The place in force that somebody found by its name. */
+  byId(id: string): Promise<PlaceRow> {
+    return this.inForce('id', id);
+  }
+
+  private async inForce(by: 'code' | 'id', value: string): Promise<PlaceRow> {
     const [row] = await this.database.query<PlaceRow>(
       `select p.id, p.code, p.label, p.address, p.lng, p.lat, p.revoked_at as revokedAt,
               p.community_id as communityId, c.name as communityName, p.grid_id as gridId, g.name as gridName,
               p.building_id as buildingId, b.name as buildingName, p.estate_id as estateId
        from place p join area c on c.id = p.community_id
        left join area g on g.id = p.grid_id left join area b on b.id = p.building_id
-       where p.code = ?`,
-      [code],
+       where p.${by} = ?`,
+      [value],
     );
     if (row === undefined) throw placeUnknown();
     if (row.revokedAt !== null) throw placeRevoked();

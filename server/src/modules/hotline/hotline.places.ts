@@ -17,27 +17,9 @@ export class HotlinePlaces {
   /** A code, a building or a point of this community; where there is none, the community as a whole. */
   async resolve(communityId: string, where: WhereDto): Promise<ResolvedPlace> {
     const { placeCode, buildingId, location } = where;
-    if (placeCode === undefined && buildingId === undefined && location === undefined)
-      return this.unknown(communityId);
-    const place = await this.places.resolve({ placeCode, buildingId, location });
+    const place = await this.places.resolve({ placeCode, buildingId, location, communityId });
     if (place.communityId !== communityId) throw placeElsewhere();
     return place;
-  }
-
-  /** In no grid, so in the community's unassigned queue. What the caller said of the place is words, which wait for a person. */
-  private async unknown(communityId: string): Promise<ResolvedPlace> {
-    const { name } = await this.areas.community(communityId);
-    const { center } = (await this.areas.communities()).find(({ id }) => id === communityId) ?? {};
-    return {
-      communityId,
-      gridId: null,
-      buildingId: null,
-      estateId: null,
-      placeLabel: `${name}（地点待核实）`,
-      placeKnown: false,
-      lng: center?.lng ?? 0,
-      lat: center?.lat ?? 0,
-    };
   }
 
   async addressReader(communityId: string): Promise<AddressReader> {

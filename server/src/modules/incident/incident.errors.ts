@@ -174,3 +174,9 @@ export const placeNeeded = defineProblem({
   status: 422,
   title: '请选一下在哪里',
 });
+
+export const placeWordsNeeded = defineProblem({
+  code: 'incident/place-words-needed',
+  status: 422,
+  title: '写一句在哪里，社区的人好找过去',
+});

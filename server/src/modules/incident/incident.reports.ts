@@ -18,7 +18,13 @@ import { begunIncident } from './incident.begin.js';
 import { IncidentCategories } from './incident.categories.js';
 import { IncidentClocks } from './incident.clocks.js';
 import { Incident } from './incident.entity.js';
-import { categoryUnknown, descriptionNeeded, outsideYourArea, placeNeeded } from './incident.errors.js';
+import {
+  categoryUnknown,
+  descriptionNeeded,
+  outsideYourArea,
+  placeNeeded,
+  placeWordsNeeded,
+} from './incident.errors.js';
 import { nextIncidentNumber } from './incident.numbers.js';
 import { IncidentTimeline } from './incident.timeline.js';
 
@@ -92,9 +98,7 @@ export class IncidentReports {
     if (isEmpty(report)) throw descriptionNeeded();
     const offered = await this.categories.offered();
     if (!offered.some((category) => category.code === report.categoryCode)) throw categoryUnknown();
-    const { placeCode, buildingId, location } = report;
-    if (placeCode === undefined && buildingId === undefined && location === undefined) throw placeNeeded();
-    const place = await this.places.resolve({ placeCode, buildingId, location });
+    const place = await this.placeOf(report);
     if (caller !== null && !scopeCovers(scopeOf(actor, 'incident.report_for'), place))
       throw outsideYourArea();
     const community = await this.areas.community(place.communityId);
@@ -114,6 +118,15 @@ export class IncidentReports {
       if (isDuplicate(error) && (await this.wasReceived(report.id, actor, hash))) return { created: false };
       throw error;
     }
+  }
+
+  /** Where it is; a community alone is enough only with words, or nobody could go and look. */
+  private placeOf(report: ReportIncidentDto): Promise<ResolvedPlace> {
+    const { placeCode, placeId, buildingId, location, communityId, placeNote } = report;
+    const known = [placeCode, placeId, buildingId, location].some((one) => one !== undefined);
+    if (!known && communityId === undefined) throw placeNeeded();
+    if (!known && !placeNote) throw placeWordsNeeded();
+    return this.places.resolve({ placeCode, placeId, buildingId, location, communityId });
   }
 
   /** Whether this very report is here already; anything else under its id is refused. */

@@ -43,9 +43,19 @@ export class BuildingDto {
   location: LocationDto;
 }
 
-/** All one needs to draw a community and to choose a building in it. */
+/** A gate, a garden, a service station: a place with a printed code that is no building. The code itself is only on the wall. */
+export class PublicPlaceDto {
+  id: string;
+  label: string;
+  @ApiProperty({ type: String, nullable: true })
+  gridName: string | null;
+  location: LocationDto;
+}
+
+/** All one needs to draw a community and to choose a building or a public place in it. */
 export class CommunityMapDto {
   community: CommunityOutlineDto;
   grids: GridOutlineDto[];
   buildings: BuildingDto[];
+  places: PublicPlaceDto[];
 }

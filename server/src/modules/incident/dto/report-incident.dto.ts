@@ -30,11 +30,16 @@ export class ReportIncidentDto {
   @MaxLength(LIMITS.descriptionChars, { message: `说明最多 ${LIMITS.descriptionChars} 个字` })
   description: string;
 
-  /** The code printed on a place. One of placeCode, buildingId and location is needed. */
+  /** The code printed on a place. One of placeCode, placeId, buildingId, location and communityId is needed. */
   @MayBeAbsent()
   @IsString({ message: '地点码不对' })
   @MaxLength(64, { message: '地点码不对' })
   placeCode?: string;
+
+  /** A public place that was found by its name. */
+  @MayBeAbsent()
+  @IsUUID('all', { message: '请重新选地方' })
+  placeId?: string;
 
   @MayBeAbsent()
   @IsUUID('all', { message: '请重新选楼栋' })
@@ -44,6 +49,11 @@ export class ReportIncidentDto {
   @ValidateNested({ message: '位置不对' })
   @Type(() => LocationInputDto)
   location?: LocationInputDto;
+
+  /** The community, where nobody can say more than words; placeNote then holds them. */
+  @MayBeAbsent()
+  @IsUUID('all', { message: '请重新选社区' })
+  communityId?: string;
 
   /** Where exactly, in the reporter's words. */
   @MayBeAbsent()

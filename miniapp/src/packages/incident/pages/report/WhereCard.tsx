@@ -9,7 +9,7 @@ import { Refusal, sentence } from '../../../../request/refusal';
 import { BuildingPicks } from './BuildingPicks';
 import type { DraftWhere } from './report-draft';
 
-/** Where it is: the place whose code was scanned, the phone's own position, or a building picked by hand. */
+/** Where it is: the place whose code was scanned, the phone's own position, or what was picked or said by hand. */
 export function WhereCard({
   where,
   wrong,
@@ -17,14 +17,14 @@ export function WhereCard({
 }: {
   where: DraftWhere | null;
   wrong: string | undefined;
-  onChoose: (where: DraftWhere) => void;
+  onChoose: (where: DraftWhere, words?: string) => void;
 }) {
   const [picking, setPicking] = useState(where === null);
   const [finding, setFinding] = useState(false);
   const [told, setTold] = useState<string | null>(null);
 
-  const choose = (next: DraftWhere) => {
-    onChoose(next);
+  const choose = (next: DraftWhere, words?: string) => {
+    onChoose(next, words);
     setPicking(false);
     setTold(null);
   };
@@ -35,7 +35,9 @@ export function WhereCard({
     try {
       choose(await positionNow());
     } catch (failure) {
-      setTold(failure instanceof Refusal ? sentence(failure) : '没拿到位置。自己选个地方也能报');
+      setTold(
+        failure instanceof Refusal ? sentence(failure) : '没拿到位置。自己选个地方，或者写一句，也能报',
+      );
       setPicking(true);
     } finally {
       setFinding(false);

@@ -26,6 +26,7 @@ export default function ReportPage() {
   const busy = sending.isPending || report.looking;
   const failed = sending.isError && !busy && Object.keys(faults).length === 0;
   const asked = near.items.length > 0;
+  const inWords = draft.where?.communityId !== undefined;
   return (
     <Screen
       foot={
@@ -88,14 +89,25 @@ export default function ReportPage() {
         <Wrong words={faults.category} />
       </View>
       <View className="card col" id="report-field-where">
-        <WhereCard where={draft.where} wrong={faults.where} onChoose={(where) => write({ where }, 'where')} />
+        <WhereCard
+          where={draft.where}
+          wrong={faults.where}
+          onChoose={(where, words) =>
+            write(
+              { where, ...(words && draft.placeNote === '' ? { placeNote: words } : {}) },
+              'where',
+              'placeNote',
+            )
+          }
+        />
+        {inWords ? <View className="t2">写一句在哪里</View> : null}
         <Input
           id="report-place-note"
           className="field"
           value={draft.placeNote}
           maxlength={LIMITS.placeNoteChars}
-          placeholder="哪一层，哪个角"
-          aria-label="地方再说细一点"
+          placeholder={inWords ? '如：和悦街公交站旁' : '哪一层，哪个角'}
+          aria-label={inWords ? '写一句在哪里' : '地方再说细一点'}
           onInput={(event) => write({ placeNote: event.detail.value }, 'placeNote')}
         />
         <Wrong words={faults.placeNote} />

@@ -16,7 +16,10 @@ export async function lookAround({
   notThese = [],
 }: ReportDraft): Promise<NearIncident[]> {
   if (categoryCode === null || where === null) return [];
-  const { placeCode, buildingId, location } = where;
+  const { placeCode, buildingId, spot } = where;
+  const location = spot ? { ...spot, system: 'gcj02' as const } : where.location;
+  // Words alone are near to nothing.
+  if (!placeCode && !buildingId && !location) return [];
   const looking = readNearIncidents({
     categoryCode,
     ...(placeCode ? { placeCode } : buildingId ? { buildingId } : location),

@@ -3,17 +3,30 @@ import { keepDraftWithPhotos } from '../../../../features/photo/keep-draft';
 import type { TrayPhoto } from '../../../../features/photo/photo-tray';
 import type { DraftVoice } from '../../../../features/voice/voice-note';
 import { newId } from '../../../../request/new-id';
+import type { Here } from '../../../../session/here.store';
 
 const KEY = 'linli.draft.report';
 
-/** Where it is, in one of the three ways a report can say it, with the words the person saw. */
+/** Where it is, in one of the ways a report can say it, with the words the person saw. */
 export interface DraftWhere {
   label: string;
   gridName: string | null;
   placeCode?: string;
+  /** A public place found by its name, and where it lies. */
+  placeId?: string;
+  spot?: { lng: number; lat: number };
   buildingId?: string;
   location?: { lng: number; lat: number; system: 'gcj02' | 'wgs84' };
+  /** Nothing surer than the community: the note says where. */
+  communityId?: string;
 }
+
+/** A place that only its reporter's words tell: all that is known for sure is the community. */
+export const inWords = ({ communityId, communityName }: Here): DraftWhere => ({
+  label: communityName,
+  gridName: null,
+  communityId,
+});
 
 /** A report not sent yet. Its id is made with it, so that sending it twice is one report. */
 export interface ReportDraft {

@@ -7,6 +7,8 @@ export const FIELDS = ['photos', 'text', 'voice', 'category', 'where', 'placeNot
 export type ReportField = (typeof FIELDS)[number];
 export type ReportFaults = Partial<Record<ReportField, string>>;
 
+const PLACE_IN_WORDS = '写一句在哪里，社区的人好找过去';
+
 /** What is missing before the report can be sent, field by field, in words. */
 export function faultsOf(draft: ReportDraft): ReportFaults {
   const faults: ReportFaults = {};
@@ -14,7 +16,8 @@ export function faultsOf(draft: ReportDraft): ReportFaults {
   if (nothingYet) faults.text = '拍一张照片，写一句，或者说一段';
   if (draft.text.length > LIMITS.descriptionChars) faults.text = `最多写 ${LIMITS.descriptionChars} 个字`;
   if (draft.categoryCode === null) faults.category = '选一个最像的类别';
-  if (draft.where === null) faults.where = '告诉我们在哪里';
+  if (draft.where === null) faults.where = '选一个地方，或者写一句在哪里';
+  if (draft.where?.communityId && draft.placeNote.trim() === '') faults.placeNote = PLACE_IN_WORDS;
   return faults;
 }
 
@@ -24,6 +27,8 @@ const FIELD_OF: Record<string, ReportField> = {
   photoIds: 'photos',
   voiceId: 'voice',
   placeCode: 'where',
+  placeId: 'where',
+  communityId: 'where',
   buildingId: 'where',
   location: 'where',
   placeNote: 'placeNote',
@@ -37,6 +42,7 @@ export function faultsFromRefusal(error: unknown): ReportFaults {
     const ours = FIELD_OF[field.split('.')[0] ?? ''];
     if (ours) faults[ours] = message;
   }
+  if (error.code === 'incident/place-words-needed') faults.placeNote = error.problem.title;
   if (/^voice\//.test(error.code)) faults.voice = error.problem.title;
   const place = /^(place|area)\//.test(error.code);
   if (place && !faults.where) faults.where = error.problem.title;

@@ -15,6 +15,7 @@ import {
   type DraftWhere,
   dropDraft,
   hasContent,
+  inWords,
   keepDraft,
   keptDraft,
   newDraft,
@@ -119,8 +120,10 @@ export function useReport() {
         ...(voiceId ? { voiceId } : {}),
         ...(placeNote.trim() ? { placeNote: placeNote.trim() } : {}),
         ...(where.placeCode ? { placeCode: where.placeCode } : {}),
+        ...(where.placeId ? { placeId: where.placeId } : {}),
         ...(where.buildingId ? { buildingId: where.buildingId } : {}),
         ...(where.location ? { location: where.location } : {}),
+        ...(where.communityId ? { communityId: where.communityId } : {}),
       });
     },
     onSuccess: (incident) => {
@@ -195,6 +198,10 @@ export function useReport() {
 
   const send = async () => {
     await voice.finish();
+    // Whoever wrote where it is and picked nothing has said it: in the community that is shown.
+    const { here: shown } = useHere.getState();
+    if (latest.current.where === null && latest.current.placeNote.trim() !== '' && shown !== null)
+      change({ where: inWords(shown) });
     if (point(faultsOf(latest.current)) || sending.isPending || looking) return;
     await lookAndSend();
   };
@@ -236,8 +243,12 @@ export function useReport() {
     sending.reset();
   };
 
-  const write = (part: Partial<ReportDraft>, field: keyof ReportFaults) => {
-    setFaults(({ [field]: _settled, ...rest }) => rest);
+  const write = (part: Partial<ReportDraft>, ...fields: (keyof ReportFaults)[]) => {
+    setFaults((before) => {
+      const rest = { ...before };
+      for (const field of fields) delete rest[field];
+      return rest;
+    });
     change(part);
   };
 
