@@ -9028,10 +9028,10 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `true`: only what has not been read. */
-                unread?: boolean;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description `true`: only what has not been read. */
+                unread?: boolean;
             };
             header?: never;
             path?: never;
@@ -11237,13 +11237,13 @@ export interface operations {
                 /** @description `true`: those that are over, the latest first, instead of those that are not. */
                 past?: boolean;
                 limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
                 communityId: string;
                 /** @description The code printed on a place: notices for its building and grid are for here. */
                 placeCode?: string;
                 /** @description Where only the grid is known. */
                 gridId?: string;
-                /** @description `nextCursor` of the page before. */
-                cursor?: string;
             };
             header?: never;
             path?: never;

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type SignedInActor, scopeOf } from '../../platform/auth/actor.js';
 import { Settings } from '../../platform/config/settings.js';
 import { Database } from '../../platform/database/database.js';
+import { containing, rowsOf } from '../../platform/database/listing.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
 import { placeNotFound, placeOutsideYourArea } from './area.errors.js';
 import { AreaQueries } from './area.queries.js';
@@ -49,11 +50,11 @@ export class PlaceSheetsReader {
 
   async list(actor: SignedInActor, communityId: string, query: PlaceSheetsQueryDto): Promise<PlaceSheetsDto> {
     if (!scopeOf(actor, 'place.manage').communityIds.includes(communityId)) throw placeOutsideYourArea();
-    const { page = 1, pageSize = DEFAULT_PAGE, standing = 'in_force' } = query;
+    const { page, pageSize = DEFAULT_PAGE, standing = 'in_force' } = query;
     const filter = filterOf(communityId, query);
     const [community, rows, counts, buildingsWithout] = await Promise.all([
       this.areas.community(communityId),
-      this.rows(standingOf(filter, standing), { limit: pageSize, offset: (page - 1) * pageSize }),
+      this.rows(standingOf(filter, standing), rowsOf({ page, pageSize })),
       this.counts(filter),
       this.buildingsWithout(communityId),
     ]);
@@ -139,7 +140,7 @@ function filterOf(communityId: string, { q, codes }: PlaceSheetsQueryDto): Filte
     if (codes.length > 0) filter.parameters.push(codes);
   }
   if (q) {
-    const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+    const like = containing(q);
     filter.sql += ' and (p.label like ? or p.address like ? or p.code = ?)';
     filter.parameters.push(like, like, /^[\x20-\x7e]*$/.test(q) ? q.toUpperCase() : '');
   }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type SignedInActor, scopeOf } from '../../platform/auth/actor.js';
 import { DataCipher } from '../../platform/crypto/data-cipher.js';
 import { Database } from '../../platform/database/database.js';
+import { beginningWith, rowsOf } from '../../platform/database/listing.js';
 import type { HomesQueryDto } from './dto/home-list.dto.js';
 import type { HomeDetailDto, HomeDto, HomeEstateDto, HomeOwnerDto, HomesDto } from './dto/home-view.dto.js';
 import { outsideYourCommunities } from './home.errors.js';
@@ -29,7 +30,6 @@ interface OwnerRow {
 const OWNER_COLUMNS = `id, home_id as homeId, name, owner_kind as ownerKind, sealed_phone as sealedPhone,
   share_numerator as shareNumerator, share_denominator as shareDenominator, person_id as personId,
   from_at as fromAt, to_at as toAt`;
-const PAGE_SIZE = 20;
 /** Nobody scrolls further back than this. */
 const BEFORE_SHOWN = 50;
 /** No community comes near; a list has to end somewhere. */
@@ -48,18 +48,17 @@ export class HomeReader {
   ) {}
 
   async page(actor: SignedInActor, query: HomesQueryDto): Promise<HomesDto> {
-    const pageSize = query.pageSize ?? PAGE_SIZE;
-    const offset = ((query.page ?? 1) - 1) * pageSize;
+    const { limit, offset } = rowsOf(query);
     const wanted = this.condition(query, await this.reach(actor, query.communityId));
     const entrances = await this.entrances(wanted);
-    const { ids, before } = within(entrances, offset, pageSize);
+    const { ids, before } = within(entrances, offset, limit);
     const rows =
       ids.length === 0
         ? []
         : await this.database.query<HomeRow>(
             `select ${HOME_COLUMNS} from ${HOME_TABLES} where h.entrance_id in (?) and ${wanted.homes.sql}
               order by ${BY_PLACE}, h.floor, h.room limit ? offset ?`,
-            [ids, ...wanted.homes.parameters, pageSize, offset - before],
+            [ids, ...wanted.homes.parameters, limit, offset - before],
           );
     const owners = await this.ownersOf(rows.map(({ id }) => id));
     return {
@@ -172,7 +171,7 @@ export class HomeReader {
     if (buildingId !== undefined) homes.also('h.building_id = ?', buildingId);
     if (q !== undefined && q !== '') {
       const phone = callablePhone(q);
-      const begins = `${q.replace(/[\\%_]/g, '\\$&')}%`;
+      const begins = beginningWith(q);
       const owned = 'h.id in (select o.home_id from home_owner o where o.to_at is null and';
       if (phone !== null)
         homes.also(

@@ -13,19 +13,18 @@ import { type SignedInActor, scopeCovers, scopeOf } from '../../platform/auth/ac
 import { Clock } from '../../platform/clock/clock.js';
 import { DataCipher } from '../../platform/crypto/data-cipher.js';
 import { Database } from '../../platform/database/database.js';
+import { containing, countByState, rowsOf, totalOf } from '../../platform/database/listing.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
 import type { HotlineListQueryDto } from './dto/hotline-list.dto.js';
 import type {
   HotlineOrderCardDto,
   HotlineOrderDto,
   HotlineOrdersDto,
-  HotlineStateCountsDto,
   HotlineTimelineEntryDto,
 } from './dto/hotline-view.dto.js';
 import { orderNotFound } from './hotline.errors.js';
 import { decideOrder } from './hotline.lifecycle.js';
 
-const DEFAULT_PAGE_SIZE = 20;
 const TITLE_CHARS = 60;
 const MINUTE_MS = 60_000;
 
@@ -79,21 +78,16 @@ export class HotlineReader {
   async page(actor: SignedInActor, query: HotlineListQueryDto): Promise<HotlineOrdersDto> {
     const now = this.clock.now();
     const { communityIds } = scopeOf(actor, 'hotline.list');
-    const counts: HotlineStateCountsDto = { to_handle: 0, to_reply: 0, replied: 0, reported_back: 0 };
-    const serverNow = now.toISOString();
-    if (communityIds.length === 0) return { items: [], total: 0, counts, serverNow };
     const { sql, parameters } = narrowed(communityIds, query.q);
-    const counted = await this.database.query<{ state: HotlineState; count: string }>(
-      `select o.state, count(*) as count from ${TABLES} where ${sql} group by o.state`,
-      parameters,
-    );
-    for (const { state, count } of counted) counts[state] = Number(count);
+    const from = `${TABLES} where ${sql}`;
+    const counts = await countByState(this.database, HOTLINE_STATES, 'o.state', from, parameters);
     const rows = await this.rows(communityIds, query);
-    const total =
-      query.state === undefined
-        ? HOTLINE_STATES.reduce((sum, state) => sum + counts[state], 0)
-        : counts[query.state];
-    return { items: rows.map((row) => cardOf(row, now)), total, counts, serverNow };
+    return {
+      items: rows.map((row) => cardOf(row, now)),
+      total: totalOf(counts, query.state),
+      counts,
+      serverNow: now.toISOString(),
+    };
   }
 
   /** Orders for a sheet: what is still owed, the first due first, before what was handed back, the latest first. */
@@ -145,17 +139,12 @@ export class HotlineReader {
 
   private rows(communityIds: readonly string[], query: HotlineListQueryDto): Promise<OrderRow[]> {
     const { sql, parameters } = narrowed(communityIds, query.q);
-    const size = query.pageSize ?? DEFAULT_PAGE_SIZE;
+    const { limit, offset } = rowsOf(query);
     const inState = query.state === undefined ? '' : 'and o.state = ?';
     const order = query.state === 'reported_back' ? LATEST_FIRST : DUE_ORDER;
     return this.database.query<OrderRow>(
       `select ${COLUMNS} from ${TABLES} where ${sql} ${inState} order by ${order} limit ? offset ?`,
-      [
-        ...parameters,
-        ...(query.state === undefined ? [] : [query.state]),
-        size,
-        ((query.page ?? 1) - 1) * size,
-      ],
+      [...parameters, ...(query.state === undefined ? [] : [query.state]), limit, offset],
     );
   }
 
@@ -183,8 +172,10 @@ function narrowed(
   communityIds: readonly string[],
   q: string | undefined,
 ): { sql: string; parameters: unknown[] } {
+  // An empty list is no condition.
+  if (communityIds.length === 0) return { sql: 'false', parameters: [] };
   if (!q) return { sql: 'o.community_id in (?)', parameters: [communityIds] };
-  const literal = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+  const literal = containing(q);
   return {
     // Our own number is stored as ASCII and could not be compared with Chinese otherwise.
     sql: `o.community_id in (?) and (o.outside_number like ? or o.text like ? or i.place_label like ?

@@ -1,7 +1,8 @@
-import type { MemberState } from '@linli/shared';
+import { MEMBER_STATES, type MemberState } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../platform/auth/actor.js';
 import { Database } from '../../platform/database/database.js';
+import { containing, countByState } from '../../platform/database/listing.js';
 import { type Cursor, encodeCursor } from '../../platform/http/cursor.js';
 import {
   inScope,
@@ -27,7 +28,7 @@ export interface DeskRequest {
   limit: number;
 }
 
-export type StateCounts = Record<MemberState, number>;
+type StateCounts = Record<MemberState, number>;
 
 /** Everything that is read of memberships, one query each. */
 @Injectable()
@@ -110,25 +111,25 @@ export class HouseholdQueries {
 
   /** The newest first; how many there are of each state, under the same other filters. */
   async desk(request: DeskRequest): Promise<{ rows: ProvedRow[]; counts: StateCounts }> {
-    const counts: StateCounts = { claimed: 0, confirmed: 0, refused: 0, withdrawn: 0, ended: 0 };
     const covered = inScope(request.scope);
-    if (covered === null) return { rows: [], counts };
-    const where = [covered.sql];
-    const parameters = [...covered.parameters];
+    const where = [covered?.sql ?? 'false'];
+    const parameters = [...(covered?.parameters ?? [])];
     if (request.buildingId !== undefined) {
       where.push('m.building_id = ?');
       parameters.push(request.buildingId);
     }
     if (request.q) {
       where.push('(m.name like ? or m.home_label like ?)');
-      const like = `%${request.q.replace(/[\\%_]/g, '\\$&')}%`;
+      const like = containing(request.q);
       parameters.push(like, like);
     }
-    const found = await this.database.query<{ state: MemberState; many: string }>(
-      `select m.state, count(*) as many from household_member m where ${where.join(' and ')} group by m.state`,
+    const counts = await countByState(
+      this.database,
+      MEMBER_STATES,
+      'm.state',
+      `household_member m where ${where.join(' and ')}`,
       parameters,
     );
-    for (const { state, many } of found) counts[state] = Number(many);
     if (request.state !== undefined) {
       where.push('m.state = ?');
       parameters.push(request.state);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { actorMay, type SignedInActor, scopeOf } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { rowsOf, totalOf } from '../../platform/database/listing.js';
 import { decodeCursor } from '../../platform/http/cursor.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
 import { AreaQueries } from '../area/index.js';
@@ -92,15 +93,14 @@ export class HouseholdReader {
   }
 
   async desk(actor: SignedInActor, query: MemberDeskQueryDto): Promise<MemberDeskDto> {
-    const { page = 1, pageSize = DEFAULT_LIMIT, state, buildingId, q } = query;
+    const { state, buildingId, q } = query;
     const { rows, counts } = await this.queries.desk({
       scope: scopeOf(actor, 'household.desk'),
-      ...{ state, buildingId, q, offset: (page - 1) * pageSize, limit: pageSize },
+      ...{ state, buildingId, q, ...rowsOf(query) },
     });
-    const all = Object.values(counts).reduce((sum, many) => sum + many, 0);
     return {
       items: rows.map((row) => rowOf(row, standingOf(actor, row, false))),
-      total: state === undefined ? all : counts[state],
+      total: totalOf(counts, state),
       counts,
       serverNow: this.clock.now().toISOString(),
     };

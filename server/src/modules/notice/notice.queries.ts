@@ -1,6 +1,7 @@
-import type { NoticeState } from '@linli/shared';
+import { NOTICE_STATES, type NoticeState } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { countByState } from '../../platform/database/listing.js';
 import { type Cursor, encodeCursor } from '../../platform/http/cursor.js';
 import { NOTICE_COLUMNS, type NoticeActionLine, type NoticeFeedRow, type NoticeRow } from './notice.rows.js';
 
@@ -20,8 +21,6 @@ export interface FeedRequest {
   limit: number;
   cursor: Cursor | null;
 }
-
-export type StateCounts = Record<NoticeState, number>;
 
 /** Everything that is read of notices, one query each. */
 @Injectable()
@@ -91,15 +90,13 @@ export class NoticeQueries {
     );
   }
 
-  async counts(communityIds: readonly string[]): Promise<StateCounts> {
-    const counts: StateCounts = { published: 0, waiting: 0, withdrawn: 0 };
-    if (communityIds.length === 0) return counts;
-    const rows = await this.database.query<{ state: NoticeState; many: string }>(
-      'select state, count(*) as many from notice where community_id in (?) group by state',
-      [communityIds],
-    );
-    for (const { state, many } of rows) counts[state] = Number(many);
-    return counts;
+  counts(communityIds: readonly string[]): Promise<Record<NoticeState, number>> {
+    // An empty list is no condition.
+    const [from, parameters] =
+      communityIds.length === 0
+        ? ['notice where false', []]
+        : ['notice where community_id in (?)', [communityIds]];
+    return countByState(this.database, NOTICE_STATES, 'state', from, parameters);
   }
 
   /** How many people have opened each; those whom nobody has opened are left out. */

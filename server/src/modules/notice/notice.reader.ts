@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type SignedInActor, scopeOf } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { rowsOf, totalOf } from '../../platform/database/listing.js';
 import { decodeCursor } from '../../platform/http/cursor.js';
 import { ProblemError } from '../../platform/http/problem.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
@@ -66,10 +67,9 @@ export class NoticeReader {
   }
 
   async desk(actor: SignedInActor, query: NoticeDeskQueryDto): Promise<NoticeDeskDto> {
-    const { page = 1, pageSize = DEFAULT_LIMIT, state } = query;
     const { communityIds } = scopeOf(actor, 'notice.desk');
     const [rows, counts] = await Promise.all([
-      this.queries.desk(communityIds, state, { offset: (page - 1) * pageSize, limit: pageSize }),
+      this.queries.desk(communityIds, query.state, rowsOf(query)),
       this.queries.counts(communityIds),
     ]);
     const ids = rows.map(({ id }) => id);
@@ -78,7 +78,6 @@ export class NoticeReader {
       this.queries.readCounts(ids),
       this.tellings.soFar(ids),
     ]);
-    const total = state === undefined ? counts.published + counts.waiting + counts.withdrawn : counts[state];
     return {
       items: rows.map((row) => ({
         ...lineOf(row),
@@ -89,7 +88,7 @@ export class NoticeReader {
         readCount: readCounts.get(row.id) ?? 0,
         told: told.get(row.id) ?? null,
       })),
-      total,
+      total: totalOf(counts, query.state),
       counts,
       serverNow: this.clock.now().toISOString(),
     };

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { SignedInActor } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { containing, rowsOf } from '../../platform/database/listing.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
 import { PeopleService } from '../identity/index.js';
 import type {
@@ -16,7 +17,6 @@ import { personNotFound } from './staff.errors.js';
 import { reachCondition } from './staff.reach.js';
 import { mayAppoint } from './staff.rules.js';
 
-const DEFAULT_PAGE_SIZE = 20;
 /** More than anybody was ever appointed to on one page of people. */
 const MOST_APPOINTMENTS = 1_000;
 
@@ -58,19 +58,18 @@ export class StaffReader {
     const reach = reachCondition(actor);
     const conditions = [reach, whenCondition(query.when ?? 'now', now)];
     if (query.role !== undefined) conditions.push({ sql: 'a.role = ?', parameters: [query.role] });
-    if (query.q)
-      conditions.push({ sql: 'p.name like ?', parameters: [`%${query.q.replace(/[\\%_]/g, '\\$&')}%`] });
+    if (query.q) conditions.push({ sql: 'p.name like ?', parameters: [containing(query.q)] });
     const where = conditions.map(({ sql }) => `(${sql})`).join(' and ');
     const parameters = conditions.flatMap((condition) => condition.parameters);
     const from = `from appointment a left join organisation o on o.id = a.organisation_id
       join person p on p.id = a.person_id where ${where}`;
-    const size = query.pageSize ?? DEFAULT_PAGE_SIZE;
+    const { limit, offset } = rowsOf(query);
     const [counted, rows] = await Promise.all([
       this.database.query<{ total: string }>(`select count(distinct p.id) as total ${from}`, parameters),
       this.database.query<{ id: string; name: string; suspendedAt: Date | null }>(
         `select p.id, p.name, p.suspended_at as suspendedAt ${from}
           group by p.id, p.name, p.suspended_at order by min(a.from_at), p.id limit ? offset ?`,
-        [...parameters, size, ((query.page ?? 1) - 1) * size],
+        [...parameters, limit, offset],
       ),
     ]);
     const roles = ROLES.filter((role) => actor.appointments.some((one) => mayAppoint([one], role, one)));

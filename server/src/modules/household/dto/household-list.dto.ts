@@ -1,17 +1,14 @@
 import { LIMITS, MEMBER_STATES, type MemberState } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { PageNumber, PageSize } from '../../../platform/http/paging.js';
+import { PageCursor, PageNumber, PageSize } from '../../../platform/http/paging.js';
 import { Trimmed } from '../../../platform/http/validators.js';
 
 export class WaitingClaimsQueryDto {
   @PageSize(LIMITS.feedLimitMax)
   limit?: number;
 
-  /** `nextCursor` of the page before. */
-  @IsOptional()
-  @IsString({ message: '翻页位置不对' })
-  @MaxLength(300, { message: '翻页位置不对' })
+  @PageCursor()
   cursor?: string;
 }
 

@@ -2,6 +2,7 @@ import { ROLE_LABELS, type Role } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
+import { containing, rowsOf } from '../../../platform/database/listing.js';
 import { AreaQueries } from '../../area/index.js';
 import { OrganisationQueries } from '../../organisation/index.js';
 import { SessionList } from '../sign-in/session-list.js';
@@ -14,8 +15,6 @@ import type {
   AccountsDto,
   PasswordState,
 } from './dto/accounts.dto.js';
-
-const DEFAULT_PAGE_SIZE = 20;
 
 interface AccountRow {
   personId: string;
@@ -64,12 +63,12 @@ export class AccountQueries {
     if (query.has !== undefined)
       conditions.push(query.has === 'with' ? 'l.id is not null' : 'l.id is null and p.suspended_at is null');
     if (query.q) {
-      const part = `%${query.q.replace(/[\\%_]/g, '\\$&')}%`;
+      const part = containing(query.q);
       conditions.push('(p.name like ? or l.subject like ?)');
       parameters.push(part, part.toLowerCase());
     }
     const where = conditions.join(' and ');
-    const size = query.pageSize ?? DEFAULT_PAGE_SIZE;
+    const { limit, offset } = rowsOf(query);
     const [[counted], rows] = await Promise.all([
       this.database.query<{ total: string }>(
         `select count(*) as total from ${ACCOUNT_OR_APPOINTMENT} where ${where}`,
@@ -78,7 +77,7 @@ export class AccountQueries {
       this.database.query<AccountRow>(
         `select ${COLUMNS} from ${ACCOUNT_OR_APPOINTMENT} where ${where}
           order by l.id is null, p.name, p.id limit ? offset ?`,
-        [...parameters, size, ((query.page ?? 1) - 1) * size],
+        [...parameters, limit, offset],
       ),
     ]);
     return { items: await this.dtosOf(rows, asker), total: Number(counted?.total ?? 0) };

@@ -1,7 +1,7 @@
 import { INCIDENT_STATES, type IncidentState, LIMITS } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { PageNumber, PageSize } from '../../../platform/http/paging.js';
+import { PageCursor, PageNumber, PageSize } from '../../../platform/http/paging.js';
 import { IsMoment, MayBeAbsent, Trimmed } from '../../../platform/http/validators.js';
 
 export const QUEUE_TABS = [
@@ -21,10 +21,7 @@ export class IncidentFeedQueryDto {
   @PageSize(LIMITS.feedLimitMax)
   limit?: number;
 
-  /** `nextCursor` of the page before. */
-  @MayBeAbsent()
-  @IsString({ message: '翻页位置不对' })
-  @MaxLength(300, { message: '翻页位置不对' })
+  @PageCursor()
   cursor?: string;
 }
 

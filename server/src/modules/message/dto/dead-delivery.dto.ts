@@ -1,17 +1,13 @@
 import { LIMITS } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
-import { PageSize } from '../../../platform/http/paging.js';
+import { PageCursor, PageSize } from '../../../platform/http/paging.js';
 import type { DeliveryChannel } from '../delivery/delivery.entity.js';
 
 export class DeadDeliveriesQueryDto {
   @PageSize(LIMITS.feedLimitMax)
   limit?: number;
 
-  /** `nextCursor` of the page before. */
-  @IsOptional()
-  @IsString({ message: '翻页位置不对' })
-  @MaxLength(300, { message: '翻页位置不对' })
+  @PageCursor()
   cursor?: string;
 }
 

@@ -1,8 +1,8 @@
 import { LIMITS, MESSAGE_KINDS, type MessageKind } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
-import { PageSize } from '../../../platform/http/paging.js';
+import { IsBoolean, IsOptional } from 'class-validator';
+import { PageCursor, PageSize } from '../../../platform/http/paging.js';
 import { IsMoment, MayBeAbsent } from '../../../platform/http/validators.js';
 import type { LinkType } from '../inbox-message.entity.js';
 
@@ -20,10 +20,7 @@ export class InboxQueryDto {
   @PageSize(LIMITS.feedLimitMax)
   limit?: number;
 
-  /** `nextCursor` of the page before. */
-  @IsOptional()
-  @IsString({ message: '翻页位置不对' })
-  @MaxLength(300, { message: '翻页位置不对' })
+  @PageCursor()
   cursor?: string;
 
   /** `true`: only what has not been read. */

@@ -12,7 +12,7 @@ import {
   IsUUID,
   MaxLength,
 } from 'class-validator';
-import { PageNumber, PageSize } from '../../../platform/http/paging.js';
+import { PageCursor, PageNumber, PageSize } from '../../../platform/http/paging.js';
 
 const Truth = () => Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value));
 
@@ -48,10 +48,7 @@ export class NoticesQueryDto {
   @PageSize(LIMITS.feedLimitMax)
   limit?: number;
 
-  /** `nextCursor` of the page before. */
-  @IsOptional()
-  @IsString({ message: '翻页位置不对' })
-  @MaxLength(300, { message: '翻页位置不对' })
+  @PageCursor()
   cursor?: string;
 }
 

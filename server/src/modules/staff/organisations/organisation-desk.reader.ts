@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { SignedInActor } from '../../../platform/auth/actor.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
+import { containing, rowsOf } from '../../../platform/database/listing.js';
 import { isUuidV7 } from '../../../platform/http/validators.js';
 import { placeCondition } from '../staff.reach.js';
 import { appointReach } from '../staff.rules.js';
@@ -17,7 +18,6 @@ import type {
 } from './dto/organisation-desk.dto.js';
 import { organisationNotFound } from './organisation-desk.errors.js';
 
-const DEFAULT_PAGE_SIZE = 20;
 const MOST_PEOPLE = 200;
 const MOST_ESTATES = 1_000;
 const MOST_PLACES = 2_000;
@@ -43,14 +43,14 @@ export class OrganisationDeskReader {
 
   async list(actor: SignedInActor, query: OrganisationDeskQueryDto): Promise<OrganisationDeskDto> {
     const now = this.clock.now();
-    const size = query.pageSize ?? DEFAULT_PAGE_SIZE;
+    const { limit, offset } = rowsOf(query);
     const conditions = [
       reachOf(actor),
       query.when === 'dissolved'
         ? { sql: 'o.dissolved_at <= ?', parameters: [now] }
         : { sql: '(o.dissolved_at is null or o.dissolved_at > ?)', parameters: [now] },
       ...(query.kind === undefined ? [] : [{ sql: 'o.kind = ?', parameters: [query.kind] }]),
-      ...(query.q ? [{ sql: 'o.name like ?', parameters: [`%${query.q.replace(/[\\%_]/g, '\\$&')}%`] }] : []),
+      ...(query.q ? [{ sql: 'o.name like ?', parameters: [containing(query.q)] }] : []),
     ];
     const where = conditions.map(({ sql }) => sql).join(' and ');
     const parameters = conditions.flatMap((condition) => condition.parameters);
@@ -62,7 +62,7 @@ export class OrganisationDeskReader {
       this.database.query<Row>(
         `select ${COLUMNS} from ${TABLES} where ${where}
           order by s.sort, c.sort is null desc, c.sort, o.created_at, o.id limit ? offset ?`,
-        [now, OPEN_TASK_STATES, ...parameters, size, ((query.page ?? 1) - 1) * size],
+        [now, OPEN_TASK_STATES, ...parameters, limit, offset],
       ),
     ]);
     const estates = await this.estatesOf(rows.map(({ id }) => id));

@@ -1,15 +1,11 @@
 import { LIMITS } from '@linli/shared';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
-import { PageSize } from '../../../platform/http/paging.js';
+import { PageCursor, PageSize } from '../../../platform/http/paging.js';
 
 export class DeadEventsQueryDto {
   @PageSize(LIMITS.feedLimitMax)
   limit?: number;
 
-  /** `nextCursor` of the page before. */
-  @IsOptional()
-  @IsString({ message: '翻页位置不对' })
-  @MaxLength(300, { message: '翻页位置不对' })
+  @PageCursor()
   cursor?: string;
 }
 

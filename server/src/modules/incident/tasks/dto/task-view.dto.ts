@@ -10,8 +10,8 @@ import {
   type TaskTimelineAction,
 } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsString, MaxLength } from 'class-validator';
-import { PageSize } from '../../../../platform/http/paging.js';
+import { IsIn } from 'class-validator';
+import { PageCursor, PageSize } from '../../../../platform/http/paging.js';
 import { MayBeAbsent } from '../../../../platform/http/validators.js';
 import { LocationDto } from '../../../area/index.js';
 import { OrganisationDto } from '../../../organisation/index.js';
@@ -30,10 +30,7 @@ export class TasksQueryDto {
   @PageSize(LIMITS.feedLimitMax)
   limit?: number;
 
-  /** `nextCursor` of the page before. */
-  @MayBeAbsent()
-  @IsString({ message: '翻页位置不对' })
-  @MaxLength(300, { message: '翻页位置不对' })
+  @PageCursor()
   cursor?: string;
 }
 
