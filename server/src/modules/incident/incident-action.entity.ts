@@ -7,8 +7,9 @@ import type {
   RequeueReason,
   Role,
 } from '@linli/shared';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { idColumn, momentColumn } from '../../platform/database/columns.js';
+import { Column, Entity, Index } from 'typeorm';
+import { idColumn } from '../../platform/database/columns.js';
+import { TimelineEntry } from '../../platform/database/timeline-entry.js';
 
 /** What an action brought besides a note and photos. */
 export interface IncidentActionData {
@@ -39,27 +40,9 @@ export interface IncidentActionData {
 /** One entry of an incident's timeline. Only ever added to. Names and roles are as of then. */
 @Entity('incident_action')
 @Index('incident_action_order', ['incidentId', 'seq'], { unique: true })
-export class IncidentActionRow {
-  /** Made by the client; for the report and for what happens by itself, by the server. */
-  @PrimaryColumn(idColumn)
-  id: string;
-
+export class IncidentActionRow extends TimelineEntry<IncidentTimelineAction> {
   @Column({ ...idColumn, name: 'incident_id' })
   incidentId: string;
-
-  /** 1, 2, 3… in the order of the incident's lock. */
-  @Column({ type: 'smallint', unsigned: true })
-  seq: number;
-
-  @Column({ type: 'varchar', length: 32, charset: 'ascii', collation: 'ascii_bin' })
-  action: IncidentTimelineAction;
-
-  /** Null: it happened by itself. */
-  @Column({ ...idColumn, name: 'actor_person_id', nullable: true })
-  actorPersonId: string | null;
-
-  @Column({ type: 'varchar', length: 60, name: 'actor_name' })
-  actorName: string;
 
   @Column({
     type: 'varchar',
@@ -71,9 +54,6 @@ export class IncidentActionRow {
   })
   actorRole: Role | null;
 
-  @Column(momentColumn)
-  at: Date;
-
   @Column({ type: 'varchar', length: 500, nullable: true })
   note: string | null;
 
@@ -82,7 +62,4 @@ export class IncidentActionRow {
 
   @Column({ type: 'simple-json' })
   data: IncidentActionData;
-
-  @Column({ type: 'char', length: 64, charset: 'ascii', collation: 'ascii_bin', name: 'request_hash' })
-  requestHash: string;
 }
