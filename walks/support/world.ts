@@ -15,6 +15,7 @@ import {
 } from '../../server/test/support/server-process.js';
 import { serverEnvironment, storageDir } from '../../server/test/support/settings.js';
 import { createTestDatabase, migrate } from '../../server/test/support/test-database.js';
+import { type Undo, undoing } from '../../server/test/support/undoing.js';
 
 const REPO = resolve(import.meta.dirname, '../..');
 
@@ -64,23 +65,11 @@ const DEMO: Beginning = {
 };
 
 /** Opens a world of its own for one walk file. What was opened before something failed is closed again, last first. */
-export async function openWorld(settings: NodeJS.ProcessEnv = {}): Promise<World> {
-  const closings: (() => Promise<void>)[] = [];
-  const close = async () => {
-    for (const one of closings.splice(0).reverse()) await one();
-  };
-  try {
-    return { ...(await open(closings, settings)), close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+export function openWorld(settings: NodeJS.ProcessEnv = {}): Promise<World> {
+  return undoing(async (undo, close) => ({ ...(await open(undo, settings)), close }));
 }
 
-async function open(
-  closings: (() => Promise<void>)[],
-  settings: NodeJS.ProcessEnv,
-): Promise<Omit<World, 'close'>> {
+async function open(closings: Undo, settings: NodeJS.ProcessEnv): Promise<Omit<World, 'close'>> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const database = await createTestDatabase(DEMO);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { type Answer, ask } from './api.js';
-import { type RunningProcess, startServer, startWechatStandIn } from './server-process.js';
+import { startServer, startWechatStandIn } from './server-process.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { buildTown, type Town } from './town.js';
+import { type Undo, undoing } from './undoing.js';
 
 /** A running server with WeChat's stand-in beside it, and what it takes to sign in. */
 export interface Entrance {
@@ -22,10 +23,26 @@ export interface Entrance {
   close(): Promise<void>;
 }
 
-export async function openEntrance(): Promise<Entrance> {
+export function openEntrance(): Promise<Entrance> {
+  return undoing(open);
+}
+
+async function open(undo: Undo, close: () => Promise<void>): Promise<Entrance> {
   const database = await createTestDatabase();
-  const [town, wechat] = await Promise.all([buildTown(database.url), startWechatStandIn()]);
-  const server: RunningProcess = await startServer(database.url, { WECHAT_BASE_URL: wechat.url });
+  undo.push(() => database.drop());
+  // Each is to be closed also when another one fails.
+  const building = buildTown(database.url).then((town) => {
+    undo.push(() => town.close());
+    return town;
+  });
+  const starting = startWechatStandIn().then((wechat) => {
+    undo.push(() => wechat.stop());
+    return wechat;
+  });
+  await Promise.allSettled([building, starting]);
+  const [town, wechat] = [await building, await starting];
+  const server = await startServer(database.url, { WECHAT_BASE_URL: wechat.url });
+  undo.push(() => server.stop());
   const post: Entrance['post'] = (path, body, token) => ask(server.url, 'POST', path, { body, token });
   let phonesUsed = 0;
   const freshPhone = () => {
@@ -53,9 +70,6 @@ export async function openEntrance(): Promise<Entrance> {
       assert.equal(answer.status, 200, JSON.stringify(answer.body));
       return answer.body;
     },
-    async close() {
-      await Promise.all([server.stop(), wechat.stop(), town.close()]);
-      await database.drop();
-    },
+    close,
   };
 }

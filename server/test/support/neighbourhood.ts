@@ -9,6 +9,7 @@ import { newId } from './new-id.js';
 import { startServer } from './server-process.js';
 import { createTestDatabase, migrate, type TestDatabase } from './test-database.js';
 import { buildTown, openTown, type Town, type TownSeeds } from './town.js';
+import { type Undo, undoing } from './undoing.js';
 
 /** Everybody whom an incident in the first grid of the near community, or a task of it, may meet. */
 export const CAST = [
@@ -118,22 +119,12 @@ async function addCast(town: Town): Promise<void> {
 }
 
 /** A town, its people signed in, and a running server; `extra` are further settings of the server's. */
-export async function moveIn(extra: NodeJS.ProcessEnv = {}): Promise<Neighbourhood> {
-  const undo: (() => Promise<void>)[] = [];
-  const close = async () => {
-    for (const step of undo.reverse()) await step();
-  };
-  try {
-    return await settle(undo, close, extra);
-  } catch (error) {
-    // What is left open would keep the test's process alive, and nobody would read why.
-    await close();
-    throw error;
-  }
+export function moveIn(extra: NodeJS.ProcessEnv = {}): Promise<Neighbourhood> {
+  return undoing((undo, close) => settle(undo, close, extra));
 }
 
 async function settle(
-  undo: (() => Promise<void>)[],
+  undo: Undo,
   close: () => Promise<void>,
   extra: NodeJS.ProcessEnv,
 ): Promise<Neighbourhood> {
