@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { ConsoleDesk } from './support/console-desk.js';
+import { H5Phone } from './support/h5-phone.js';
 import { openWorld, type World } from './support/world.js';
 
 let world: World;
@@ -173,6 +174,61 @@ test('a border is dragged, given a corner and relieved of it, and a hole is cut 
   assert.equal(spots(cut).size, 3);
   assert.deepEqual(spots(filled), spots(cut));
   await officer.close();
+});
+
+test('a grid is cut in two: what is open goes along, what is closed stays, and whoever had it reads why', async () => {
+  const officer = await deskOf('jiedao1', '/console/community/areas');
+  const { page } = officer;
+  await page.locator('.map-edge').first().waitFor({ state: 'attached' });
+  await officer.press('改地图');
+  const side = page.getByRole('complementary', { name: '这张地图' });
+  await side.getByRole('button', { name: /^3 网格/ }).click();
+  const spots = await Promise.all(
+    (await page.locator('.map-handle[title^="角"]').all()).map(async (handle) => handle.boundingBox()),
+  );
+  const [xs, ys] = [spots.map((spot) => (spot?.x ?? 0) + 8), spots.map((spot) => (spot?.y ?? 0) + 8)];
+  const [west, east] = [Math.min(...xs), Math.max(...xs)];
+  const middle = (Math.min(...ys) + Math.max(...ys)) / 2;
+  await officer.press('分成两个网格');
+  await page.mouse.click(west - 30, middle);
+  await page.mouse.click(west - 40, middle + 10);
+  await officer.press('分开');
+  await officer.see('这条线没有把网格分开');
+  await page.mouse.click(west, middle);
+  await page.mouse.click(east, middle);
+  await officer.press('分开');
+  await officer.press('检查一下');
+  await officer.see('还没有网格员');
+  await officer.see('件在办的事会换到');
+  await officer.shot('console-areas-cut');
+  await officer.press('保存地图');
+  await officer.see('地图保存好了');
+  const again = await world.until(async () => {
+    const [moved] = await world.query<{ id: string; gridName: string; doneThere: string }>(
+      `select i.id, g.name as gridName,
+              (select count(*) from incident d where d.grid_id = g.id and d.state = 'closed') as doneThere
+         from incident_action a join incident i on i.id = a.incident_id join area g on g.id = i.grid_id
+         join person p on p.id = json_value(a.data, '$.fromPersonId')
+        where a.action = 'requeue' and json_value(a.data, '$.reason') = 'grid_redrawn' and p.name = '演示网格员一'
+        limit 1`,
+    );
+    return moved ?? null;
+  });
+  assert.equal(Number(again.doneThere), 0, 'what is closed stays where it was');
+  await officer.close();
+
+  const phone = await H5Phone.open(world.browser, world.url, '/m/#/pages/sign-in/index');
+  await phone.see('演示居民一');
+  if (!(await phone.isSeen('#demo-grid-worker-1'))) await phone.tap('#demo-desk-people');
+  await phone.tap('#demo-grid-worker-1');
+  await phone.see('工作台');
+  await phone.go(`/m/#/packages/incident/pages/detail/index?id=${again.id}`);
+  await phone.see('网格重新划分，等人来接');
+  await phone.see(again.gridName);
+  await phone.shot('grid-cut-case');
+  await phone.go('/m/#/packages/me/pages/messages/index');
+  await phone.see('网格重新划分，已经放回待办');
+  await phone.close();
 });
 
 test('a community is added to the subdistrict, its map comes from a file, and residents find it once it is saved', async () => {

@@ -41,7 +41,7 @@ export class TellWhoHasAnIncidentNow extends Effect {
       title: '一件事不用您办了',
       body:
         toPersonId === null
-          ? `${nameOf(incident)}，已经放回待办，等人来接。`
+          ? `${nameOf(incident)}，${reason === 'grid_redrawn' ? '网格重新划分，' : ''}已经放回待办，等人来接。`
           : `${nameOf(incident)}，已经交给别人，您不用再管。`,
     });
   }

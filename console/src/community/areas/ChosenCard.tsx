@@ -20,6 +20,7 @@ export interface ChosenCardProps {
   onCorner: (corner: CornerRef | null) => void;
   onChange: (draft: PlanDraft) => void;
   onHole: () => void;
+  onCut: () => void;
   onClose: () => void;
 }
 
@@ -67,6 +68,7 @@ export function ChosenCard(props: ChosenCardProps) {
       {editable && (chosen.kind === 'grid' || chosen.kind === 'community') && <CornerList {...props} />}
       {editable && chosen.kind !== 'community' && (
         <div className="row">
+          {chosen.kind === 'grid' && <Button onClick={props.onCut}>分成两个网格</Button>}
           {chosen.kind === 'grid' && <Button onClick={props.onHole}>挖空一块</Button>}
           <Button danger disabled={empty} onClick={close}>
             关掉这个{WORDS[chosen.kind]}

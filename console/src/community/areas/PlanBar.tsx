@@ -12,7 +12,7 @@ interface PlanBarProps {
   drawing: Drawing;
   together: boolean;
   /** What a press on the map adds, and how many corners it has so far. */
-  adding: { what: 'community' | 'grid' | 'hole' | 'building'; corners: number } | null;
+  adding: { what: keyof typeof ADDING_WORDS; corners: number } | null;
   /** Whether the community has an outline, without which nothing else can be drawn. */
   bounded: boolean;
   onDay: (day: string | null) => void;
@@ -29,8 +29,12 @@ const ADDING_WORDS = {
   community: '在地图上依次点出社区边界的角，靠近相邻社区的角会自动对齐',
   grid: '在地图上依次点出新网格的角，靠近邻居的角和边会自动对齐',
   hole: '在网格里依次点出要挖空的一块',
+  cut: '从网格的一条边点到另一条边，中间可以拐弯',
   building: '在地图上点一下楼在哪里',
 };
+
+/** How many corners it takes. */
+export const CORNERS = { community: 3, grid: 3, hole: 3, cut: 2, building: 1 };
 
 const SHANGHAI_MS = 8 * 3_600_000;
 const today = () => new Date(serverNowMs() + SHANGHAI_MS).toISOString().slice(0, 10);
@@ -42,11 +46,11 @@ export function PlanBar({ plan, day, editing, drawing, together, adding, bounded
       <div className="areas-bar adding" role="status">
         <span className="grow">{ADDING_WORDS[adding.what]}</span>
         {adding.what !== 'building' && (
-          <Button type="primary" disabled={adding.corners < 3} onClick={on.onFinish}>
-            画好了
+          <Button type="primary" disabled={adding.corners < CORNERS[adding.what]} onClick={on.onFinish}>
+            {adding.what === 'cut' ? '分开' : '画好了'}
           </Button>
         )}
-        <Button onClick={on.onCancel}>不画了</Button>
+        <Button onClick={on.onCancel}>{adding.what === 'cut' ? '不分了' : '不画了'}</Button>
       </div>
     );
   }

@@ -10,6 +10,8 @@ import type { useMapPreview, useMapSave } from './useAreas';
 interface PlanCheckProps {
   bounded: boolean;
   changes: MapChanges;
+  /** Whoever works there is still to be appointed. */
+  addedGrids: readonly { id: string; name: string }[];
   preview: ReturnType<typeof useMapPreview>;
   save: ReturnType<typeof useMapSave>;
   faults: readonly MapFault[];
@@ -18,7 +20,8 @@ interface PlanCheckProps {
 }
 
 /** First what saving would do, or what is wrong and where; then saving. */
-export function PlanCheck({ bounded, changes, preview, save, faults, onLook, onDiscard }: PlanCheckProps) {
+export function PlanCheck(props: PlanCheckProps) {
+  const { bounded, changes, addedGrids, preview, save, faults, onLook, onDiscard } = props;
   const count = changeCount(changes);
   const failed = preview.error ? asProblem(preview.error) : save.problem;
   return (
@@ -47,7 +50,7 @@ export function PlanCheck({ bounded, changes, preview, save, faults, onLook, onD
           ))}
         </ul>
       )}
-      {preview.data && <Consequences preview={preview.data} />}
+      {preview.data && <Consequences preview={preview.data} addedGrids={addedGrids} />}
       <div className="row">
         {preview.data ? (
           <Button type="primary" loading={save.pending} onClick={() => save.run(changes)}>
@@ -69,7 +72,12 @@ export function PlanCheck({ bounded, changes, preview, save, faults, onLook, onD
   );
 }
 
-function Consequences({ preview: { incidents, buildings, leftBehind } }: { preview: MapPreview }) {
+interface ConsequencesProps extends Pick<PlanCheckProps, 'addedGrids'> {
+  preview: MapPreview;
+}
+
+function Consequences({ preview, addedGrids }: ConsequencesProps) {
+  const { incidents, buildings, leftBehind } = preview;
   const where = (name: string | null) => name ?? '社区待分派';
   return (
     <div className="areas-consequences" role="status">
@@ -92,6 +100,13 @@ function Consequences({ preview: { incidents, buildings, leftBehind } }: { previ
             <Link to="/community/people">人员与任命</Link>里结束
           </li>
         ))}
+        {addedGrids.length > 0 && (
+          <li className="areas-left">
+            <TriangleAlert />
+            {addedGrids.map(({ name }) => name).join('、')}还没有网格员，保存以后请到
+            <Link to="/community/people">人员与任命</Link>里任命
+          </li>
+        )}
         {incidents.length === 0 && <li>没有在办的事要换网格</li>}
       </ul>
       <p className="note-text">办完的事留在原来的网格。</p>

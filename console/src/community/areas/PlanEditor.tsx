@@ -1,3 +1,4 @@
+import { App } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import type { MapPlan } from '../../api/contract';
 import { newId } from '../../api/new-id';
@@ -5,12 +6,13 @@ import { PageSkeleton } from '../../shell/PageSkeleton';
 import { ChosenCard } from './ChosenCard';
 import type { Chosen, MapTools } from './draw-plan';
 import { ImportForm } from './ImportForm';
-import { PlanBar } from './PlanBar';
+import { CORNERS, PlanBar } from './PlanBar';
 import { PlanCheck } from './PlanCheck';
 import { PlanList } from './PlanList';
 import { changeCount, nextGridCode, nextName } from './plan-draft';
 import { snappedGround, snappedToNeighbours, tied, withCornerMoved } from './plan-edits';
 import { type Corner, type CornerRef, insertCorner, kept } from './plan-shape';
+import { withGridSplit } from './plan-split';
 import { faultsIn, useMapPreview, useMapSave } from './useAreas';
 import { usePlanDraft } from './usePlanDraft';
 
@@ -19,8 +21,11 @@ const PlanMap = lazy(() => import('./PlanMap'));
 /** A corner let go this near to another is put onto it. */
 const SNAP_PIXELS = 10;
 
-/** What a press on the map adds: the community's outline, a grid's, a hole in one, a building. */
-type Adding = { what: 'community' | 'grid' | 'hole'; corners: Corner[] } | { what: 'building' } | null;
+/** What a press on the map adds: the community's outline, a grid's, a hole in one, a line that cuts one in two, a building. */
+type Adding =
+  | { what: 'community' | 'grid' | 'hole' | 'cut'; corners: Corner[] }
+  | { what: 'building' }
+  | null;
 
 interface PlanEditorProps {
   plan: MapPlan;
@@ -31,6 +36,7 @@ interface PlanEditorProps {
 
 /** One community's map: looked at, or drawn, checked and saved as a whole. */
 export function PlanEditor({ plan, day, onDay, onDescribe }: PlanEditorProps) {
+  const { message } = App.useApp();
   const drawing = usePlanDraft(plan);
   const { draft, changes } = drawing;
   const changed = changeCount(changes) > 0;
@@ -88,13 +94,24 @@ export function PlanEditor({ plan, day, onDay, onDescribe }: PlanEditorProps) {
     const to =
       adding.what === 'community'
         ? snappedToNeighbours(plan, at, within)
-        : kept(snappedGround(draft, at, within));
+        : // Both ends of a cut come onto the border by themselves.
+          kept(adding.what === 'cut' ? at : snappedGround(draft, at, within));
     setAdding({ ...adding, corners: [...adding.corners, to] });
   }
 
   function finish(): void {
-    if (adding === null || adding.what === 'building' || adding.corners.length < 3) return;
-    if (adding.what === 'hole') {
+    if (adding === null || adding.what === 'building' || adding.corners.length < CORNERS[adding.what]) return;
+    if (adding.what === 'cut') {
+      const codes = { community: plan.community.code, retired: plan.retiredCodes };
+      const cut = grid && withGridSplit(draft, grid.id, adding.corners, codes);
+      if (!cut) {
+        void message.warning('这条线没有把网格分开，请从一条边画到另一条边');
+        setAdding({ ...adding, corners: [] });
+        return;
+      }
+      change(cut.draft);
+      pick({ kind: 'grid', id: cut.addedId });
+    } else if (adding.what === 'hole') {
       if (grid)
         change({
           ...draft,
@@ -216,6 +233,7 @@ export function PlanEditor({ plan, day, onDay, onDescribe }: PlanEditorProps) {
           <PlanCheck
             bounded={draft.community.polygon.length > 0}
             changes={changes}
+            addedGrids={draft.grids.filter(({ id }) => !drawing.base.grids.some((one) => one.id === id))}
             preview={preview}
             save={save}
             faults={faults}
@@ -245,6 +263,7 @@ export function PlanEditor({ plan, day, onDay, onDescribe }: PlanEditorProps) {
             onCorner={setCorner}
             onChange={change}
             onHole={() => setAdding({ what: 'hole', corners: [] })}
+            onCut={() => setAdding({ what: 'cut', corners: [] })}
             onClose={() => pick(null)}
           />
         ) : (
