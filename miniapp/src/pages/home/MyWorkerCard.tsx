@@ -1,3 +1,4 @@
+import { ROLE_LABELS } from '@linli/shared';
 import { View } from '@tarojs/components';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
@@ -6,6 +7,7 @@ import { goMyBuilding } from '../../components/places';
 import { pressable } from '../../components/pressable';
 import { useWorkerCard } from '../../features/contact/hooks';
 import { WorkerLines } from '../../features/contact/WorkerLines';
+import type { WorkerCard } from '../../request/contract';
 import { sentence } from '../../request/refusal';
 import { useHere } from '../../session/here.store';
 
@@ -22,6 +24,11 @@ export function MyWorkerCard() {
         {known ? <MyGrid name={here.gridName ?? ''} /> : <View className="soft">{here.communityName}</View>}
       </View>
       <OfflineBanner seenAtMs={seenAtMs} />
+      {data && known && nobodyOf(data) ? (
+        <View className="soft" id="no-grid-worker">
+          {data.dutyPhone ? '这个网格还没有网格员，先打社区电话' : '这个网格还没有网格员'}
+        </View>
+      ) : null}
       {data ? <WorkerLines card={data} /> : null}
       {data && !data.dutyPhone && data.workers.every(({ phone }) => phone === null) ? (
         <View className="soft">这里还没有公开的电话。有事点上面的「随手拍」，会有人回您</View>
@@ -43,6 +50,10 @@ export function MyWorkerCard() {
     </View>
   );
 }
+
+/** Whether nobody is posted to the grid; community workers who may be called stand beside. */
+const nobodyOf = ({ workers }: WorkerCard) =>
+  workers.every(({ roleLabel }) => roleLabel !== ROLE_LABELS.grid_worker);
 
 /** Which grid it is, and a tap to say that one lives in another. */
 function MyGrid({ name }: { name: string }) {
