@@ -152,3 +152,33 @@ test('the place chip changes the neighbourhood, and the phone remembers it', asy
   await phone.see('临河社区');
   await phone.close();
 });
+
+test('what is near comes first, the whole community is a tap away, and where nothing is near that is said', async () => {
+  const [place] = await world.query<{ communityId: string; gridId: string }>(
+    'select community_id as communityId, grid_id as gridId from place where code = ?',
+    [SCANNED.slice('/q/'.length)],
+  );
+  const { communityId, gridId } = place ?? {};
+  const answer = await fetch(`${world.url}/api/incidents/public?communityId=${communityId}&limit=20`);
+  const { items } = (await answer.json()) as { items: { id: string; gridId: string | null }[] };
+  const near = `#incident-${items.find((one) => one.gridId === gridId)?.id}`;
+  const far = `#incident-${items.find((one) => one.gridId !== gridId)?.id}`;
+
+  const phone = await H5Phone.open(world.browser, world.url, SCANNED);
+  await phone.see(near);
+  assert.equal(await phone.isSeen(far), false);
+  await phone.shot('h5-place-near');
+  await phone.tap('#around-all');
+  await phone.see(far);
+  await phone.tap('去邻里');
+  await phone.see(near);
+  await phone.shot('h5-home-near');
+
+  await world.query('update incident set grid_id = null where grid_id = ?', [gridId]);
+  await phone.lookAgain('还没有人报过事，先看全社区的');
+  await phone.see(far);
+  await phone.shot('h5-home-nothing-near');
+  await phone.tap('#around-near');
+  await phone.see('附近还没有人报过事');
+  await phone.close();
+});

@@ -12,9 +12,11 @@ import type { usePublicIncidents } from './hooks';
 export function PublicFeed({
   feed,
   onReport,
+  nothingWords = '这里还没有人报过事',
 }: {
   feed: ReturnType<typeof usePublicIncidents>;
   onReport: () => void;
+  nothingWords?: string | undefined;
 }) {
   const now = useNow();
   const { items, query, seenAtMs } = feed;
@@ -29,7 +31,7 @@ export function PublicFeed({
     return (
       <StatePanel
         icon="trees"
-        title="这里还没有人报过事"
+        title={nothingWords}
         text="看到什么不顺手，拍下来就行"
         action={{ words: '去随手拍', onTap: onReport }}
       />

@@ -14,8 +14,13 @@ const PAGE = 20;
 
 export const readCategories = () => get<Categories>('/api/incident-categories');
 
-export const readPublicIncidents = (communityId: string, cursor?: string) =>
-  get<IncidentFeed>('/api/incidents/public', { communityId, limit: PAGE, cursor });
+export const readPublicIncidents = (communityId: string, gridId: string | null, cursor?: string) =>
+  get<IncidentFeed>('/api/incidents/public', {
+    communityId,
+    gridId: gridId ?? undefined,
+    limit: PAGE,
+    cursor,
+  });
 
 export const readMyIncidents = (cursor?: string) =>
   get<IncidentFeed>('/api/incidents/mine', { limit: PAGE, cursor });

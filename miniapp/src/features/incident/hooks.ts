@@ -28,11 +28,12 @@ export const useIncidentByCode = (code: string) =>
     enabled: code !== '',
   });
 
-export const usePublicIncidents = (communityId: string | null) =>
+/** Those of one grid, or of the whole community. */
+export const usePublicIncidents = (communityId: string | null, gridId: string | null, wanted: boolean) =>
   useFeed(
-    ['public', communityId ?? ''],
-    (cursor) => readPublicIncidents(communityId ?? '', cursor),
-    communityId !== null,
+    ['public', communityId ?? '', ...(gridId ? [gridId] : [])],
+    (cursor) => readPublicIncidents(communityId ?? '', gridId, cursor),
+    wanted && communityId !== null,
   );
 
 export const useMyIncidents = (enabled = true) => useFeed(['mine'], readMyIncidents, enabled);

@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { View } from '@tarojs/components';
-import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { goReport, homeIn } from '../../components/places';
 import { Screen } from '../../components/Screen';
 import { SnapButton } from '../../components/SnapButton';
 import { useOverview, useSomewhere } from '../../features/area/hooks';
 import { useMyHomeIsHere } from '../../features/household/hooks';
-import { usePublicIncidents } from '../../features/incident/hooks';
-import { PublicFeed } from '../../features/incident/PublicFeed';
+import { AroundFeed } from '../../features/incident/AroundFeed';
+import { useAround } from '../../features/incident/useAround';
 import { ShareButton } from '../../features/share/ShareButton';
 import { useShareCard } from '../../features/share/useShareCard';
 import { useMe } from '../../session/session.store';
@@ -30,7 +30,7 @@ export default function HomePage() {
   const { here, communities } = useSomewhere();
   useMyHomeIsHere();
   const overview = useOverview(here?.communityId ?? null);
-  const feed = usePublicIncidents(here?.communityId ?? null);
+  const around = useAround(here);
   const client = useQueryClient();
   const handles = me?.permissions.includes('incident.workbench') ?? false;
   const helps = me?.permissions.includes('task.list') ?? false;
@@ -42,9 +42,6 @@ export default function HomePage() {
   };
   useShareCard(invitation);
 
-  useReachBottom(() => {
-    if (feed.query.hasNextPage && !feed.query.isFetchingNextPage) void feed.query.fetchNextPage();
-  });
   usePullDownRefresh(() => {
     void client.invalidateQueries().finally(() => Taro.stopPullDownRefresh());
   });
@@ -79,7 +76,7 @@ export default function HomePage() {
       {here === null && communities.query.isError ? (
         <ErrorPanel error={communities.query.error} onRetry={() => void communities.query.refetch()} />
       ) : (
-        <PublicFeed feed={feed} onReport={goReport} />
+        <AroundFeed around={around} onReport={goReport} />
       )}
       {invitation ? <ShareButton card={invitation} words="请邻居一起来" /> : null}
     </Screen>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useReachBottom, useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { useEffect } from 'react';
 import { Button } from '../../components/Button';
 import { ErrorPanel } from '../../components/ErrorPanel';
@@ -10,8 +10,8 @@ import { Screen } from '../../components/Screen';
 import { SnapButton } from '../../components/SnapButton';
 import { StatePanel } from '../../components/StatePanel';
 import { usePlace } from '../../features/area/hooks';
-import { usePublicIncidents } from '../../features/incident/hooks';
-import { PublicFeed } from '../../features/incident/PublicFeed';
+import { AroundFeed } from '../../features/incident/AroundFeed';
+import { useAround } from '../../features/incident/useAround';
 import { ShareButton } from '../../features/share/ShareButton';
 import { useShareCard } from '../../features/share/useShareCard';
 import { Refusal, sentence } from '../../request/refusal';
@@ -23,10 +23,15 @@ export default function PlacePage() {
   const code = scannedCode(useRouter().params);
   const { data: place, query } = usePlace(code);
   const arrive = useHere((state) => state.arrive);
-  const feed = usePublicIncidents(place?.community.id ?? null);
-  useReachBottom(() => {
-    if (feed.query.hasNextPage && !feed.query.isFetchingNextPage) void feed.query.fetchNextPage();
-  });
+  const around = useAround(
+    place
+      ? {
+          communityId: place.community.id,
+          gridId: place.grid?.id ?? null,
+          gridName: place.grid?.name ?? null,
+        }
+      : null,
+  );
 
   useEffect(() => {
     if (!place) return;
@@ -78,7 +83,7 @@ export default function PlacePage() {
           去邻里
         </Button>
       </View>
-      <PublicFeed feed={feed} onReport={goReport} />
+      <AroundFeed around={around} onReport={goReport} />
       {card ? <ShareButton card={card} words="发给邻居看" /> : null}
     </Screen>
   );
