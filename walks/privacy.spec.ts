@@ -127,11 +127,8 @@ test('a child waits for a guardian, who agrees by their own phone and takes it b
   await phone.tap('#guardian-agrees');
   await phone.see('身边的事');
 
-  const guardian = await H5Phone.open(
-    world.browser,
-    world.url,
-    '/m/#/packages/me/pages/guardian-consent/index',
-  );
+  const guardian = await H5Phone.open(world.browser, world.url, '/m/#/packages/me/pages/privacy/index');
+  await guardian.tap('#guardian-door');
   await letTimePass();
   await guardian.type('#guardian-phone', '13900000553');
   await guardian.tap('#guardian-phone-send-code');

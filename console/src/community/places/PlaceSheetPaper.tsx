@@ -7,8 +7,16 @@ const FILL = { width: '100%', height: '100%' };
 /** Half the square may be scratched or in the rain and it still reads. */
 const ERROR_LEVEL = 'Q';
 
-/** What hangs at the door: what it is for, the square, where this is, and the code for who has to type it. */
-export function PlaceSheetPaper({ place, communityName }: { place: PlaceSheet; communityName: string }) {
+/** What hangs at the door: what it is for, the square, where this is, whom to call instead, and the code for who has to type it. */
+export function PlaceSheetPaper({
+  place,
+  communityName,
+  dutyPhone,
+}: {
+  place: PlaceSheet;
+  communityName: string;
+  dutyPhone: string | null;
+}) {
   return (
     <article className="paper" aria-label={place.label}>
       <header className="paper-head">
@@ -35,6 +43,11 @@ export function PlaceSheetPaper({ place, communityName }: { place: PlaceSheet; c
       </div>
       <footer className="paper-foot">
         <span>微信扫一扫，或者用手机相机</span>
+        {dutyPhone !== null && (
+          <span>
+            不会扫，打社区电话 <b>{dutyPhone}</b>
+          </span>
+        )}
         <span>
           这里的码 <b className="paper-code">{place.code}</b>
         </span>

@@ -7,7 +7,7 @@ import { ErrorState } from '../../shell/ErrorState';
 import { PageSkeleton } from '../../shell/PageSkeleton';
 import { StatePanel } from '../../shell/StatePanel';
 import { PlaceSheetPaper } from './PlaceSheetPaper';
-import { usePlacesOf } from './usePlaces';
+import { useDutyPhoneOf, usePlacesOf } from './usePlaces';
 import './print.css';
 
 /** How many sheets go on one page of A4: to hang up, or to cut and stick on. */
@@ -20,6 +20,7 @@ export function PrintPlacesPage() {
   const codes = (params.get('codes') ?? '').split(',').filter(Boolean).slice(0, LIMITS.placesAtOnce);
   const perPage = PER_PAGE.find((one) => String(one) === params.get('per')) ?? 1;
   const places = usePlacesOf(communityId, codes);
+  const duty = useDutyPhoneOf(communityId);
   const items = places.data?.items ?? [];
   const back = `/community/places${communityId && `?community=${communityId}`}`;
   const missing = codes.length - items.length;
@@ -43,7 +44,7 @@ export function PrintPlacesPage() {
         <Button
           type="primary"
           icon={<Printer />}
-          disabled={items.length === 0}
+          disabled={items.length === 0 || duty.isLoading}
           onClick={() => window.print()}
         >
           打印
@@ -54,6 +55,11 @@ export function PrintPlacesPage() {
           有 {missing} 个码已经停用或者不归您管，没有放进来。
         </p>
       )}
+      {items.length > 0 && duty.data?.phone === null && (
+        <p className="print-note" role="status">
+          社区还没有填值班电话，纸上就没有。书记在「设置」的「值班电话」里填好，再来打印。
+        </p>
+      )}
       {places.isLoading && <PageSkeleton />}
       {places.isError && <ErrorState problem={asProblem(places.error)} onRetry={() => places.refetch()} />}
       {(codes.length === 0 || (places.data && items.length === 0)) && (
@@ -61,7 +67,12 @@ export function PrintPlacesPage() {
       )}
       <div className={`papers per-${perPage}`}>
         {items.map((place) => (
-          <PlaceSheetPaper key={place.id} place={place} communityName={places.data?.communityName ?? ''} />
+          <PlaceSheetPaper
+            key={place.id}
+            place={place}
+            communityName={places.data?.communityName ?? ''}
+            dutyPhone={duty.data?.phone ?? null}
+          />
         ))}
       </div>
     </main>

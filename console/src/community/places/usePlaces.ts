@@ -54,6 +54,16 @@ export function usePlacesOf(communityId: string, codes: string[]) {
   );
 }
 
+/** What people without a smartphone call; null for a community that has not said. */
+export function useDutyPhoneOf(communityId: string) {
+  return $api.useQuery(
+    'get',
+    '/api/communities/{id}/duty-phone',
+    { params: { path: { id: communityId } } },
+    { enabled: communityId !== '' },
+  );
+}
+
 interface PlaceChange<Body> {
   send: (id: string, body: Body) => Answering<PlaceSheet | undefined>;
   say: string | ((body: Body) => string);

@@ -1,13 +1,7 @@
 import { GUARDIAN_RELATION_LABELS } from '@linli/shared';
 import { View } from '@tarojs/components';
 import { Button } from '../../../../components/Button';
-import {
-  goGuardian,
-  goGuardianConsent,
-  goLeave,
-  goMyDetails,
-  goMyHomes,
-} from '../../../../components/places';
+import { goGuardian, goLeave, goMyDetails, goMyHomes } from '../../../../components/places';
 import { dayWords } from '../../../../features/privacy/day-words';
 import type { MyPrivacy } from '../../../../request/contract';
 
@@ -31,9 +25,6 @@ export function MoreCard({ mine }: { mine: MyPrivacy }) {
             {dayWords(mine.guardian.givenAt)}，{GUARDIAN_RELATION_LABELS[mine.guardian.relation]}（
             {mine.guardian.maskedPhone}）
           </View>
-          <Button kind="plain" small id="guardian-consent" onTap={goGuardianConsent}>
-            监护人收回同意
-          </Button>
         </View>
       ) : null}
       <View className="card col">

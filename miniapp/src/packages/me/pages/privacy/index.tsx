@@ -4,7 +4,7 @@ import { ErrorPanel } from '../../../../components/ErrorPanel';
 import { Icon } from '../../../../components/Icon';
 import { ListSkeleton } from '../../../../components/ListSkeleton';
 import { OfflineBanner } from '../../../../components/OfflineBanner';
-import { goPrivacyNotice } from '../../../../components/places';
+import { goGuardianConsent, goPrivacyNotice } from '../../../../components/places';
 import { Screen } from '../../../../components/Screen';
 import { useMyPrivacy } from '../../../../features/privacy/hooks';
 import { LeavingCard } from '../../../../features/privacy/LeavingCard';
@@ -22,6 +22,7 @@ export default function PrivacyPage() {
     <Screen>
       {useSignedIn() ? <Mine /> : <SignedOut />}
       <DeviceCard />
+      <GuardianCard />
     </Screen>
   );
 }
@@ -32,8 +33,10 @@ function SignedOut() {
       <View className="row">
         <Icon name="shield-check" />
         <View className="grow col-s">
-          <View className="t1">没有登录，就没有您的信息</View>
-          <View className="soft">登录以后，在这里看我们存了什么，可以改、带走或者注销</View>
+          <View className="t1">登录以后，看我们存了什么</View>
+          <View className="soft">
+            可以改、带走或者注销。社区的业主名册和替您登记的家，也是登录以后才看得到
+          </View>
         </View>
       </View>
       <Button kind="soft" id="privacy-whole-text" onTap={goPrivacyNotice}>
@@ -41,6 +44,19 @@ function SignedOut() {
       </Button>
       <Button kind="outline" id="privacy-sign-in" onTap={goSignIn}>
         去登录
+      </Button>
+    </View>
+  );
+}
+
+/** Guardians may have no account of their own, and the child's telephone is not theirs. */
+function GuardianCard() {
+  return (
+    <View className="card col">
+      <View className="t1">您是监护人</View>
+      <View className="soft">替孩子同意过的，用当时的手机号随时可以收回，不用登录</View>
+      <Button kind="outline" id="guardian-door" onTap={goGuardianConsent}>
+        收回同意
       </Button>
     </View>
   );
