@@ -346,7 +346,17 @@ describe('a notice', () => {
     );
     assert.deepEqual((await toldOf(id)).who.sort(), [...all.who, late ?? ''].sort());
 
-    // Withdrawn, all of them find that it is, and nowhere what it was called.
+    // Withdrawn, all of them find that it is, and nowhere what it was called, however many they are.
+    const more = Array.from({ length: 300 }, () => [newId(), newId(), id]);
+    await database.query(
+      `insert into inbox_message (id, person_id, kind, title, body, link_type, link_id, community_id, cause, at)
+       select m.id, m.person_id, t.kind, t.title, t.body, t.link_type, t.link_id, t.community_id, t.cause, t.at
+         from (${more.map(() => 'select ? as id, ? as person_id, ? as link_id').join(' union all ')}) m
+         join inbox_message t on t.link_id = m.link_id and t.kind = 'notice_here' and t.person_id = ?`,
+      [...more.flat(), neighbour],
+    );
+    await toldOf(await writeNotice(here, { ...building, title: '二号楼消杀' }));
+    assert.notEqual((await inbox('neighbour'))[0]?.link.id, id, 'something newer was said');
     await here.as('neighbour', 'POST', '/api/inbox/read-all', {});
     assert.equal((await here.as('neighbour', 'GET', '/api/inbox/count')).body.unread, 0);
     await act('communityWorker', id, 'withdraw', { reason: '不停了' });
