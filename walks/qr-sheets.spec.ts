@@ -74,7 +74,7 @@ test('codes are made for every building without one, printed on A4, read by a ca
   await desk.click('打印 2 张');
   await desk.page.locator('.paper svg').nth(1).waitFor();
   assert.equal(await pagesOf(desk.page), 2);
-  assert.match(await desk.page.locator('.paper-foot').first().innerText(), /社区电话 [0-9-]{7,}/);
+  assert.match(await desk.page.locator('.paper-foot').first().innerText(), /社区电话 [0-9]{4}-[0-9]{7,}/);
   const link = (await readOff(desk.page)) ?? '';
   assert.match(link, /\/q\/[2-9A-Z]{8}$/);
   await desk.shot('console-places-print');

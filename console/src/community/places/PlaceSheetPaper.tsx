@@ -1,3 +1,4 @@
+import { phoneWords } from '@linli/shared';
 import { QRCode } from 'antd';
 import type { PlaceSheet } from '../../api/contract';
 import { BrandMark } from '../../shell/BrandMark';
@@ -45,7 +46,7 @@ export function PlaceSheetPaper({
         <span>微信扫一扫，或者用手机相机</span>
         {dutyPhone !== null && (
           <span>
-            不会扫，打社区电话 <b>{dutyPhone}</b>
+            不会扫，打社区电话 <b>{phoneWords(dutyPhone)}</b>
           </span>
         )}
         <span>
