@@ -3,7 +3,8 @@ import { after, before, describe, it } from 'node:test';
 import { type Answer, ask, assertProblem, eventually } from './support/api.js';
 import { type CastMember, moveIn, type Neighbourhood } from './support/neighbourhood.js';
 import { newId } from './support/new-id.js';
-import { CALL_US, noticeBody } from './support/notices.js';
+import { CALL_US, noticeBody, writeNotice } from './support/notices.js';
+import { settleResidents } from './support/residents.js';
 
 type Ring = [number, number][];
 interface Plan {
@@ -308,6 +309,58 @@ describe('a grid drawn anew', () => {
     assert.equal((await here.act('otherWorker', inHand, 'accept')).status, 200);
     const place = await here.as(null, 'GET', `/api/places/${here.town.near.placeCode}`);
     assert.equal(place.body.grid.id, second.id);
+  });
+
+  it('takes along what was told to its buildings, or waits to be, and tells nobody twice', async () => {
+    const { id: communityId, grids, buildingId, placeCode } = here.town.near;
+    const [first, second] = grids;
+    const [resident] = await settleResidents(here.database, { communityId, gridId: second.id, buildingId }, [
+      {},
+    ]);
+    await settleResidents(here.database, { communityId, gridId: first.id, buildingId: newId() }, [{}]);
+    const toSecond = { reach: 'grid', areaIds: [second.id] };
+    const published = await writeNotice(here, { ...toSecond, title: '二格停水' });
+    const waits = await writeNotice(here, { ...toSecond, title: '二格停气', body: CALL_US });
+    const over = await writeNotice(here, { ...toSecond, title: '早停了' });
+    await here.database.query('update notice set over_at = ? where id = ?', [new Date(), over]);
+    await writeNotice(here, { reach: 'building', areaIds: [buildingId], title: '一号楼消杀' });
+    const told = async (id: string) => {
+      await eventually('all to be told', async () => {
+        const { body } = await here.as('secretary', 'GET', `/api/notices/${id}`);
+        return body.desk.told?.ended === true;
+      });
+      const rows = await here.database.query<{ id: string }>(
+        "select person_id as id from inbox_message where link_id = ? and kind = 'notice_here'",
+        [id],
+      );
+      return rows.map((row) => row.id);
+    };
+    assert.deepEqual(await told(published), [resident]);
+    const read = async (where: string) => {
+      const { body } = await here.as(null, 'GET', `/api/notices?communityId=${communityId}&${where}`);
+      return body.items.map(({ title }: { title: string }) => title);
+    };
+
+    for (const [border, there] of [
+      [0.6, first],
+      [0.3, second],
+    ] as const) {
+      const drawn = await redrawn([rectangle(0, 0, border, 1)], [rectangle(border, 0, 2, 1)]);
+      assert.equal((await save({ grids: drawn })).status, 200);
+      const place = await here.as(null, 'GET', `/api/places/${placeCode}`);
+      assert.equal(place.body.grid.id, there.id);
+      if (there === second) continue;
+      assert.deepEqual(await read(`placeCode=${placeCode}`), ['一号楼消杀', '二格停水']);
+      assert.deepEqual(await read(`gridId=${first.id}`), ['一号楼消杀', '二格停水']);
+      const letThrough = { actionId: newId() };
+      const out = await here.as('secretary', 'POST', `/api/notices/${waits}/let-through`, letThrough);
+      assert.equal(out.status, 200, JSON.stringify(out.body));
+      // Whoever has always lived in the other grid is not meant.
+      assert.deepEqual(await told(waits), [resident]);
+      assert.deepEqual(await told(published), [resident]);
+    }
+    assert.deepEqual(await read(`placeCode=${placeCode}`), ['二格停气', '一号楼消杀', '二格停水']);
+    assert.deepEqual(await read(`gridId=${first.id}`), []);
   });
 });
 

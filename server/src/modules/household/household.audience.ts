@@ -59,14 +59,18 @@ function membersAt({ communityId, gridIds, buildingIds }: Whereabouts) {
   const parameters: unknown[] = [communityId];
   let sql = `from household_member m force index (household_member_people)
               where m.community_id = ? and m.state = 'confirmed'`;
-  for (const [column, ids] of [
-    ['grid_id', gridIds],
-    ['building_id', buildingIds],
-  ] as const) {
-    if (ids === undefined) continue;
+  if (gridIds !== undefined || buildingIds !== undefined) {
+    const there = [];
+    for (const [column, ids = []] of [
+      ['grid_id', gridIds],
+      ['building_id', buildingIds],
+    ] as const) {
+      if (ids.length === 0) continue;
+      there.push(`m.${column} in (?)`);
+      parameters.push(ids);
+    }
     // Nowhere is nobody's home.
-    sql += ids.length === 0 ? ' and 1 = 0' : ` and m.${column} in (?)`;
-    if (ids.length > 0) parameters.push(ids);
+    sql += ` and (${there.join(' or ') || '1 = 0'})`;
   }
   return { sql, parameters };
 }

@@ -12,7 +12,9 @@ export interface NoticeFact {
   reach: NoticeReach;
   /** The grids it is for, or in which its buildings lie; empty for the whole community. */
   gridIds: string[];
-  /** The buildings it is for; empty where whole grids or the community are meant. */
+  /** Those of them that it is for as a whole. */
+  wholeGridIds: string[];
+  /** The buildings it is for: those it was written for, or those that left a grid it was written for. */
   buildingIds: string[];
   kind: NoticeKind;
   title: string;
@@ -37,6 +39,7 @@ export class NoticeFacts {
     return {
       ...notice,
       gridIds: [...new Set(targets.map(({ gridId }) => gridId))].sort(),
+      wholeGridIds: targets.flatMap(({ gridId, buildingId }) => (buildingId === null ? gridId : [])),
       buildingIds: targets.flatMap(({ buildingId }) => buildingId ?? []),
     };
   }

@@ -12,6 +12,7 @@ import { NoticeTellings } from './notice.tellings.js';
 import { NoticeTimeline } from './notice.timeline.js';
 import { NoticeWriting } from './notice.writing.js';
 import { NoticesController } from './notices.controller.js';
+import { NoticesInBuildings } from './notices-in-buildings.js';
 
 /** Notices: written by a community's staff, checked, read by everybody. */
 @Module({
@@ -23,6 +24,7 @@ import { NoticesController } from './notices.controller.js';
     NoticeFacts,
     NoticeQueries,
     NoticeReader,
+    NoticesInBuildings,
     NoticesShownThere,
     NoticeTellings,
     NoticeTimeline,

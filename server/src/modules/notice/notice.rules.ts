@@ -34,22 +34,15 @@ export function overAt({ startsAt, endsAt }: Span, publishedAt: Date): Date {
 export function whereaboutsOf({
   communityId,
   reach,
-  gridIds,
+  wholeGridIds,
   buildingIds,
 }: {
   communityId: string;
   reach: NoticeReach;
-  gridIds: readonly string[];
+  wholeGridIds: readonly string[];
   buildingIds: readonly string[];
 }): Whereabouts {
-  switch (reach) {
-    case 'community':
-      return { communityId };
-    case 'grid':
-      return { communityId, gridIds };
-    case 'building':
-      return { communityId, buildingIds };
-  }
+  return reach === 'community' ? { communityId } : { communityId, gridIds: wholeGridIds, buildingIds };
 }
 
 /** For whom, in words: 「安澜里 3 号楼、5 号楼」; of a long list the first and how many there are. */

@@ -52,7 +52,8 @@ export class NoticeWriting {
     const { communityId, reach } = query;
     if (!scopeOf(actor, 'notice.write').communityIds.includes(communityId)) throw noticeOutsideYourArea();
     const ids = (await this.partsOf(query)).map(({ id }) => id);
-    return this.households.count(whereaboutsOf({ communityId, reach, gridIds: ids, buildingIds: ids }));
+    const [wholeGridIds, buildingIds] = reach === 'grid' ? [ids, []] : [[], ids];
+    return this.households.count(whereaboutsOf({ communityId, reach, wholeGridIds, buildingIds }));
   }
 
   private async wasWritten(id: string, actor: SignedInActor, hash: string): Promise<boolean> {

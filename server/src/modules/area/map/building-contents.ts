@@ -6,6 +6,8 @@ import type { Reading } from './map.plans.js';
 export interface SettledBuilding {
   id: string;
   estateId: string;
+  /** Where it was until now; the same if it stays. */
+  fromGridId: string | null;
   gridId: string | null;
 }
 

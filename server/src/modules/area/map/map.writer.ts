@@ -108,7 +108,7 @@ export class MapWriter {
           "update area set grid_id = ?, estate_id = ? where parent_id = ? and kind = 'entrance'",
           [gridId, estateId, id],
         );
-        await this.contents.follow(tx, { id, estateId, gridId });
+        await this.contents.follow(tx, { id, estateId, fromGridId: old.gridId, gridId });
       } else {
         const { subdistrictId, id: communityId } = community;
         await tx.insert(Area, {
