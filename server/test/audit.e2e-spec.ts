@@ -190,16 +190,18 @@ describe('the auditor', () => {
   });
 
   it('exports what was found, as words', async () => {
-    const response = await fetch(`${server.url}/api/audit/export?action=session.locked`, {
-      headers: { authorization: `Bearer ${auditor}` },
-    });
+    const exported = (query: string) =>
+      fetch(`${server.url}/api/audit/export?${query}`, { headers: { authorization: `Bearer ${auditor}` } });
+    const response = await exported('action=session.locked');
     assert.equal(response.status, 200);
     const { rows, formulas } = await cellsOf(await response.arrayBuffer());
     assert.equal(rows.length, 2);
     assert.equal(formulas, 0);
     assert.ok(rows[1]?.includes('密码错得太多，账号锁住'));
-    const [exported] = await entries('action=audit.export');
-    assert.deepEqual(exported?.details, { action: 'session.locked', rows: 1 });
+    const [kept] = await entries('action=audit.export');
+    assert.deepEqual(kept?.details, { action: 'session.locked', rows: 1 });
+    const sheet = await cellsOf(await (await exported('action=audit.export')).arrayBuffer());
+    assert.ok(sheet.rows[1]?.includes('查的是：密码错得太多，账号锁住；行数：1'), sheet.rows[1]?.join());
   });
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { auditDetailWords } from '@linli/shared';
 import { type Answer, ask } from './support/api.js';
 import { type CastMember, moveIn, type Neighbourhood } from './support/neighbourhood.js';
 import { newId } from './support/new-id.js';
@@ -239,6 +240,26 @@ describe('what somebody has in hand', () => {
     assert.equal((await by('bert', 'GET', '/api/incidents/workbench')).status, 403);
     await eventually('anna has it back', async () => (await rowOf(id))?.handler_id === ids.get('anna'));
     assert.equal((await end(mine)).status, 204);
+  });
+
+  it('is what the auditor reads of it in words: which office, where, and who goes on with it', async () => {
+    const id = await appoint('anna');
+    const leave = { id: newId(), fromAt: later(0), toAt: later(1), standInId: ids.get('bert') };
+    assert.equal((await admin('POST', `/api/appointments/${id}/leaves`, leave)).status, 204);
+    await takenBy('bert');
+    assert.equal((await end(id)).status, 204);
+    await arrive('auditor', [{ role: 'auditor' }]);
+    const { body } = await by('auditor', 'GET', `/api/audit/entries?subjectId=${id}`);
+    const [ended, left, made] = (body.items as Parameters<typeof auditDetailWords>[0][]).map((entry) =>
+      Object.fromEntries(auditDetailWords(entry).map(({ title, words }) => [title, words])),
+    );
+    for (const entry of [ended, left, made]) {
+      assert.equal(entry?.职务, '网格员');
+      assert.equal(entry?.在哪里, '近处社区 第一网格');
+      assert.doesNotMatch(Object.keys(entry ?? {}).join(), /[a-z]/i);
+    }
+    assert.equal(left?.代班的人, '测试bert');
+    assert.equal(made?.到什么时候, '没有定期限');
   });
 
   it('goes to no stand-in who is being suspended at that moment', async () => {

@@ -1,6 +1,7 @@
 export * from './area/gcj02.js';
 export * from './area/place.revocations.js';
 export * from './audit/audit.actions.js';
+export * from './audit/audit.details.js';
 export * from './contact/callable-phone.js';
 export * from './home/home.kinds.js';
 export * from './hotline/hotline.states.js';

@@ -1,8 +1,9 @@
+import { auditDetailWords, auditMoment } from '@linli/shared';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { Fragment, useState } from 'react';
 import type { AuditEntry } from '../api/contract';
 import type { AuditFilters } from './audit-filters';
-import { actionWords, actorWords, detailWords, momentText, subjectWords } from './audit-words';
+import { actionWords, actorWords, subjectWords } from './audit-words';
 import '../incidents/list/incident-table.css';
 
 interface AuditTableProps {
@@ -48,7 +49,7 @@ function Row({ entry, open, onToggle }: { entry: AuditEntry; open: boolean; onTo
       onClick={(e) => !(e.target as HTMLElement).closest('button') && onToggle()}
     >
       <td className="col-moment">
-        {momentText(entry.at)
+        {auditMoment(entry.at)
           .split(' ')
           .map((part) => (
             <span key={part}>{part} </span>
@@ -80,10 +81,10 @@ function Details({ entry, onChange }: { entry: AuditEntry; onChange: (some: Audi
     <tr className="audit-details">
       <td colSpan={5}>
         <dl>
-          {detailWords(entry.details).map(({ name, value }) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
+          {auditDetailWords(entry).map(({ key, title, words }) => (
+            <div key={key}>
+              <dt>{title}</dt>
+              <dd>{words}</dd>
             </div>
           ))}
           <div>

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { type Connection, createConnection } from 'mysql2/promise';
+import { assertAuditIsInWords } from './audit-words.js';
 import { builtFile } from './built.js';
 import { type Beginning, begin } from './kept-databases.js';
 import { serverEnvironment } from './settings.js';
@@ -51,8 +52,12 @@ export async function createTestDatabase(beginning = MIGRATED): Promise<TestData
     drop,
   });
   return along(connection, async () => {
-    await connection.query(`drop database ${name}`);
-    await connection.end();
+    try {
+      await assertAuditIsInWords(connection);
+    } finally {
+      await connection.query(`drop database ${name}`);
+      await connection.end();
+    }
   });
 }
 

@@ -3561,6 +3561,10 @@ export interface components {
                 [key: string]: unknown;
             };
             id: string;
+            /** @description What details name by an id, by the detail's key; absent where it is not known any more. */
+            names: {
+                [key: string]: string;
+            };
             /** @description Its place in the chain; null for the second before it is sealed. */
             sealedAs: number | null;
             subject: components["schemas"]["AuditSubjectDto"];
@@ -4279,6 +4283,8 @@ export interface components {
             notes: components["schemas"]["HomeImportRowDto"][];
             problemRows: number;
             problems: components["schemas"]["HomeImportRowDto"][];
+            /** @description Which sheet was read, where the file has several. */
+            sheet: string | null;
         };
         HomeImportRowDto: {
             /** @description As it is written there: 「安澜里 3号楼 1单元 302」. */
@@ -8162,7 +8168,7 @@ export interface operations {
                 pageSize?: number;
                 estateId?: string;
                 buildingId?: string;
-                /** @description The beginning of a room's number or of an owner's name, or a whole telephone number. */
+                /** @description An address or the beginning of one, the beginning of a room's number or of an owner's name, or a whole telephone number. */
                 q?: string;
                 communityId: string;
             };

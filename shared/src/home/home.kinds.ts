@@ -10,6 +10,13 @@ export const HOME_USAGE_LABELS: Record<HomeUsage, string> = {
   other: '其他',
 };
 
+/** What staff do to a home by hand, as records name it. */
+export const HOME_CHANGE_LABELS = {
+  transfer: '过户',
+  correct: '更正产权人',
+  describe: '改房屋资料',
+} as const;
+
 /** The developer's unsold homes count as one owner, so that a developer is told apart. */
 export const OWNER_KINDS = ['person', 'organisation', 'developer'] as const;
 export type OwnerKind = (typeof OWNER_KINDS)[number];

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { AUDIT_ACTIONS, AUDIT_SUBJECTS, type AuditAction, type AuditSubject, LIMITS } from '@linli/shared';
+import {
+  AUDIT_ACTIONS,
+  AUDIT_SUBJECTS,
+  type AuditAction,
+  type AuditSubject,
+  auditDetailWords,
+  LIMITS,
+} from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import { type AuditDetails } from '../../platform/audit/audit-details.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
@@ -10,6 +17,7 @@ import { wallTimeOf } from '../../platform/spreadsheet/spreadsheet.cells.js';
 import { Spreadsheets } from '../../platform/spreadsheet/spreadsheets.js';
 import { AreaQueries } from '../area/index.js';
 import { PeopleService } from '../identity/index.js';
+import { AuditDetailNames } from './audit.detail-names.js';
 import { type AuditFilter, AuditQueries, type EntryRow } from './audit.queries.js';
 import type { AuditExportQueryDto, AuditListQueryDto } from './dto/audit-query.dto.js';
 import type { AuditEntriesDto, AuditEntryDto, AuditRootsDto } from './dto/audit-view.dto.js';
@@ -24,7 +32,7 @@ const COLUMNS: { title: string; width: number; text: (entry: AuditEntryDto) => s
   { title: '对象名称', width: 24, text: ({ subject }) => subject.label ?? '' },
   { title: '关于谁', width: 14, text: ({ about }) => about?.name ?? '' },
   { title: '社区', width: 16, text: ({ community }) => community?.name ?? '' },
-  { title: '细节', width: 36, text: ({ details }) => detailsWords(details) },
+  { title: '细节', width: 36, text: detailsWords },
   { title: '对象编号', width: 38, text: ({ subject }) => subject.id },
   { title: '关于谁的编号', width: 38, text: ({ about }) => about?.id ?? '' },
   { title: '谁的编号', width: 38, text: ({ actor }) => actor?.id ?? '' },
@@ -40,6 +48,7 @@ export class AuditDesk {
     private readonly queries: AuditQueries,
     private readonly people: PeopleService,
     private readonly areas: AreaQueries,
+    private readonly detailNames: AuditDetailNames,
     private readonly trail: AuditTrail,
     private readonly spreadsheets: Spreadsheets,
   ) {}
@@ -119,13 +128,18 @@ export class AuditDesk {
   }
 
   private async named(rows: readonly EntryRow[]): Promise<AuditEntryDto[]> {
-    const [names, communities] = await Promise.all([
+    const kept = rows.map(({ action, details }) => ({
+      action,
+      details: JSON.parse(details) as AuditDetails,
+    }));
+    const [detailNames, names, communities] = await Promise.all([
+      this.detailNames.of(kept),
       this.people.nameOf(rows.flatMap(({ aboutPersonId }) => aboutPersonId ?? [])),
       this.areas.names(rows.flatMap(({ communityId }) => communityId ?? [])),
     ]);
     const someone = (id: string | null, name: string | undefined) =>
       id === null ? null : { id, name: name ?? '' };
-    return rows.map((row) => ({
+    return rows.map((row, index) => ({
       id: row.id,
       at: row.at.toISOString(),
       action: row.action,
@@ -133,7 +147,8 @@ export class AuditDesk {
       subject: { type: row.subjectType, id: row.subjectId, label: row.subjectLabel },
       about: someone(row.aboutPersonId, names.get(row.aboutPersonId ?? '')),
       community: someone(row.communityId, communities.get(row.communityId ?? '')),
-      details: JSON.parse(row.details) as AuditDetails,
+      details: kept[index]?.details ?? {},
+      names: detailNames[index] ?? {},
       sealedAs: row.seq === null ? null : Number(row.seq),
     }));
   }
@@ -171,8 +186,8 @@ function subjectLabel(type: string): string {
   return AUDIT_SUBJECTS[type as AuditSubject] ?? type;
 }
 
-function detailsWords(details: AuditDetails): string {
-  return Object.entries(details)
-    .map(([key, value]) => `${key}: ${value ?? '—'}`)
+function detailsWords(entry: AuditEntryDto): string {
+  return auditDetailWords(entry)
+    .map(({ title, words }) => `${title}：${words}`)
     .join('；');
 }

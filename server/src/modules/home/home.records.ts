@@ -1,13 +1,7 @@
+import { HOME_CHANGE_LABELS } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type ErasedFiles, type KeptRows, OF_OFFICE, RowKeeper } from '../identity/index.js';
-import type { HomeAction } from './home-action.entity.js';
-
-const ACTION_LABELS: Record<HomeAction, string> = {
-  transfer: '过户',
-  correct: '更正',
-  describe: '改房屋资料',
-};
 
 /**
  * Which lines of the owner register were found to be theirs, and who handed homes over or read files in. The register itself
@@ -39,7 +33,7 @@ export class HomeRecords extends RowKeeper {
       ...{ kind: 'home.change', title: '改过的房屋和业主登记', ...OF_OFFICE },
       ...{ table: 'home_action', column: 'actor_person_id', name: 'actor_name' },
       ...{ items: 'action as 动作, at as 时间', order: 'id' },
-      labels: { 动作: ACTION_LABELS },
+      labels: { 动作: HOME_CHANGE_LABELS },
     },
     {
       ...{ kind: 'home.import', title: '导入过的房屋表', ...OF_OFFICE },

@@ -12,7 +12,7 @@ import {
   ownAppointment,
   standInUnfit,
 } from './staff.errors.js';
-import { StaffRecords } from './staff.records.js';
+import { officeOf, StaffRecords } from './staff.records.js';
 import { overlap } from './staff.rules.js';
 import { StaffService } from './staff.service.js';
 import { StaffSettling } from './staff.settling.js';
@@ -76,6 +76,7 @@ export class StaffLeaves {
         aboutPersonId: record.personId,
         communityId: record.placeCommunityId,
         details: {
+          ...officeOf(record),
           from: fromAt.toISOString(),
           to: toAt.toISOString(),
           ...(standInId === undefined ? {} : { standInId }),
@@ -111,6 +112,7 @@ export class StaffLeaves {
         subject: { type: 'appointment', id: leave.appointmentId },
         aboutPersonId: record.personId,
         communityId: record.placeCommunityId,
+        details: officeOf(record),
       });
     });
     await this.settling.run();

@@ -1,6 +1,7 @@
 import type { Role } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { AuditDetails } from '../../platform/audit/audit-details.js';
 import type { SignedInActor } from '../../platform/auth/actor.js';
 import {
   appointmentNotFound,
@@ -26,6 +27,21 @@ export interface AppointmentRecord extends Span {
   /** Where it lies; for one in an organisation, where that serves. */
   placeSubdistrictId: string | null;
   placeCommunityId: string | null;
+}
+
+/** Which office that is and where, as the audit keeps it; whoever reads the audit is told the place's name. */
+export function officeOf({
+  role,
+  areaId,
+  estateId,
+  organisationId,
+}: Pick<AppointmentRecord, 'role' | 'areaId' | 'estateId' | 'organisationId'>): AuditDetails {
+  return {
+    role,
+    ...(areaId === null ? {} : { areaId }),
+    ...(estateId === null ? {} : { estateId }),
+    ...(organisationId === null ? {} : { organisationId }),
+  };
 }
 
 const COLUMNS = `a.id, a.person_id as personId, a.role, a.area_id as areaId, a.subdistrict_id as subdistrictId,

@@ -19,7 +19,7 @@ import {
 } from './staff.errors.js';
 import { StaffHands } from './staff.hands.js';
 import { type AppointedPlace, type PlaceInput, StaffPlaces } from './staff.places.js';
-import { type AppointmentRecord, StaffRecords } from './staff.records.js';
+import { type AppointmentRecord, officeOf, StaffRecords } from './staff.records.js';
 import { mayAppoint, mustStayApart, overlap, type Span } from './staff.rules.js';
 import { StaffActs } from './staff-acts.js';
 
@@ -55,7 +55,11 @@ export class StaffService {
         subject: { type: 'appointment', id, label: names.get(personId) ?? '' },
         aboutPersonId: personId,
         communityId: place.communityId,
-        details: { role, from: span.fromAt.toISOString(), to: span.toAt?.toISOString() ?? null },
+        details: {
+          ...officeOf(wanted),
+          from: span.fromAt.toISOString(),
+          to: span.toAt?.toISOString() ?? null,
+        },
       });
     });
   }
@@ -109,7 +113,12 @@ export class StaffService {
         subject: { type: 'appointment', id },
         aboutPersonId: record.personId,
         communityId: record.placeCommunityId,
-        details: { role: record.role, at: at.toISOString(), cases: left.length },
+        details: {
+          ...officeOf(record),
+          at: at.toISOString(),
+          cases: left.length,
+          ...(toPersonId === undefined || left.length === 0 ? {} : { heirId: toPersonId }),
+        },
       });
     });
   }

@@ -27,6 +27,9 @@ export class AuditEntryDto {
   /** Ids, numbers and codes. */
   @ApiProperty({ type: 'object', additionalProperties: true })
   details: Record<string, string | number | boolean | null>;
+  /** What details name by an id, by the detail's key; absent where it is not known any more. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  names: Record<string, string>;
   /** Its place in the chain; null for the second before it is sealed. */
   sealedAs: number | null;
 }
