@@ -48,7 +48,7 @@ function NoHomes({
   importable,
 }: Pick<HomeListProps, 'homes' | 'view' | 'change' | 'importable'>) {
   if (!homes.data) return <ListWaiting list={homes} />;
-  if (view.page > 1 || view.q || view.estateId) {
+  if (view.page > 1 || view.q || view.estateId || view.buildingId) {
     return (
       <StatePanel icon={<SearchX />} title={view.q ? '没有这样的房屋' : '这里没有房屋'}>
         <Button onClick={() => change({ q: undefined, estateId: undefined, buildingId: undefined })}>

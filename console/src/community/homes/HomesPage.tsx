@@ -2,6 +2,7 @@ import { type InputRef, Select } from 'antd';
 import { FileUp, MapPinOff } from 'lucide-react';
 import { useCallback, useRef } from 'react';
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
+import type { HomeEstate } from '../../api/contract';
 import { FilterSelect } from '../../incidents/list/FilterSelect';
 import { SearchField } from '../../incidents/list/SearchField';
 import { useListKeys } from '../../incidents/list/useListKeys';
@@ -57,7 +58,6 @@ function CommunityHomes({ community, communities, view }: CommunityHomesProps) {
     setParams(writeView({ ...view, page: 1, ...some }), { replace: true });
   const all = estates.data?.items ?? [];
   const estate = all.find(({ id }) => id === view.estateId);
-  const buildings = estate?.buildings ?? [];
   return (
     <div className={openId ? 'work with-drawer' : 'work'}>
       <section className="queue" aria-label="房屋列表">
@@ -79,16 +79,15 @@ function CommunityHomes({ community, communities, view }: CommunityHomesProps) {
             options={all.flatMap(({ id, name }) => (id === null ? [] : [{ value: id, label: name }]))}
             onChange={(estateId) => change({ estateId, buildingId: undefined })}
           />
-          {buildings.length > 0 && (
-            <FilterSelect
-              label="楼栋"
-              value={view.buildingId}
-              options={buildings.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={(buildingId) => change({ buildingId })}
-            />
-          )}
+          <FilterSelect
+            label="楼栋"
+            searchable
+            value={view.buildingId}
+            options={buildingChoices(all, estate)}
+            onChange={(buildingId) => change({ buildingId })}
+          />
           <SearchField
-            label="搜房号、产权人或完整电话"
+            label="搜地址、产权人或完整电话"
             value={view.q ?? ''}
             onSearch={(q) => change({ q })}
             field={searchField}
@@ -114,5 +113,15 @@ function CommunityHomes({ community, communities, view }: CommunityHomesProps) {
       </section>
       {openId && <HomeDrawer key={openId} id={openId} neighbours={neighbours} onGo={open} onClose={close} />}
     </div>
+  );
+}
+
+/** Every building by its whole name; of one estate, by its own. */
+function buildingChoices(estates: readonly HomeEstate[], chosen: HomeEstate | undefined) {
+  return (chosen ? [chosen] : estates).flatMap((estate) =>
+    estate.buildings.map(({ id, name }) => ({
+      value: id,
+      label: chosen || estate.id === null ? name : `${estate.name} ${name}`,
+    })),
   );
 }

@@ -7,6 +7,7 @@ import { HomeService } from './home.service.js';
 import { HomeActs } from './home-acts.js';
 import { HomeDescription } from './home-description.js';
 import { HomeOwnersService } from './home-owners.service.js';
+import { HomeSearch } from './home-search.js';
 import { HomesController } from './homes.controller.js';
 import { HomesInBuildings } from './homes-in-buildings.js';
 import { HomeImportChecking } from './imports/home-import.checking.js';
@@ -27,6 +28,7 @@ import { OwnerRegister } from './owner-register.js';
     HomeService,
     HomeQueries,
     HomeReader,
+    HomeSearch,
     HomeActs,
     HomeDescription,
     HomeOwnersService,

@@ -1,18 +1,18 @@
-import { callablePhone, type OwnerKind } from '@linli/shared';
+import type { OwnerKind } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import { type SignedInActor, scopeOf } from '../../platform/auth/actor.js';
 import { DataCipher } from '../../platform/crypto/data-cipher.js';
 import { Database } from '../../platform/database/database.js';
-import { beginningWith, rowsOf } from '../../platform/database/listing.js';
+import { rowsOf } from '../../platform/database/listing.js';
 import type { HomesQueryDto } from './dto/home-list.dto.js';
 import type { HomeDetailDto, HomeDto, HomeEstateDto, HomeOwnerDto, HomesDto } from './dto/home-view.dto.js';
 import { outsideYourCommunities } from './home.errors.js';
 import { HOME_COLUMNS, HOME_STANDS, HOME_TABLES, type HomeRow } from './home.queries.js';
 import type { HomeAction } from './home-action.entity.js';
 import { HomeActs } from './home-acts.js';
+import { HomeSearch, type Wanted } from './home-search.js';
 import { maskedPhone } from './masked-phone.js';
 import { type CountedHome, countOwners } from './owner-count.js';
-import { OwnerRegister } from './owner-register.js';
 
 interface OwnerRow {
   id: string;
@@ -43,13 +43,13 @@ export class HomeReader {
   constructor(
     private readonly database: Database,
     private readonly cipher: DataCipher,
-    private readonly register: OwnerRegister,
+    private readonly search: HomeSearch,
     private readonly acts: HomeActs,
   ) {}
 
   async page(actor: SignedInActor, query: HomesQueryDto): Promise<HomesDto> {
     const { limit, offset } = rowsOf(query);
-    const wanted = this.condition(query, await this.reach(actor, query.communityId));
+    const wanted = await this.search.wanted(query, await this.reach(actor, query.communityId));
     const entrances = await this.entrances(wanted);
     const { ids, before } = within(entrances, offset, limit);
     const rows =
@@ -159,37 +159,6 @@ export class HomeReader {
     return here.map(({ id }) => id);
   }
 
-  /** What is asked of homes alone, and what is asked of where they are: a home's estate is always its building's. */
-  private condition(
-    { communityId, estateId, buildingId, q }: HomesQueryDto,
-    reach: 'whole' | string[],
-  ): Wanted {
-    const homes = new Conditions('h.community_id = ?', communityId);
-    const places = new Conditions(HOME_STANDS);
-    if (reach !== 'whole') places.also('b.estate_id in (?)', reach);
-    if (estateId !== undefined) places.also('b.estate_id = ?', estateId);
-    if (buildingId !== undefined) homes.also('h.building_id = ?', buildingId);
-    if (q !== undefined && q !== '') {
-      const phone = callablePhone(q);
-      const begins = beginningWith(q);
-      const owned = 'h.id in (select o.home_id from home_owner o where o.to_at is null and';
-      if (phone !== null)
-        homes.also(
-          `${owned} o.phone_index = ? and o.community_id = ?)`,
-          this.register.phoneIndex(phone),
-          communityId,
-        );
-      else
-        homes.also(
-          `(h.room like ? or ${owned} o.community_id = ? and o.name like ?))`,
-          begins,
-          communityId,
-          begins,
-        );
-    }
-    return { homes, places };
-  }
-
   private async ownersOf(homeIds: string[]): Promise<Map<string, OwnerRow[]>> {
     if (homeIds.length === 0) return new Map();
     const rows = await this.database.query<OwnerRow>(
@@ -217,30 +186,6 @@ export class HomeReader {
       toAt: row.toAt?.toISOString() ?? null,
     };
   }
-}
-
-class Conditions {
-  private readonly all: string[];
-  readonly parameters: unknown[];
-
-  constructor(sql: string, ...values: unknown[]) {
-    this.all = [sql];
-    this.parameters = values;
-  }
-
-  also(sql: string, ...values: unknown[]): void {
-    this.all.push(sql);
-    this.parameters.push(...values);
-  }
-
-  get sql(): string {
-    return this.all.join(' and ');
-  }
-}
-
-interface Wanted {
-  homes: Conditions;
-  places: Conditions;
 }
 
 /** The entrances that a page of homes is in, and how many homes come before the first of them. */

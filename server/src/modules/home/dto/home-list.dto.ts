@@ -16,10 +16,10 @@ export class HomesQueryDto extends HomeCommunityQueryDto {
   @IsUUID('all', { message: '请重新选楼栋' })
   buildingId?: string;
 
-  /** The beginning of a room's number or of an owner's name, or a whole telephone number. */
+  /** An address or the beginning of one, the beginning of a room's number or of an owner's name, or a whole telephone number. */
   @IsOptional()
   @Trimmed()
-  @IsString({ message: '请写房号、姓名或者完整的电话' })
+  @IsString({ message: '请写地址、姓名或者完整的电话' })
   @MaxLength(40, { message: '最多 40 个字' })
   q?: string;
 
