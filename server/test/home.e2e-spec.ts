@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { access, mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import ExcelJS from 'exceljs';
 import { rowOf, workbookOf } from '../src/platform/spreadsheet/zips.fixture.js';
 import { type Answer, ask, assertProblem, eventually } from './support/api.js';
 import {
@@ -19,7 +20,7 @@ import { type CastMember, moveIn, type Neighbourhood } from './support/neighbour
 import { newId } from './support/new-id.js';
 import { startServer } from './support/server-process.js';
 import { storageDir } from './support/settings.js';
-import { cellsOf, sheetOf } from './support/sheets.js';
+import { sheetOf } from './support/sheets.js';
 
 let here: Neighbourhood;
 before(async () => {
@@ -41,7 +42,8 @@ async function problemsOf(id: string) {
     headers: { authorization: `Bearer ${accessToken}` },
   });
   assert.equal(response.status, 200);
-  return cellsOf(await response.arrayBuffer());
+  const workbook = new ExcelJS.Workbook();
+  return workbook.xlsx.load(await response.arrayBuffer());
 }
 
 describe('a file of homes and owners', () => {
@@ -73,15 +75,43 @@ describe('a file of homes and owners', () => {
     );
     assert.deepEqual(checked.findings.missingBuildings, [{ estate: '近处小区', building: '7号楼', rows: 1 }]);
     assertProblem(await confirmHomes(here, checked), 422, 'home/import-has-problems');
-    const { rows } = await problemsOf(checked.id);
-    assert.deepEqual(rows[0]?.slice(0, 4), ['问题', '小区', '楼栋', '单元']);
-    assert.equal(rows.length, 9);
-    assert.deepEqual([rows[1]?.[0], rows[1]?.[7]], ['', '13800000001']);
-    assert.match(rows[3]?.[0] as string, /是公式/);
+    const workbook = await problemsOf(checked.id);
+    const [sheet] = workbook.worksheets;
+    assert.ok(sheet);
+    const textIn = (cell: string) => sheet.getCell(cell).text;
+    // Every cell is where it was sent, so that what a mistake says of it is so in this file.
+    assert.deepEqual(['A1', 'A2', 'J2', 'K2', 'G3', 'K3'].map(textIn), [
+      '近处小区业主台账',
+      '小区',
+      '用途',
+      '问题',
+      '13800000001',
+      '',
+    ]);
+    assert.match(textIn('K5') as string, /「建筑面积」（E5）是公式/);
+    assert.deepEqual([textIn('D5'), textIn('E5'), textIn('E10')], ['301', '', '待测']);
     assert.equal(await registerOf(here), untouched);
     const second = await sendHomes(here, await homeSheet(homeRow('101')), { who: 'secretary' });
     assert.match(assertProblem(second, 409, 'home/import-under-way').title, /测试communityWorker/);
     await give(checked.id);
+    const mend = (cells: Record<string, string>) => {
+      for (const [cell, text] of Object.entries(cells)) sheet.getCell(cell).value = text;
+      return workbook.xlsx.writeBuffer().then((file) => checkedHomes(here, new Uint8Array(file)));
+    };
+    const partly = await mend({ E5: '179', B6: '1号楼', H7: '70%', D9: '102' });
+    assert.deepEqual(
+      partly.findings.problems.map((one: { row: number; words: string[] }) => [one.row, ...one.words]),
+      [[10, '「建筑面积」（E10）不是数字，请写成 89.50 这样']],
+    );
+    const [left] = (await problemsOf(partly.id)).worksheets;
+    assert.deepEqual(
+      [left?.getCell('K2').text, left?.getCell('L2').text, left?.getCell('K5').text],
+      ['问题', '', ''],
+    );
+    await give(partly.id);
+    const mended = await mend({ E10: '89.5' });
+    assert.deepEqual([mended.findings.problems, mended.findings.counts.homes], [[], 6]);
+    await give(mended.id);
     assertProblem(
       await here.as('secretary', 'GET', `/api/home-imports/${checked.id}/problems`),
       ...([404, 'home/import-no-problems'] as const),
@@ -345,6 +375,15 @@ describe('the list of homes', () => {
       }
     }
     const added = await homesFound(`buildingId=${buildingId}&pageSize=50`);
+    const roomsAt = async (address: string, more = '') => {
+      const { items } = await homesFound(`q=${encodeURIComponent(address)}&pageSize=50${more}`);
+      return items.map((home: { entranceName: string; room: string }) => `${home.entranceName} ${home.room}`);
+    };
+    assert.deepEqual(await roomsAt('1-9-101'), ['9 单元 101']);
+    assert.deepEqual(await roomsAt('近处小区1号楼9单元1'), ['9 单元 101', '9 单元 102']);
+    assert.deepEqual(await roomsAt('9-201', `&buildingId=${buildingId}`), ['9 单元 201']);
+    assert.equal((await roomsAt('近处小区 １ 号楼')).length, added.total);
+    assert.deepEqual(await roomsAt('近处小区 8号楼 101'), []);
     const rooms = added.items.filter((home: { entranceName: string }) => home.entranceName === '9 单元');
     assert.deepEqual(
       rooms.map(({ room }: { room: string }) => room),

@@ -4,12 +4,13 @@ type Findings = NonNullable<HomeImport['findings']>;
 
 /** What was found in the file: first what keeps it out, else what would change. */
 export function ImportFindings({ findings, rowCount }: { findings: Findings; rowCount: number }) {
-  const { problemRows, problems, missingBuildings, notes, noteRows, counts, changes } = findings;
+  const { sheet, problemRows, problems, missingBuildings, notes, noteRows, counts, changes } = findings;
+  const read = `${sheet === null ? '' : `表格里有几张表，读的是「${sheet}」。`}读了 ${rowCount} 行`;
   if (problemRows > 0)
     return (
       <>
         <p className="notice wait" role="alert">
-          读了 {rowCount} 行，有 {problemRows} 行要改。改好之前一户也不会写入。
+          {read}，有 {problemRows} 行要改。改好之前一户也不会写入。
         </p>
         {missingBuildings.length > 0 && (
           <p>
@@ -26,8 +27,8 @@ export function ImportFindings({ findings, rowCount }: { findings: Findings; row
   return (
     <>
       <p role="status">
-        读了 {rowCount} 行，{counts.homes} 户：新增 {counts.newHomes} 户，有变化 {counts.changedHomes}{' '}
-        户，不变 {counts.unchangedHomes} 户。产权人新增 {counts.newOwners} 位，改动 {counts.changedOwners}{' '}
+        {read}，{counts.homes} 户：新增 {counts.newHomes} 户，有变化 {counts.changedHomes} 户，不变{' '}
+        {counts.unchangedHomes} 户。产权人新增 {counts.newOwners} 位，改动 {counts.changedOwners}{' '}
         位，不再是产权人 {counts.endedOwners} 位。
         {counts.newEntrances > 0 && `会新建 ${counts.newEntrances} 个单元。`}
       </p>

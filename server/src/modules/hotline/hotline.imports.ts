@@ -137,7 +137,7 @@ export class HotlineImports {
   /** What would become of each row now. */
   private async plan({ id: importId, communityId, file }: SentImport): Promise<PlannedRow[]> {
     const now = this.clock.now();
-    const table = readTable(await this.spreadsheets.read(file), HOTLINE_COLUMNS);
+    const table = readTable(await this.spreadsheets.read(file, HOTLINE_COLUMNS), HOTLINE_COLUMNS);
     const read = table.map((row) => readOrder(row, now));
     refuseTwice(read);
     // What is known already is passed over, whatever its row has become since: many lists only ever grow.

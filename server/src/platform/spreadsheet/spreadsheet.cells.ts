@@ -17,6 +17,13 @@ export interface SheetRow {
   cells: Record<number, Cell>;
 }
 
+/** What was read of a workbook. */
+export interface ReadSheet {
+  /** Of the sheet that was read, where people see several: they have to know which. */
+  name: string | null;
+  rows: SheetRow[];
+}
+
 /** What cannot be read out of a cell, in words that go after the column's name. */
 export class CellProblem extends Error {}
 

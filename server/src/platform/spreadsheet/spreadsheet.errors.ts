@@ -26,10 +26,11 @@ export const spreadsheetUnreadable = defineProblem({
   title: '这个文件不是 .xlsx 表格，或者已经损坏，请换一个',
 });
 
-export const columnsMissing = defineProblem<{ names: string[] }>({
+export const columnsMissing = defineProblem<{ sheet: string | null; names: string[] }>({
   code: 'spreadsheet/columns-missing',
   status: 422,
-  title: ({ names }) => `表格里没有找到这几列：${names.join('、')}`,
+  title: ({ sheet, names }) =>
+    `${sheet === null ? '表格' : `「${sheet}」这张表`}里没有找到这几列：${names.join('、')}`,
 });
 
 export const columnTwice = defineProblem<{ name: string }>({

@@ -1,13 +1,14 @@
 import ExcelJS from 'exceljs';
 import { type SheetCaps, USUAL_CAPS } from './spreadsheet.caps.js';
-import type { Cell, SheetRow } from './spreadsheet.cells.js';
+import type { Cell, ReadSheet, SheetRow } from './spreadsheet.cells.js';
 import { PartCounts } from './spreadsheet.parts.js';
+import { type Column, HEADER_WITHIN_ROWS, headerOf } from './spreadsheet.table.js';
 import { unpacksWithin } from './spreadsheet.zip.js';
 
 /** Why a file was not read; the errors of the same names say it in words. */
 export type ReadingRefusal = 'too-large' | 'old-format' | 'unreadable';
 
-export type Reading = { rows: SheetRow[] } | { refused: ReadingRefusal };
+export type Reading = ReadSheet | { refused: ReadingRefusal };
 
 const MOST_COLUMNS = 100;
 /** What is read goes on where everybody else is served, so that no cell may be longer than a long text. */
@@ -38,8 +39,15 @@ const MOST_MERGED = 300_000;
 /** Rows that hold nothing but a format are written too; so many times as many as are read is somebody else's sheet. */
 const EMPTY_ROWS_PER_ROW = 6;
 
-/** Reads the first visible sheet of an .xlsx file. Runs where being stuck or out of memory hurts nobody else. */
-export async function readSheet(file: Buffer, caps: SheetCaps = USUAL_CAPS): Promise<Reading> {
+/**
+ * Reads the first visible sheet of an .xlsx file that has a table of these columns; where none has, the one that has most of
+ * them. Runs where being stuck or out of memory hurts nobody else.
+ */
+export async function readSheet(
+  file: Buffer,
+  columns: readonly Column<string>[],
+  caps: SheetCaps = USUAL_CAPS,
+): Promise<Reading> {
   if (file.subarray(0, OLD_FORMAT.length).equals(OLD_FORMAT)) return { refused: 'old-format' };
   const parts = new PartCounts();
   const verdict = unpacksWithin(file, caps.unpackedBytes, (name, content) => parts.add(name, content));
@@ -52,7 +60,8 @@ export async function readSheet(file: Buffer, caps: SheetCaps = USUAL_CAPS): Pro
   } catch {
     return { refused: 'unreadable' };
   }
-  const sheet = workbook.worksheets.find(({ state }) => state === 'visible');
+  const sheets = workbook.worksheets.filter(({ state }) => state === 'visible');
+  const sheet = sheetWith(columns, sheets);
   if (sheet === undefined) return { refused: 'unreadable' };
   const rows: SheetRow[] = [];
   let chars = 0;
@@ -62,7 +71,28 @@ export async function readSheet(file: Buffer, caps: SheetCaps = USUAL_CAPS): Pro
     if (Object.keys(cells).length > 0) rows.push({ number, cells });
   });
   const tooLarge = rows.length > caps.rows + ROWS_ABOVE || chars > SHEET_CHARS;
-  return tooLarge ? { refused: 'too-large' } : { rows };
+  return tooLarge ? { refused: 'too-large' } : { name: sheets.length > 1 ? sheet.name : null, rows };
+}
+
+/** Many begin with a sheet that explains the others. */
+function sheetWith(
+  columns: readonly Column<string>[],
+  sheets: readonly ExcelJS.Worksheet[],
+): ExcelJS.Worksheet | undefined {
+  if (sheets.length < 2) return sheets[0];
+  const headers = sheets.map((sheet) => ({ sheet, header: headerOf(topOf(sheet), columns) }));
+  const whole = headers.find(({ header }) => header.missing.length === 0);
+  const [most] = headers.sort((one, other) => other.header.found.length - one.header.found.length);
+  return (whole ?? most)?.sheet;
+}
+
+function topOf(sheet: ExcelJS.Worksheet): SheetRow[] {
+  const rows: SheetRow[] = [];
+  sheet.eachRow((row, number) => {
+    const cells = rows.length < HEADER_WITHIN_ROWS ? cellsOf(row) : {};
+    if (Object.keys(cells).length > 0) rows.push({ number, cells });
+  });
+  return rows;
 }
 
 function cellsOf(row: ExcelJS.Row): Record<number, Cell> {

@@ -17,10 +17,10 @@ async function fileOf(fill: (sheet: ExcelJS.Worksheet) => void): Promise<Buffer>
   fill(workbook.addWorksheet('表'));
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
-const rowsOf = async (file: Buffer) => {
-  const reading = await readSheet(file);
+const sheetOf = async (file: Buffer) => {
+  const reading = await readSheet(file, COLUMNS);
   assert.ok('rows' in reading, JSON.stringify(reading));
-  return reading.rows;
+  return reading;
 };
 const COLUMNS: readonly Column<'number' | 'phone'>[] = [
   { key: 'number', names: ['编号', '工单编号'], required: true },
@@ -40,7 +40,7 @@ describe('a sheet', () => {
       sheet.addRow([3, { formula: '1+1', result: 2 }, { error: '#REF!' }]);
       sheet.getCell('A5').dataValidation = { type: 'list', allowBlank: true, formulae: ['"是,否"'] };
     });
-    const [first, second, third, ...more] = readTable(await rowsOf(file), COLUMNS);
+    const [first, second, third, ...more] = readTable(await sheetOf(file), COLUMNS);
     assert.equal(more.length, 0);
     assert.equal(first?.number, 4);
     assert.equal(textOf(first?.cells.phone), '13800000001');
@@ -51,15 +51,34 @@ describe('a sheet', () => {
   });
 
   it('without its columns, with one of them twice or without rows says which', () => {
-    const sheet = (...rows: string[][]) =>
-      rows.map((cells, at) => ({
+    const sheet = (...rows: string[][]) => ({
+      name: null,
+      rows: rows.map((cells, at) => ({
         number: at + 1,
         cells: Object.fromEntries(cells.map((cell, column) => [column + 1, cell])),
-      }));
+      })),
+    });
     assert.throws(() => readTable(sheet(['电话'], ['1']), COLUMNS), /编号/);
-    assert.throws(() => readTable([], COLUMNS), /编号/);
+    assert.throws(() => readTable(sheet(), COLUMNS), /编号/);
     assert.throws(() => readTable(sheet(['编号', '工单编号'], ['1', '2']), COLUMNS), /两列/);
     assert.throws(() => readTable(sheet(['编号']), COLUMNS), /没有内容/);
+  });
+
+  it('is found behind those that explain it, and named where it is one of several', async () => {
+    const workbook = new ExcelJS.Workbook();
+    workbook.addWorksheet('说明').addRow(['请在「台账」里填写，编号不能空']);
+    workbook.addWorksheet('藏起来的', { state: 'hidden' }).addRows([['编号'], ['B-1']]);
+    const ledger = workbook.addWorksheet('台账');
+    ledger.addRows([['电话'], ['0531-88886666']]);
+    const read = async () => sheetOf(Buffer.from(await workbook.xlsx.writeBuffer()));
+    const without = await read();
+    assert.equal(without.name, '台账');
+    assert.throws(() => readTable(without, COLUMNS), /「台账」这张表里没有找到这几列：编号/);
+    ledger.spliceRows(1, 1, ['电话', '编号']);
+    ledger.getCell('B2').value = 'A-1';
+    workbook.addWorksheet('去年的').addRows([['编号'], ['C-1']]);
+    const [row] = readTable(await read(), COLUMNS);
+    assert.deepEqual(row?.cells, { phone: '0531-88886666', number: 'A-1' });
   });
 
   it('is written as text and read back as it was, formulas and control characters harmless', async () => {
@@ -69,27 +88,27 @@ describe('a sheet', () => {
       columns: [{ title: '编号', width: 10 }],
       rows: words.map((word) => [word]),
     });
-    const rows = readTable(await rowsOf(Buffer.from(file)), COLUMNS);
+    const rows = readTable(await sheetOf(Buffer.from(file)), COLUMNS);
     const back = rows.map(({ cells }) => textOf(cells.number));
     assert.deepEqual(back, [...words.slice(0, -1), 'abc']);
   });
 
   it('that is something else, or too much, is refused', async () => {
     const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
-    assert.deepEqual(await readSheet(old), { refused: 'old-format' });
+    assert.deepEqual(await readSheet(old, COLUMNS), { refused: 'old-format' });
     for (const other of [
       Buffer.from('编号,电话\n1,2'),
       Buffer.alloc(0),
       Buffer.alloc(5_000, 1),
       zipOf({ x: 'y' }),
     ])
-      assert.deepEqual(await readSheet(other), { refused: 'unreadable' });
+      assert.deepEqual(await readSheet(other, COLUMNS), { refused: 'unreadable' });
     const cut = (await fileOf((sheet) => sheet.addRow(['编号']))).subarray(0, -30);
-    assert.deepEqual(await readSheet(cut), { refused: 'unreadable' });
+    assert.deepEqual(await readSheet(cut, COLUMNS), { refused: 'unreadable' });
     const long = await fileOf((sheet) => {
       for (let row = 0; row < LIMITS.spreadsheetRows + 50; row++) sheet.addRow([row]);
     });
-    assert.deepEqual(await readSheet(long), { refused: 'too-large' });
+    assert.deepEqual(await readSheet(long, COLUMNS), { refused: 'too-large' });
   });
 });
 
@@ -109,13 +128,13 @@ describe('a hostile sheet', () => {
       sheet.addRow(['编号', '时间', '('.repeat(30_000)]);
       sheet.addRow([gap, gap]);
     });
-    const rows = await rowsOf(file);
+    const { name, rows } = await sheetOf(file);
     assert.deepEqual(rows.at(-2)?.cells[3], { tooLong: true });
     assert.throws(() => textOf({ tooLong: true }), /太长/);
     const headings = rows.map((row) => ({ ...row, cells: { 1: '编号', ...row.cells } }));
-    await within(500, () => assert.throws(() => readTable(headings.slice(0, 20), COLUMNS)));
+    await within(500, () => assert.throws(() => readTable({ name, rows: headings.slice(0, 20) }, COLUMNS)));
     await within(500, () => assert.throws(() => momentOf(rows.at(-1)?.cells[1], 'begins'), CellProblem));
-    await within(500, () => readTable([...rows.slice(-2)], COLUMNS));
+    await within(500, () => readTable({ name, rows: rows.slice(-2) }, COLUMNS));
   });
 
   it('that unfolds one text in every cell is too large', async () => {
@@ -123,14 +142,14 @@ describe('a hostile sheet', () => {
       for (let row = 0; row < 170; row++) sheet.addRow(Array(10).fill('长'.repeat(5_000)));
     });
     assert.ok(file.length < 100_000);
-    assert.deepEqual(await readSheet(file), { refused: 'too-large' });
+    assert.deepEqual(await readSheet(file, COLUMNS), { refused: 'too-large' });
   });
 });
 
 describe('a machine that is too busy', () => {
   it('says nothing against the file', async () => {
     const file = await fileOf((sheet) => sheet.addRow(['编号']));
-    const reading = new Spreadsheets().read(file, { ...USUAL_CAPS, ms: 1 });
+    const reading = new Spreadsheets().read(file, COLUMNS, { ...USUAL_CAPS, ms: 1 });
     await assert.rejects(reading, { code: 'spreadsheet/too-slow', status: 503 });
   });
 });

@@ -1,4 +1,4 @@
-import type { Cell, SheetRow } from './spreadsheet.cells.js';
+import type { Cell, ReadSheet, SheetRow } from './spreadsheet.cells.js';
 import { columnsMissing, columnTwice, rowsMissing } from './spreadsheet.errors.js';
 
 /** One column that a table may have: the names it goes by, the usual one first. */
@@ -15,7 +15,7 @@ export interface TableRow<Key extends string> {
 }
 
 /** Titles, notes and the like that people put above a table. */
-const HEADER_WITHIN_ROWS = 20;
+export const HEADER_WITHIN_ROWS = 20;
 /** What is longer names no column. */
 const HEADING_CHARS = 40;
 
@@ -28,28 +28,23 @@ export interface FoundTable<Key extends string> {
 }
 
 export function readTable<Key extends string>(
-  rows: readonly SheetRow[],
+  sheet: ReadSheet,
   columns: readonly Column<Key>[],
 ): TableRow<Key>[] {
-  return findTable(rows, columns).rows;
+  return findTable(sheet, columns).rows;
 }
 
 /** Finds the header by the names people give these columns, wherever it stands, and reads what is below it. */
 export function findTable<Key extends string>(
-  rows: readonly SheetRow[],
+  { name, rows }: ReadSheet,
   columns: readonly Column<Key>[],
 ): FoundTable<Key> {
-  const headers = rows.slice(0, HEADER_WITHIN_ROWS).map((row) => ({ row, found: headingsOf(row, columns) }));
-  const [best] = [...headers].sort((one, other) => other.found.length - one.found.length);
-  const found = best?.found ?? [];
-  const missing = columns.filter(
-    ({ key, required }) => required && !found.some(({ column }) => column.key === key),
-  );
-  if (best === undefined || missing.length > 0)
-    throw columnsMissing({ names: missing.map(({ names }) => names[0]) });
+  const { row: header, found, missing } = headerOf(rows, columns);
+  if (header === undefined || missing.length > 0)
+    throw columnsMissing({ sheet: name, names: missing.map(({ names }) => names[0]) });
   const twice = found.find((one, at) => found.findIndex(({ column }) => column === one.column) !== at);
   if (twice !== undefined) throw columnTwice({ name: twice.column.names[0] });
-  const below = rows.filter(({ number }) => number > best.row.number);
+  const below = rows.filter(({ number }) => number > header.number);
   const table = below.map(({ number, cells }) => ({
     number,
     cells: Object.fromEntries(
@@ -64,7 +59,18 @@ export function findTable<Key extends string>(
   const filled = table.filter(({ cells }) => Object.keys(cells).length > 0);
   if (filled.length === 0) throw rowsMissing();
   const at = Object.fromEntries(found.map((one) => [one.column.key, one.at])) as FoundTable<Key>['at'];
-  return { header: best.row, at, rows: filled };
+  return { header, at, rows: filled };
+}
+
+/** The row that names most of these columns, and which of those that there must be it does not name. */
+export function headerOf<Key extends string>(rows: readonly SheetRow[], columns: readonly Column<Key>[]) {
+  const headers = rows.slice(0, HEADER_WITHIN_ROWS).map((row) => ({ row, found: headingsOf(row, columns) }));
+  const [best] = headers.sort((one, other) => other.found.length - one.found.length);
+  const found = best?.found ?? [];
+  const missing = columns.filter(
+    ({ key, required }) => required && !found.some(({ column }) => column.key === key),
+  );
+  return { row: best?.row, found, missing };
 }
 
 function headingsOf<Key extends string>({ cells }: SheetRow, columns: readonly Column<Key>[]) {

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
 import type { ProblemError } from '../http/problem.js';
 import { type SheetCaps, USUAL_CAPS } from './spreadsheet.caps.js';
-import type { SheetRow } from './spreadsheet.cells.js';
+import type { ReadSheet } from './spreadsheet.cells.js';
 import {
   spreadsheetOldFormat,
   spreadsheetTooLarge,
@@ -10,6 +10,7 @@ import {
   spreadsheetUnreadable,
 } from './spreadsheet.errors.js';
 import type { Reading, ReadingRefusal } from './spreadsheet.reading.js';
+import type { Column } from './spreadsheet.table.js';
 import type { SpreadsheetWork } from './spreadsheet.worker.js';
 import type { NewSheet } from './spreadsheet.writing.js';
 
@@ -27,12 +28,16 @@ export class Spreadsheets {
   /** One after the other, so that many at once are not many times the memory. */
   private last: Promise<unknown> = Promise.resolve();
 
-  /** The rows of the first sheet; anything that is no modest .xlsx file is refused in words. */
-  async read(file: Buffer, caps: SheetCaps = USUAL_CAPS): Promise<SheetRow[]> {
+  /** The rows of the first sheet that has a table of these columns; anything that is no modest .xlsx file is refused in words. */
+  async read(
+    file: Buffer,
+    columns: readonly Column<string>[],
+    caps: SheetCaps = USUAL_CAPS,
+  ): Promise<ReadSheet> {
     if (file.length > caps.bytes) throw spreadsheetTooLarge(caps);
     let reading: Reading;
     try {
-      reading = await this.next<Reading>({ read: file, caps }, caps);
+      reading = await this.next<Reading>({ read: file, columns, caps }, caps);
     } catch (error) {
       // A file that is small and yet unfolds without end; out of time is a busy machine, which says nothing of the file.
       if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY')
@@ -40,7 +45,7 @@ export class Spreadsheets {
       throw spreadsheetTooSlow();
     }
     if ('refused' in reading) throw REFUSALS[reading.refused](caps);
-    return reading.rows;
+    return reading;
   }
 
   async write(sheet: NewSheet, caps: SheetCaps = USUAL_CAPS): Promise<Buffer> {

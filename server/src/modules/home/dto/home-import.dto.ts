@@ -51,6 +51,8 @@ export class HomeImportCountsDto {
 
 /** What was found in the file: what keeps it out, or what would change. The lists are cut, the numbers are whole. */
 export class HomeImportFindingsDto {
+  /** Which sheet was read, where the file has several. */
+  sheet: string | null;
   problemRows: number;
   problems: HomeImportRowDto[];
   /** Buildings that the areas do not have. */

@@ -6,7 +6,12 @@ import type { EntityManager } from 'typeorm';
 import { Database } from '../../../platform/database/database.js';
 import { requestHash } from '../../../platform/idempotency/request-hash.js';
 import type { SheetCaps } from '../../../platform/spreadsheet/spreadsheet.caps.js';
-import { type Cell, type SheetRow, textOf } from '../../../platform/spreadsheet/spreadsheet.cells.js';
+import {
+  type Cell,
+  type ReadSheet,
+  type SheetRow,
+  textOf,
+} from '../../../platform/spreadsheet/spreadsheet.cells.js';
 import { findTable } from '../../../platform/spreadsheet/spreadsheet.table.js';
 import type { NewSheet } from '../../../platform/spreadsheet/spreadsheet.writing.js';
 import { Spreadsheets } from '../../../platform/spreadsheet/spreadsheets.js';
@@ -33,7 +38,7 @@ const ROWS_AT_ONCE = 200;
 
 /** The file's table, with every row read as far as it can be read without knowing the community. */
 export interface ReadFile {
-  sheet: SheetRow[];
+  sheet: ReadSheet;
   header: SheetRow;
   rows: ReadRow[];
 }
@@ -56,7 +61,7 @@ export class HomeImportChecking {
   ) {}
 
   async read(file: Buffer, progress: (checked: number, of: number) => Promise<void>): Promise<ReadFile> {
-    const sheet = await this.spreadsheets.read(file, HOME_SHEET_CAPS);
+    const sheet = await this.spreadsheets.read(file, HOME_SHEET_COLUMNS, HOME_SHEET_CAPS);
     const table = findTable(sheet, HOME_SHEET_COLUMNS);
     const rows: ReadRow[] = [];
     const wanted = table.rows.filter((row) => !isCaption(row));
@@ -72,7 +77,11 @@ export class HomeImportChecking {
   }
 
   /** What the register would make of the rows now. Says it anew each time it is asked. */
-  async compare(rows: readonly ReadRow[], communityId: string, tx?: EntityManager): Promise<CheckedFile> {
+  async compare(
+    { sheet, rows }: Pick<ReadFile, 'rows'> & { sheet: Pick<ReadSheet, 'name'> },
+    communityId: string,
+    tx?: EntityManager,
+  ): Promise<CheckedFile> {
     const register = await (tx === undefined
       ? this.database.transaction((own) => loadRegister(own, communityId))
       : loadRegister(tx, communityId));
@@ -97,7 +106,7 @@ export class HomeImportChecking {
       : (await inTurns(homes, (home) => planHomes([home], register.homes, indexOf))).flat();
     return {
       changes,
-      findings: findingsOf(copies, finder.missing(), changes),
+      findings: { sheet: sheet.name, ...findingsOf(copies, finder.missing(), changes) },
       planHash: await hashOf(changes.filter(changesAnything)),
       problems: new Map(
         copies.flatMap(({ number, errors }) => (errors.length > 0 ? [[number, errors] as const] : [])),
@@ -122,25 +131,31 @@ async function hashOf(changes: readonly HomeChange[]): Promise<string> {
   return createHash('sha256').update(hashes.join()).digest('hex');
 }
 
-/** The rows as they were sent, with what is wrong with each beside it. */
-export function problemSheet(
-  { sheet, header, rows }: ReadFile,
-  problems: ReadonlyMap<number, string[]>,
-): NewSheet {
-  const columns = Object.keys(header.cells)
-    .map(Number)
-    .sort((one, other) => one - other);
-  const cells = new Map(sheet.map((row) => [row.number, row.cells]));
+const PROBLEMS = '问题';
+
+/**
+ * The sheet as it was sent, every row and column where it was, with what is wrong in a last column: a mistake is named by its
+ * cell, and it is mended in this very file, which is then sent again.
+ */
+export function problemSheet({ sheet, header }: ReadFile, problems: ReadonlyMap<number, string[]>): NewSheet {
+  const used = sheet.rows.flatMap(({ cells }) => Object.keys(cells).map(Number));
+  // A file that was mended and sent again has that column already.
+  const before = Object.keys(header.cells).find((at) => shown(header.cells[Number(at)]) === PROBLEMS);
+  const last = before === undefined ? Math.max(0, ...used) + 1 : Number(before);
+  const columns = Array.from({ length: Math.max(last, ...used) }, (_, at) => at + 1);
+  const rows = sheet.rows.filter(({ number }) => number !== header.number);
   return {
     name: '要改的地方',
-    columns: [
-      { title: '问题', width: 48 },
-      ...columns.map((at) => ({ title: shown(header.cells[at]), width: 18 })),
-    ],
-    rows: rows.map(({ number }) => [
-      (problems.get(number) ?? []).join('；'),
-      ...columns.map((at) => shown(cells.get(number)?.[at])),
-    ]),
+    columns: columns.map((at) =>
+      at === last ? { title: PROBLEMS, width: 60 } : { title: shown(header.cells[at]), width: 14 },
+    ),
+    rows: rows.map(({ number, cells }) =>
+      columns.map((at) => {
+        if (at !== last) return shown(cells[at]);
+        return number < header.number ? shown(cells[at]) : (problems.get(number) ?? []).join('；');
+      }),
+    ),
+    standing: { header: header.number, rows: rows.map(({ number }) => number) },
     marked: rows.flatMap(({ number }, at) => (problems.has(number) ? [at] : [])),
   };
 }

@@ -28,6 +28,8 @@ export interface HomeImportCounts {
 
 /** What was found in a file: what keeps it out, or what would change. */
 export interface HomeImportFindings {
+  /** Which sheet was read, where the file has several. */
+  sheet: string | null;
   problemRows: number;
   problems: RowWords[];
   missingBuildings: MissingBuilding[];
@@ -41,7 +43,7 @@ export function findingsOf(
   rows: readonly ReadRow[],
   missingBuildings: readonly MissingBuilding[],
   changes: readonly HomeChange[],
-): HomeImportFindings {
+): Omit<HomeImportFindings, 'sheet'> {
   const wrong = rows.filter(({ errors }) => errors.length > 0);
   const noted = rows.filter(({ notes }) => notes.length > 0);
   const told = changes.filter(changesAnything);

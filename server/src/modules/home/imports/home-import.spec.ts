@@ -36,7 +36,7 @@ function read(...rows: (Cell | undefined)[][]) {
       cells.flatMap((cell, column) => (cell === undefined || cell === '' ? [] : [[column + 1, cell]])),
     ) as Record<number, Cell>,
   }));
-  const table = findTable(sheet, HOME_SHEET_COLUMNS);
+  const table = findTable({ name: null, rows: sheet }, HOME_SHEET_COLUMNS);
   const read = table.rows.map((row) => readHomeRow(row, table.at));
   const finder = new PlaceFinder(PLACES);
   const gathering = new Gathering(finder);

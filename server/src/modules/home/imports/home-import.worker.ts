@@ -118,7 +118,7 @@ export class HomeImportWorker implements OnApplicationBootstrap, BeforeApplicati
   private async check(job: Job, by: string): Promise<void> {
     const { file, checked } = await this.renewing(job, by, async () => {
       const file = await this.fileOf(job, by);
-      const checked = await this.checking.compare(file.rows, job.communityId);
+      const checked = await this.checking.compare(file, job.communityId);
       if (checked.findings.problemRows > 0) {
         const sheet = await this.spreadsheets.write(problemSheet(file, checked.problems), HOME_SHEET_CAPS);
         await this.files.keep(job, 'problems', sheet);
@@ -145,7 +145,7 @@ export class HomeImportWorker implements OnApplicationBootstrap, BeforeApplicati
       // Whoever draws its map waits, and is waited for: homes go where its buildings and entrances are.
       await tx.query('select id from area where id = ? for update', [job.communityId]);
       await tx.query('select id from home where community_id = ? for update', [job.communityId]);
-      const { changes, planHash, findings } = await this.checking.compare(file.rows, job.communityId, tx);
+      const { changes, planHash, findings } = await this.checking.compare(file, job.communityId, tx);
       if (planHash !== job.planHash || findings.problemRows > 0) {
         await tx.update(
           HomeImport,

@@ -220,9 +220,10 @@ export class HomeImports {
   }
 
   private findings({ sealedFindings }: HomeImport): HomeImportFindings | null {
-    return sealedFindings === null
-      ? null
-      : (JSON.parse(this.cipher.decrypt(sealedFindings)) as HomeImportFindings);
+    if (sealedFindings === null) return null;
+    const kept = JSON.parse(this.cipher.decrypt(sealedFindings)) as HomeImportFindings;
+    // Kept before it was said.
+    return { ...kept, sheet: kept.sheet ?? null };
   }
 
   private view(row: HomeImport): HomeImportDto {

@@ -37,7 +37,11 @@ export class HomeLedger {
     ledger: readonly LedgerRow[],
   ): Promise<void> {
     const rows = ledger.map((cells, at) => readHomeRow({ number: at + 1, cells }, COLUMN_AT));
-    const { changes, problems, planHash, findings } = await this.checking.compare(rows, communityId, tx);
+    const { changes, problems, planHash, findings } = await this.checking.compare(
+      { sheet: { name: null }, rows },
+      communityId,
+      tx,
+    );
     for (const [number, words] of problems) throw new RangeError(`row ${number}: ${words.join('；')}`);
     const now = this.clock.now();
     const id = newId(now);
