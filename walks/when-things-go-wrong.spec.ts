@@ -84,7 +84,7 @@ test('who gives no position finds a public place by its name, or says in words w
   // A browser that was never allowed to tell its position refuses.
   await phone.tap('#report-locate');
   await phone.see('没拿到位置');
-  await phone.tap('花园、门口这些公共地方');
+  await phone.tap('花园、门口这些');
   await phone.see('清河湾北门');
   await phone.shot('h5-report-public-places');
   await phone.type('#report-building-search', '中心花园');

@@ -66,7 +66,7 @@ export function Buildings({ id, communityId, onChoose, onChoosePlace, otherwise 
         id={id}
         className="field"
         value={words}
-        placeholder={onChoosePlace ? '找楼、找地方，如 安澜里 3' : '找楼，如 安澜里 3'}
+        placeholder={onChoosePlace ? '找楼、找地方' : '找楼，如 安澜里 3'}
         aria-label={onChoosePlace ? '找一栋楼，或者一个公共地方' : '找一栋楼'}
         onInput={(event) => setWords(event.detail.value)}
       />
@@ -92,11 +92,7 @@ export function Buildings({ id, communityId, onChoose, onChoosePlace, otherwise 
               />
             ))}
         {sought === '' && places.length > 0 ? (
-          <Choice
-            name="花园、门口这些公共地方"
-            beside={`${places.length} 处`}
-            onTap={() => setWords(PUBLIC)}
-          />
+          <Choice name="花园、门口这些" beside={`${places.length} 处`} onTap={() => setWords(PUBLIC)} />
         ) : null}
         {more > 0 && !byEstate ? (
           <View className="t3 where-more">还有 {more} 处，在上面写几个字就能找到</View>

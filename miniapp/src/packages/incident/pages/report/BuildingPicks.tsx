@@ -40,7 +40,7 @@ export function BuildingPicks({
             都不是，写一句在哪里
           </Button>
           <Button kind="plain" small id="report-other-community" onTap={() => setElsewhere(true)}>
-            不在{communityName}，换一个社区
+            不在{communityName}？换一个
           </Button>
         </View>
       )}
