@@ -15,7 +15,7 @@ export const post = (token: string | undefined, path: string, body: object = {})
   ask(here.base, 'POST', path, { token, body });
 export const get = (token: string | undefined, path: string) => ask(here.base, 'GET', path, { token });
 /** A new number each: a code may be asked for once a minute. */
-export let numbers = 0;
+let numbers = 0;
 export const newPhone = () => `1360000${String(++numbers).padStart(4, '0')}`;
 export async function codeFor(path: string, phone: string, token?: string): Promise<string> {
   const sent = await post(token, path, { phone });
