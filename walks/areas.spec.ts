@@ -158,6 +158,17 @@ test('a border is dragged, given a corner and relieved of it, and a hole is cut 
     await page.mouse.click(x + 4, y - 3);
   }
   await officer.press('画好了');
+  // While a grid is being drawn a house is ground like any other.
+  await officer.press('画新网格');
+  const house = await page.locator('.map-house').first().boundingBox();
+  assert.ok(house);
+  await page.mouse.click(house.x + house.width / 2, house.y + house.height / 2);
+  await page.locator('.map-corner').first().waitFor({ state: 'attached' });
+  await officer.press('不画了');
+  await officer.press('放弃改动');
+  await officer.see('画的都会丢掉，找不回来');
+  await officer.shot('console-areas-discard');
+  await officer.press('接着画');
   await officer.press('检查一下');
   await officer.see('可以保存');
   await officer.shot('console-areas-filled');

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { TriangleAlert } from 'lucide-react';
 import { Link } from 'react-router';
 import type { MapChanges, MapFault, MapPreview } from '../../api/contract';
@@ -15,13 +15,16 @@ interface PlanCheckProps {
   preview: ReturnType<typeof useMapPreview>;
   save: ReturnType<typeof useMapSave>;
   faults: readonly MapFault[];
+  /** Whether corners have been pressed of something that is not drawn yet. */
+  unfinished: boolean;
   onLook: (fault: MapFault) => void;
   onDiscard: () => void;
 }
 
 /** First what saving would do, or what is wrong and where; then saving. */
 export function PlanCheck(props: PlanCheckProps) {
-  const { bounded, changes, addedGrids, preview, save, faults, onLook, onDiscard } = props;
+  const { bounded, changes, addedGrids, preview, save, faults } = props;
+  const { unfinished, onLook, onDiscard } = props;
   const count = changeCount(changes);
   const failed = preview.error ? asProblem(preview.error) : save.problem;
   return (
@@ -66,7 +69,19 @@ export function PlanCheck(props: PlanCheckProps) {
             检查一下
           </Button>
         )}
-        <Button onClick={onDiscard}>{count === 0 ? '不改了' : '放弃改动'}</Button>
+        {count === 0 && !unfinished ? (
+          <Button onClick={onDiscard}>不改了</Button>
+        ) : (
+          <Popconfirm
+            title={count === 0 ? '放弃正在画的' : `放弃改了的 ${count} 处`}
+            description="画的都会丢掉，找不回来。"
+            okText="放弃"
+            cancelText="接着画"
+            onConfirm={onDiscard}
+          >
+            <Button>放弃改动</Button>
+          </Popconfirm>
+        )}
       </div>
     </section>
   );

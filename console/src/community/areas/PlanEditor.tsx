@@ -242,6 +242,7 @@ export function PlanEditor({ plan, day, onDay, onDescribe }: PlanEditorProps) {
               if (area) pick({ kind: 'grid', id: area.id });
               if (fault.at) setLook({ at: [fault.at[0] ?? 0, fault.at[1] ?? 0] });
             }}
+            unfinished={adding !== null && 'corners' in adding && adding.corners.length > 0}
             onDiscard={() => {
               preview.reset();
               drawing.discard();

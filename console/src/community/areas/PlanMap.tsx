@@ -35,6 +35,7 @@ export default function PlanMap(props: PlanMapProps) {
   tools.current = props.tools;
   const shown = useRef<L.LatLngBounds | null>(null);
   shown.current = whereToLook(draft, neighbours);
+  const aiming = drawing !== null || placing;
   const bounded = draft.community.polygon.length > 0;
 
   useEffect(() => {
@@ -75,8 +76,8 @@ export default function PlanMap(props: PlanMapProps) {
     const [drawn, group] = [map.current, layers.current];
     if (!drawn || !group) return;
     group.clearLayers();
-    const shapes = drawPlan(drawn, group, { draft, neighbours, chosen, drawing, faults }, tools);
-    if (editable && chosen && !drawing && !placing)
+    const shapes = drawPlan(drawn, group, { draft, neighbours, chosen, drawing, aiming, faults }, tools);
+    if (editable && chosen && !aiming)
       drawHandles(
         drawn,
         group,
@@ -84,7 +85,7 @@ export default function PlanMap(props: PlanMapProps) {
         { draft, chosen, corner, metresPerPixel: () => metresPerPixel(drawn) },
         tools,
       );
-  }, [draft, neighbours, chosen, corner, drawing, placing, faults, editable]);
+  }, [draft, neighbours, chosen, corner, drawing, aiming, faults, editable]);
 
   useEffect(() => {
     if (look)
@@ -94,7 +95,7 @@ export default function PlanMap(props: PlanMapProps) {
   }, [look]);
 
   return (
-    <div className={drawing || placing ? 'map-box areas-map aiming' : 'map-box areas-map'}>
+    <div className={aiming ? 'map-box areas-map aiming' : 'map-box areas-map'}>
       <div ref={box} className="map" role="application" aria-label={`${draft.community.name}的地图`} />
     </div>
   );

@@ -27,6 +27,8 @@ interface Drawn {
   neighbours: MapPlan['neighbours'];
   chosen: Chosen | null;
   drawing: Corner[] | null;
+  /** Whether a press on the map draws: then a house is ground like any other. */
+  aiming: boolean;
   faults: readonly MapFault[];
 }
 
@@ -40,7 +42,7 @@ function latLngs(polygon: Outline): L.LatLngTuple[][] {
 export function drawPlan(
   map: L.Map,
   group: L.LayerGroup,
-  { draft, neighbours, chosen, drawing, faults }: Drawn,
+  { draft, neighbours, chosen, drawing, aiming, faults }: Drawn,
   tools: { current: MapTools },
 ): Map<string, L.Polygon[]> {
   const shapes = new Map<string, L.Polygon[]>();
@@ -87,7 +89,10 @@ export function drawPlan(
       location.lng + sign * HOUSE.lng,
     ];
     const marked = on('building', id) || on('estate', estateId);
-    L.rectangle([corner(-1), corner(1)], { className: marked ? 'map-house on' : 'map-house' })
+    L.rectangle([corner(-1), corner(1)], {
+      className: marked ? 'map-house on' : 'map-house',
+      interactive: !aiming,
+    })
       .bindTooltip(`${estateName.get(estateId) ?? ''} ${name}`, { className: 'map-tip', direction: 'top' })
       .on('click', (event) => {
         // Not the ground's.
