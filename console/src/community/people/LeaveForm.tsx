@@ -12,11 +12,12 @@ import { usePeopleChange } from './usePeople';
 interface LeaveFormProps {
   one: StaffAppointment;
   name: string;
+  personId: string;
   onClose: () => void;
 }
 
 /** From when to when somebody is away, and who stands in. */
-export function LeaveForm({ one, name, onClose }: LeaveFormProps) {
+export function LeaveForm({ one, name, personId, onClose }: LeaveFormProps) {
   const [from, setFrom] = useState(() => toDateTimeInput(serverNowMs()));
   const [to, setTo] = useState('');
   const [covered, setCovered] = useState(true);
@@ -67,7 +68,7 @@ export function LeaveForm({ one, name, onClose }: LeaveFormProps) {
         <Checkbox checked={covered} onChange={(e) => setCovered(e.target.checked)}>
           有人代班
         </Checkbox>
-        {covered && <PersonField label="代班的人" found={standIn} onFound={setStandIn} />}
+        {covered && <PersonField label="代班的人" found={standIn} onFound={setStandIn} besides={personId} />}
         <Wrong says={leave.problem?.title} />
       </div>
     </Modal>

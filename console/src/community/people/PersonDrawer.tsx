@@ -149,7 +149,7 @@ function AppointmentCard({ one, person }: { one: StaffAppointment; person: Staff
       )}
       {form === 'end' && <EndForm one={one} name={person.name} onClose={close} />}
       {form === 'extend' && <ExtendForm one={one} name={person.name} onClose={close} />}
-      {form === 'leave' && <LeaveForm one={one} name={person.name} onClose={close} />}
+      {form === 'leave' && <LeaveForm one={one} name={person.name} personId={person.id} onClose={close} />}
     </FactCard>
   );
 }

@@ -1,19 +1,23 @@
-import { Button, Input } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { answered } from '../../api/answered';
 import { api } from '../../api/client';
-import type { FoundPerson } from '../../api/contract';
+import type { FoundPerson, StaffPerson } from '../../api/contract';
 import { asProblem } from '../../api/problem';
 import { Field } from '../../forms/Field';
+import { useMe } from '../../session/useMe';
+import { useColleagues } from './usePeople';
 
 interface PersonFieldProps {
   label: string;
   found: Pick<FoundPerson, 'id' | 'name'> | null;
   onFound: (person: Pick<FoundPerson, 'id' | 'name'> | null) => void;
+  /** Who is not offered. */
+  besides?: string;
 }
 
-/** Finds somebody by the whole phone; nobody has it: a name enters them. */
-export function PersonField({ label, found, onFound }: PersonFieldProps) {
+/** Finds somebody among those in office by the name, anybody by the whole phone; nobody has it: a name enters them. */
+export function PersonField({ label, found, onFound, besides }: PersonFieldProps) {
   const [phone, setPhone] = useState('');
   const [name, setName] = useState('');
   const [unknown, setUnknown] = useState(false);
@@ -48,7 +52,8 @@ export function PersonField({ label, found, onFound }: PersonFieldProps) {
   }
   return (
     <>
-      <Field id="person-phone" label={`${label}的手机号`} error={wrong}>
+      <ColleagueField label={label} besides={besides} onFound={onFound} />
+      <Field id="person-phone" label="不在名单里的，按手机号找" error={wrong}>
         <div className="row">
           <Input
             id="person-phone"
@@ -84,4 +89,47 @@ export function PersonField({ label, found, onFound }: PersonFieldProps) {
       )}
     </>
   );
+}
+
+function ColleagueField({
+  label,
+  besides,
+  onFound,
+}: Omit<PersonFieldProps, 'found' | 'besides'> & { besides: string | undefined }) {
+  const [q, setQ] = useState('');
+  const colleagues = useColleagues(q);
+  const { id: myId } = useMe();
+  const offered = (colleagues.data?.items ?? []).filter(
+    ({ id, suspended }) => !suspended && id !== besides && id !== myId,
+  );
+  return (
+    <Field
+      id="person-colleague"
+      label={label}
+      error={colleagues.isError ? asProblem(colleagues.error).title : null}
+    >
+      <Select
+        id="person-colleague"
+        aria-label={label}
+        showSearch
+        filterOption={false}
+        value={null}
+        loading={colleagues.isFetching}
+        placeholder="打姓名，在任的人里找"
+        notFoundContent={colleagues.data ? '在任的人里没有' : '正在找'}
+        options={offered.map((one) => ({ value: one.id, label: heldWords(one), name: one.name }))}
+        onSearch={(text) => setQ(text.trim())}
+        onChange={(id, option) => {
+          const name = Array.isArray(option) ? undefined : option?.name;
+          if (id !== null && name !== undefined) onFound({ id, name });
+        }}
+      />
+    </Field>
+  );
+}
+
+/** Two of one name are told apart by what they hold. */
+function heldWords({ name, appointments }: StaffPerson): string {
+  const held = appointments.find(({ when }) => when === 'now');
+  return held ? `${name}（${held.roleLabel} ${held.placeLabel}）` : name;
 }

@@ -30,6 +30,17 @@ export function usePeople({ when, role, q, page }: PeopleView) {
   );
 }
 
+const COLLEAGUES_SHOWN = 20;
+
+/** Those in office here with this piece in their name; where there are more, more of the name is written. */
+export function useColleagues(q: string) {
+  return $api.useQuery(
+    ...LIST,
+    { params: { query: { when: 'now', page: 1, pageSize: COLLEAGUES_SHOWN, ...(q ? { q } : {}) } } },
+    { placeholderData: keepPreviousData },
+  );
+}
+
 export function usePerson(id: string) {
   return $api.useQuery(...ONE, { params: { path: { id } } });
 }
