@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { ask } from '../server/test/support/api.js';
 import { newId } from '../server/test/support/new-id.js';
 import { ConsoleDesk } from './support/console-desk.js';
+import { H5Phone } from './support/h5-phone.js';
 import { openWorld, type World } from './support/world.js';
 
 let world: World;
@@ -64,6 +65,12 @@ test('a secretary appoints somebody who works at once, enters leave with a stand
   await desk.click('演示居民六');
   await desk.press('请假和代班');
   await desk.page.locator('#leave-to').fill('2099-01-05T09:00');
+  await desk.page.getByRole('combobox', { name: '代班的人' }).fill('网格员');
+  await desk.page
+    .locator('.ant-select-item-option')
+    .filter({ hasText: '安澜社区 1 网格', visible: true })
+    .waitFor();
+  await desk.shot('console-stand-in');
   await desk.pick('代班的人', '网格员二');
   await desk.see('换一个人');
   await desk.shot('console-leave');
@@ -78,6 +85,18 @@ test('a secretary appoints somebody who works at once, enters leave with a stand
   for (const id of cases)
     await world.until(async () => ((await handler(id)) === '演示网格员二' ? true : null));
   await desk.shot('console-person');
+
+  const phone = await H5Phone.open(world.browser, world.url, '/m/#/pages/sign-in/index');
+  await phone.tap('#demo-resident-6');
+  await phone.see('身边的事');
+  await phone.go('/m/#/pages/me/index');
+  await phone.see('请假到 2099 年 1 月 5 日，演示网格员二代班');
+  await phone.shot('h5-me-on-leave');
+  await phone.go('/m/#/packages/me/pages/messages/index');
+  await phone.see('给您登记了请假');
+  await phone.shot('h5-messages-leave');
+  await phone.close();
+
   await desk.press('提前结束请假');
   await desk.see('请假结束了');
   for (const id of cases) await world.until(async () => ((await handler(id)) === '演示居民六' ? true : null));

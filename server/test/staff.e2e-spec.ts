@@ -301,6 +301,56 @@ describe('what somebody has in hand', () => {
   });
 });
 
+describe('whoever is concerned', () => {
+  it('reads what, where and until when, and in their own page who stands in', async () => {
+    const first = new Date();
+    const toldOf = async (key: string) => {
+      const { body } = await by(key, 'GET', '/api/inbox?limit=20');
+      const items: { title: string; body: string; at: string }[] = body.items;
+      return items.filter(({ at }) => Date.parse(at) >= first.getTime());
+    };
+    const isTold = (key: string, title: string, words: string) =>
+      eventually(`${key} reads ${title}`, async () => {
+        const found = (await toldOf(key)).find((one) => one.title === title);
+        return found?.body.includes(words) ?? false;
+      });
+    const mine = await appoint('anna');
+    await isTold('anna', '您有新的任命', '您是近处社区 第一网格的网格员，从现在起。');
+    const leave = {
+      id: newId(),
+      fromAt: later(0),
+      toAt: '2099-11-30T10:00:00.000Z',
+      standInId: ids.get('bert'),
+    };
+    assert.equal((await admin('POST', `/api/appointments/${mine}/leaves`, leave)).status, 204);
+    await isTold('anna', '给您登记了请假', '到 2099 年 11 月 30 日 18:00 为止请假，有人代班');
+    await isTold('bert', '请您代班', '近处社区 第一网格的网格员请假');
+
+    const { body: away } = await by('anna', 'GET', '/api/me');
+    assert.deepEqual(away.appointments, []);
+    const { gridName, leaveUntil, standInName } = away.onLeave[0];
+    assert.deepEqual([gridName, leaveUntil, standInName], ['第一网格', leave.toAt, '测试bert']);
+    const { body: standIn } = await by('bert', 'GET', '/api/me');
+    const [there] = standIn.appointments.filter(({ standsIn }: { standsIn: boolean }) => standsIn);
+    assert.deepEqual([there.gridName, there.toAt, standIn.onLeave], ['第一网格', leave.toAt, []]);
+
+    assert.equal((await admin('POST', `/api/leaves/${leave.id}/end`, { actionId: newId() })).status, 204);
+    await isTold('anna', '请假结束了', '从现在起又由您来做');
+    await isTold('bert', '代班结束了', '近处社区 第一网格的网格员');
+    assert.equal((await end(mine, { at: '2099-06-01T10:00:00.000Z' })).status, 204);
+    await isTold('anna', '任命到 2099 年 6 月 1 日 18:00 为止', '近处社区 第一网格的网格员');
+    assert.equal((await end(mine)).status, 204);
+    await isTold('anna', '任命结束了', '您不再是近处社区 第一网格的网格员');
+    const coming = await appoint('anna', { fromAt: '2099-01-10T01:00:00.000Z' });
+    assert.equal((await end(coming)).status, 204);
+    await isTold('anna', '任命取消了', '原定 2099 年 1 月 10 日 09:00 起，不会开始了');
+    // Sent once for each, whatever is asked twice; and nobody else's name is kept in it.
+    const told = await toldOf('anna');
+    assert.equal(told.length, 7);
+    assert.ok(told.every(({ body }) => !body.includes('测试')));
+  });
+});
+
 describe('what changes later', () => {
   const captainOf = (change: Record<string, unknown>) => ({
     role: 'building_captain',

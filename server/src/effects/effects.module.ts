@@ -6,6 +6,7 @@ import { IncidentModule } from '../modules/incident/index.js';
 import { MessageModule } from '../modules/message/index.js';
 import { NoticeModule } from '../modules/notice/index.js';
 import { PrivacyModule } from '../modules/privacy/index.js';
+import { StaffModule } from '../modules/staff/index.js';
 import { CallOffWhatAWithdrawnNoticeStillSays } from './call-off-what-a-withdrawn-notice-still-says.js';
 import { CountWhatIsHiddenWhenContentIsChecked } from './count-what-is-hidden-when-content-is-checked.js';
 import { PublishANoticeWhenItsWordsAreChecked } from './publish-a-notice-when-its-words-are-checked.js';
@@ -14,6 +15,7 @@ import { RingOfNoNoticeThatHasPassed } from './ring-of-no-notice-that-has-passed
 import { TakeBackWhatAWithdrawnNoticeSaid } from './take-back-what-a-withdrawn-notice-said.js';
 import { TakeOrdersAlongWithTheirIncidents } from './take-orders-along-with-their-incidents.js';
 import { TellOfHomesClaimedAndAnswered } from './tell-of-homes-claimed-and-answered.js';
+import { TellPeopleOfTheirAppointments } from './tell-people-of-their-appointments.js';
 import { TellPeopleWhatBecameOfTheirAccount } from './tell-people-what-became-of-their-account.js';
 import { TellResidentsOfANotice } from './tell-residents-of-a-notice.js';
 import { TellTheHandlerHowATaskGoes } from './tell-the-handler-how-a-task-goes.js';
@@ -38,6 +40,7 @@ import { Teller } from './telling.js';
     MessageModule,
     NoticeModule,
     PrivacyModule,
+    StaffModule,
   ],
   providers: [
     Teller,
@@ -49,6 +52,7 @@ import { Teller } from './telling.js';
     TakeBackWhatAWithdrawnNoticeSaid,
     TakeOrdersAlongWithTheirIncidents,
     TellOfHomesClaimedAndAnswered,
+    TellPeopleOfTheirAppointments,
     TellPeopleWhatBecameOfTheirAccount,
     // Before the residents of the same notice: who works there and lives there is told as staff.
     TellTheStaffOfANotice,

@@ -3474,7 +3474,7 @@ export interface components {
             /** @description Without an end when absent. */
             toAt?: string;
         };
-        AppointmentDto: {
+        AppointmentInForceDto: {
             areaId: string | null;
             areaName: string | null;
             /** @description Set for who is appointed to one building, whose name is the area's. */
@@ -3492,6 +3492,32 @@ export interface components {
             organisationName: string | null;
             role: components["schemas"]["Role"];
             roleLabel: string;
+            /** @description It is in the place of somebody on leave. */
+            standsIn: boolean;
+            /** @description Null: without an end. */
+            toAt: string | null;
+        };
+        AppointmentOnLeaveDto: {
+            areaId: string | null;
+            areaName: string | null;
+            /** @description Set for who is appointed to one building, whose name is the area's. */
+            buildingId: string | null;
+            communityId: string | null;
+            communityName: string | null;
+            /** @description Set for who is appointed to one estate. */
+            estateId: string | null;
+            estateName: string | null;
+            gridId: string | null;
+            gridName: string | null;
+            id: string;
+            leaveUntil: string;
+            /** @description Set for who acts in an organisation; then there is no area. */
+            organisationId: string | null;
+            organisationName: string | null;
+            role: components["schemas"]["Role"];
+            roleLabel: string;
+            /** @description Null: nobody stands in. */
+            standInName: string | null;
         };
         AreaRefDto: {
             id: string;
@@ -4887,11 +4913,12 @@ export interface components {
             version: number;
         };
         MeDto: {
-            appointments: components["schemas"]["AppointmentDto"][];
+            appointments: components["schemas"]["AppointmentInForceDto"][];
             /** @description Under fourteen and without a guardian's consent: whatever they write is refused until then. */
             awaitsGuardian: boolean;
             id: string;
             name: string;
+            onLeave: components["schemas"]["AppointmentOnLeaveDto"][];
             /** @description What this person may do somewhere; where exactly, each answer says. */
             permissions: components["schemas"]["Permission"][];
             privacyNotice: components["schemas"]["NoticeAgreedDto"];

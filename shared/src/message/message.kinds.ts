@@ -58,7 +58,7 @@ export const MESSAGE_KIND_RULES: Record<MessageKind, MessageKindRule> = {
   incident_ended: { label: '我报的、关注的事有了结果', short: '有了结果', audience: 'resident', ...calm },
 
   notice_here: { label: '我家这里的通知', short: '社区通知', audience: 'resident', ...calm },
-  account_changed: { label: '我的账号和登记有变动', short: '账号变动', audience: 'resident', ...calm },
+  account_changed: { label: '我的账号、登记和任命有变动', short: '账号变动', audience: 'resident', ...calm },
   home_answered: { label: '我家的认领有了答复', short: '认领答复', audience: 'resident', ...calm },
 
   incident_reported: { label: '有人上报', short: '有人上报', audience: 'staff', ...urgent, sms: 'off' },

@@ -16,6 +16,7 @@ import {
 import { Screen } from '../../components/Screen';
 import { UnreadBadge } from '../../features/inbox/UnreadBadge';
 import { useUnreadCount } from '../../features/inbox/useUnreadCount';
+import { dayWords } from '../../features/privacy/day-words';
 import { useMyPrivacy } from '../../features/privacy/hooks';
 import { LeavingCard } from '../../features/privacy/LeavingCard';
 import type { Me } from '../../request/contract';
@@ -80,16 +81,35 @@ function WhoIAm({ me }: { me: Me }) {
       </View>
       <View className="grow col-s">
         <View className="t0">{me.name}</View>
-        {me.appointments.map(({ id, roleLabel, communityName, gridName, areaName }) => (
-          <View className="row-s wrap" key={id}>
-            <View className="tag">{roleLabel}</View>
-            <View className="soft">{[communityName, gridName].filter(Boolean).join('·') || areaName}</View>
+        {me.appointments.map((one) => (
+          <View className="col-s" key={one.id}>
+            <View className="row-s wrap">
+              <View className="tag">{one.roleLabel}</View>
+              {one.standsIn ? <View className="tag">代班</View> : null}
+              <View className="soft">{placeWords(one)}</View>
+            </View>
+            {one.toAt ? <View className="soft">到 {dayWords(one.toAt)}</View> : null}
           </View>
         ))}
-        {me.appointments.length === 0 ? <View className="soft">居民</View> : null}
+        {me.onLeave.map((one) => (
+          <View className="col-s" key={one.id}>
+            <View className="row-s wrap">
+              <View className="tag">{one.roleLabel}</View>
+              <View className="soft">{placeWords(one)}</View>
+            </View>
+            <View className="soft">
+              {`请假到 ${dayWords(one.leaveUntil)}，${one.standInName ? `${one.standInName}代班` : '没有人代班'}`}
+            </View>
+          </View>
+        ))}
+        {me.appointments.length + me.onLeave.length === 0 ? <View className="soft">居民</View> : null}
       </View>
     </View>
   );
+}
+
+function placeWords(one: Me['appointments'][number] | Me['onLeave'][number]): string | null {
+  return [one.communityName, one.gridName].filter(Boolean).join('·') || one.areaName || one.organisationName;
 }
 
 function SignInCard() {

@@ -41,8 +41,21 @@ export interface AppointmentInForce {
   buildingId: string | null;
   organisationId: string | null;
   fromAt: Date;
+  toAt: Date | null;
+  /** The appointment of somebody on leave, in whose place this one is. */
+  standInForId: string | null;
   /** When it was entered, which may be after it began. */
   createdAt: Date;
+}
+
+/** An appointment whose holder is away. */
+export interface AppointmentOnLeave
+  extends Pick<
+    AppointmentInForce,
+    'id' | 'role' | 'areaId' | 'communityId' | 'gridId' | 'estateId' | 'buildingId' | 'organisationId'
+  > {
+  leaveUntil: Date;
+  standInName: string | null;
 }
 
 /** Whoever is on leave holds nothing from the appointment while it lasts; with the moment twice. */
@@ -107,13 +120,31 @@ export class AppointmentsService {
     return this.database.query<AppointmentInForce>(
       `select a.id, a.person_id as personId, a.role, a.area_id as areaId, a.subdistrict_id as subdistrictId,
               a.community_id as communityId, a.grid_id as gridId, a.estate_id as estateId,
-              a.building_id as buildingId, a.organisation_id as organisationId, a.from_at as fromAt, a.created_at as createdAt
+              a.building_id as buildingId, a.organisation_id as organisationId, a.from_at as fromAt, a.to_at as toAt,
+              a.stand_in_for_id as standInForId, a.created_at as createdAt
          from appointment a join person p on p.id = a.person_id
         where a.person_id = ? and a.from_at <= ? and (a.to_at is null or a.to_at > ?) and p.suspended_at is null
           and not exists (select 1 from organisation o where o.id = a.organisation_id and o.dissolved_at <= ?)
           ${NOT_ON_LEAVE}
         order by a.from_at, a.id`,
       [personId, at, at, at, at, at],
+    );
+  }
+
+  /** What they would hold if they were not on leave, until when they are, and who stands in. */
+  onLeave(personId: string, at: Date): Promise<AppointmentOnLeave[]> {
+    return this.database.query<AppointmentOnLeave>(
+      `select a.id, a.role, a.area_id as areaId, a.community_id as communityId, a.grid_id as gridId,
+              a.estate_id as estateId, a.building_id as buildingId, a.organisation_id as organisationId,
+              l.to_at as leaveUntil,
+              (select p.name from appointment s join person p on p.id = s.person_id
+                where s.stand_in_for_id = a.id and s.from_at = l.from_at and s.to_at > ? limit 1) as standInName
+         from appointment a join appointment_leave l on l.appointment_id = a.id
+        where a.person_id = ? and a.from_at <= ? and (a.to_at is null or a.to_at > ?)
+          and l.from_at <= ? and l.to_at > ?
+          and not exists (select 1 from organisation o where o.id = a.organisation_id and o.dissolved_at <= ?)
+        order by a.from_at, a.id`,
+      [at, personId, at, at, at, at, at],
     );
   }
 

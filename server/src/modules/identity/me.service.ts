@@ -14,7 +14,11 @@ import { Database } from '../../platform/database/database.js';
 import { WechatClient } from '../../platform/wechat/wechat.client.js';
 import { AreaQueries } from '../area/index.js';
 import { OrganisationQueries } from '../organisation/index.js';
-import { AppointmentsService } from './appointments.service.js';
+import {
+  type AppointmentInForce,
+  type AppointmentOnLeave,
+  AppointmentsService,
+} from './appointments.service.js';
 import type { MeDto } from './dto/me.dto.js';
 import { phoneTaken, sessionEnded } from './identity.errors.js';
 import { Logins } from './logins.js';
@@ -42,43 +46,54 @@ export class MeService {
   ) {}
 
   async of(personId: string, sessionId: string): Promise<MeDto> {
-    const [[person], all] = await Promise.all([
+    const now = this.clock.now();
+    const [[person], all, onLeave] = await Promise.all([
       this.database.query<MeRow>(
         `select p.name, p.notice_version as noticeVersion, p.awaits_guardian as awaitsGuardian,
                 coalesce(s.second_step, 0) as secondStep
            from person p left join session s on s.id = ? where p.id = ?`,
         [sessionId, personId],
       ),
-      this.appointments.inForce(personId, this.clock.now()),
+      this.appointments.inForce(personId, now),
+      this.appointments.onLeave(personId, now),
     ]);
     if (person === undefined) throw sessionEnded();
     const session = { secondStep: Number(person.secondStep) === 1 };
     const inForce = all.filter(({ role }) => roleCounts(this.settings.secondStepRule, role, session));
-    const areaIds = inForce.flatMap((a) => [a.areaId, a.communityId, a.gridId]).filter((id) => id !== null);
+    const held = [...inForce, ...onLeave];
+    const areaIds = held.flatMap((a) => [a.areaId, a.communityId, a.gridId]).filter((id) => id !== null);
     const [names, estates, organisations] = await Promise.all([
       this.areas.names(areaIds),
-      this.areas.estateNames(inForce.map((a) => a.estateId).filter((id) => id !== null)),
-      this.organisations.byId(inForce.map((a) => a.organisationId).filter((id) => id !== null)),
+      this.areas.estateNames(held.map((a) => a.estateId).filter((id) => id !== null)),
+      this.organisations.byId(held.map((a) => a.organisationId).filter((id) => id !== null)),
     ]);
     const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
+    const placed = (a: AppointmentInForce | AppointmentOnLeave) => ({
+      id: a.id,
+      role: a.role,
+      roleLabel: ROLE_LABELS[a.role],
+      areaId: a.areaId,
+      areaName: nameOf(a.areaId),
+      communityId: a.communityId,
+      communityName: nameOf(a.communityId),
+      gridId: a.gridId,
+      gridName: nameOf(a.gridId),
+      estateId: a.estateId,
+      estateName: estates.get(a.estateId ?? '') ?? null,
+      buildingId: a.buildingId,
+      organisationId: a.organisationId,
+      organisationName: organisations.get(a.organisationId ?? '')?.name ?? null,
+    });
     return {
       id: personId,
       name: person.name,
       appointments: inForce.map((a) => ({
-        id: a.id,
-        role: a.role,
-        roleLabel: ROLE_LABELS[a.role],
-        areaId: a.areaId,
-        areaName: nameOf(a.areaId),
-        communityId: a.communityId,
-        communityName: nameOf(a.communityId),
-        gridId: a.gridId,
-        gridName: nameOf(a.gridId),
-        estateId: a.estateId,
-        estateName: estates.get(a.estateId ?? '') ?? null,
-        buildingId: a.buildingId,
-        organisationId: a.organisationId,
-        organisationName: organisations.get(a.organisationId ?? '')?.name ?? null,
+        ...placed(a),
+        ...{ toAt: a.toAt?.toISOString() ?? null, standsIn: a.standInForId !== null },
+      })),
+      onLeave: onLeave.map((a) => ({
+        ...placed(a),
+        ...{ leaveUntil: a.leaveUntil.toISOString(), standInName: a.standInName },
       })),
       permissions: ALL_PERMISSIONS.filter((p) => everyoneMay(p) || inForce.some((a) => roleMay(a.role, p))),
       privacyNotice: {

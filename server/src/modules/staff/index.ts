@@ -2,6 +2,7 @@ import { KeepStaffActs1765000019004 } from './migrations/1765000019004-KeepStaff
 import { StaffAct } from './staff-act.entity.js';
 
 export { OrganisationDesk } from './organisations/organisation-desk.service.js';
+export { type AppointmentFact, StaffFacts } from './staff.facts.js';
 export { StaffModule } from './staff.module.js';
 export { StaffPeople } from './staff.people.js';
 export { mayAppoint } from './staff.rules.js';

@@ -12,6 +12,7 @@ import {
   ownAppointment,
   standInUnfit,
 } from './staff.errors.js';
+import { StaffNews } from './staff.news.js';
 import { officeOf, StaffRecords } from './staff.records.js';
 import { overlap } from './staff.rules.js';
 import { StaffService } from './staff.service.js';
@@ -34,6 +35,7 @@ export class StaffLeaves {
     private readonly staff: StaffService,
     private readonly settling: StaffSettling,
     private readonly appointments: AppointmentsService,
+    private readonly news: StaffNews,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -60,6 +62,8 @@ export class StaffLeaves {
         'insert into appointment_leave (id, appointment_id, from_at, to_at) values (?, ?, ?, ?)',
         [...[body.id, appointmentId, fromAt, toAt]],
       );
+      const news = { id: appointmentId, actor, communityId: record.placeCommunityId, now };
+      await this.news.leave(tx, news, { fromAt, toAt, covered: standInId !== undefined });
       if (standInId !== undefined) {
         await this.records.assertNotSuspended(tx, standInId);
         const { role, areaId, subdistrictId, communityId, gridId, estateId, buildingId, organisationId } =
@@ -67,7 +71,8 @@ export class StaffLeaves {
         const ids = { areaId, subdistrictId, communityId, gridId, estateId, buildingId, organisationId };
         const wanted = { personId: standInId, role, ...ids, fromAt, toAt };
         if (role !== 'building_captain') await this.staff.assertFree(tx, wanted, now);
-        await this.appointments.appoint(tx, { ...wanted, standInForId: appointmentId });
+        const standIn = await this.appointments.appoint(tx, { ...wanted, standInForId: appointmentId });
+        await this.news.made(tx, { ...news, id: standIn }, { fromAt, toAt });
       }
       await this.audit.record(tx, {
         action: 'appointment.leave',
@@ -101,11 +106,9 @@ export class StaffLeaves {
       if (leave.toAt <= now) return;
       // What was called off before it began ends before it begins, and has no moment.
       await tx.query('update appointment_leave set to_at = ? where id = ?', [now, leaveId]);
-      await tx.query(
-        `update appointment set to_at = ?
-          where stand_in_for_id = ? and from_at = ? and (to_at is null or to_at > ?)`,
-        [now, leave.appointmentId, leave.fromAt, now],
-      );
+      const news = { id: leave.appointmentId, actor, communityId: record.placeCommunityId, now };
+      await this.news.leaveEnded(tx, news, leave.fromAt);
+      await this.staff.endStandIns(tx, news, now, leave.fromAt);
       await this.audit.record(tx, {
         action: 'appointment.leave_end',
         actor,

@@ -8,9 +8,11 @@ import { OrganisationDeskReader } from './organisations/organisation-desk.reader
 import { OrganisationDesk } from './organisations/organisation-desk.service.js';
 import { StaffChoices } from './staff.choices.js';
 import { StaffController } from './staff.controller.js';
+import { StaffFacts } from './staff.facts.js';
 import { StaffHands } from './staff.hands.js';
 import { StaffKeeper } from './staff.keeper.js';
 import { StaffLeaves } from './staff.leaves.js';
+import { StaffNews } from './staff.news.js';
 import { StaffPeople } from './staff.people.js';
 import { StaffPlaces } from './staff.places.js';
 import { StaffReader } from './staff.reader.js';
@@ -30,8 +32,10 @@ import { StaffActs } from './staff-acts.js';
     OrganisationDeskReader,
     StaffActs,
     StaffChoices,
+    StaffFacts,
     StaffHands,
     StaffLeaves,
+    StaffNews,
     StaffPeople,
     StaffPlaces,
     StaffReader,
@@ -39,5 +43,6 @@ import { StaffActs } from './staff-acts.js';
     StaffService,
     StaffSettling,
   ],
+  exports: [StaffFacts],
 })
 export class StaffModule {}

@@ -14,23 +14,19 @@ import type {
   StaffQueryDto,
 } from './dto/staff.dto.js';
 import { personNotFound } from './staff.errors.js';
+import { type PlaceNames, placeLabelOf } from './staff.labels.js';
 import { reachCondition } from './staff.reach.js';
 import { mayAppoint } from './staff.rules.js';
 
 /** More than anybody was ever appointed to on one page of people. */
 const MOST_APPOINTMENTS = 1_000;
 
-interface AppointmentRow {
+interface AppointmentRow extends PlaceNames {
   id: string;
   personId: string;
   role: Role;
   subdistrictId: string | null;
   communityId: string | null;
-  areaKind: string | null;
-  areaName: string | null;
-  communityName: string | null;
-  estateName: string | null;
-  organisationName: string | null;
   standInForName: string | null;
   fromAt: Date;
   toAt: Date | null;
@@ -183,13 +179,4 @@ function appointmentOf(
     })),
     manageable: row.personId !== actor.personId && mayAppoint(actor.appointments, role, row),
   };
-}
-
-function placeLabelOf(row: AppointmentRow): string {
-  const { areaKind, areaName, communityName, estateName, organisationName } = row;
-  if (organisationName !== null) return organisationName;
-  if (areaKind === 'grid') return `${communityName ?? ''} ${areaName ?? ''}`;
-  if (areaKind === 'building') return `${estateName ?? ''} ${areaName ?? ''}`;
-  if (areaName !== null) return areaName;
-  return estateName === null ? '整个平台' : `${communityName ?? ''} ${estateName}`;
 }

@@ -18,6 +18,7 @@ import {
   standInNotExtended,
 } from './staff.errors.js';
 import { StaffHands } from './staff.hands.js';
+import { type News, StaffNews } from './staff.news.js';
 import { type AppointedPlace, type PlaceInput, StaffPlaces } from './staff.places.js';
 import { type AppointmentRecord, officeOf, StaffRecords } from './staff.records.js';
 import { mayAppoint, mustStayApart, overlap, type Span } from './staff.rules.js';
@@ -33,6 +34,7 @@ export class StaffService {
     private readonly hands: StaffHands,
     private readonly appointments: AppointmentsService,
     private readonly people: PeopleService,
+    private readonly news: StaffNews,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -49,6 +51,7 @@ export class StaffService {
       const wanted = { personId, role, ...place.ids, ...span };
       await this.assertFree(tx, wanted, now);
       await this.appointments.appoint(tx, { id, ...wanted });
+      await this.news.made(tx, { id, actor, communityId: place.communityId, now }, span);
       await this.audit.record(tx, {
         action: 'appointment.make',
         actor,
@@ -105,7 +108,9 @@ export class StaffService {
       const left = at <= now && !calledOff ? await this.hands.wouldBeLeft(tx, record.personId, id, now) : [];
       const settled = at <= now ? now : null;
       await tx.query('update appointment set to_at = ?, settled_at = ? where id = ?', [at, settled, id]);
-      await this.endStandIns(tx, id, at);
+      const news = { id, actor, communityId: record.placeCommunityId, now };
+      await this.news.ends(tx, news, at, record.fromAt);
+      await this.endStandIns(tx, news, at);
       await this.passOn(tx, record.personId, left, toPersonId ?? null, now);
       await this.audit.record(tx, {
         action: 'appointment.end',
@@ -137,12 +142,18 @@ export class StaffService {
     await this.assertFree(tx, { personId, role, ...ids, fromAt: record.toAt ?? now, toAt }, now);
   }
 
-  /** Nobody stands in for what is no longer held. */
-  private async endStandIns(tx: EntityManager, id: string, at: Date): Promise<void> {
-    await tx.query(
-      'update appointment set to_at = ? where stand_in_for_id = ? and (to_at is null or to_at > ?)',
-      [at, id, at],
+  /** Nobody stands in for what is no longer held; only from that moment when one leave is meant. */
+  async endStandIns(tx: EntityManager, news: News, at: Date, fromAt?: Date): Promise<void> {
+    const standIns = await tx.query<{ id: string; fromAt: Date }[]>(
+      `select id, from_at as fromAt from appointment
+        where stand_in_for_id = ? and (to_at is null or to_at > ?) ${fromAt === undefined ? '' : 'and from_at = ?'}
+        order by id for update`,
+      [news.id, at, ...(fromAt === undefined ? [] : [fromAt])],
     );
+    for (const standIn of standIns) {
+      await tx.query('update appointment set to_at = ? where id = ?', [at, standIn.id]);
+      await this.news.ends(tx, { ...news, id: standIn.id }, at, standIn.fromAt);
+    }
   }
 
   private async passOn(

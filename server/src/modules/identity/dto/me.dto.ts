@@ -25,6 +25,20 @@ export class AppointmentDto {
   organisationName: string | null;
 }
 
+export class AppointmentInForceDto extends AppointmentDto {
+  /** Null: without an end. */
+  toAt: string | null;
+  /** It is in the place of somebody on leave. */
+  standsIn: boolean;
+}
+
+/** While they are on leave they hold nothing from it. */
+export class AppointmentOnLeaveDto extends AppointmentDto {
+  leaveUntil: string;
+  /** Null: nobody stands in. */
+  standInName: string | null;
+}
+
 export class NoticeAgreedDto {
   /** The notice that holds now. */
   version: string;
@@ -35,7 +49,8 @@ export class NoticeAgreedDto {
 export class MeDto {
   id: string;
   name: string;
-  appointments: AppointmentDto[];
+  appointments: AppointmentInForceDto[];
+  onLeave: AppointmentOnLeaveDto[];
 
   /** What this person may do somewhere; where exactly, each answer says. */
   @ApiProperty({ enum: ALL_PERMISSIONS, enumName: 'Permission', isArray: true })
