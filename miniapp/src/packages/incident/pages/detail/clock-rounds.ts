@@ -18,18 +18,25 @@ export function clockRounds({ clocks, round }: Pick<IncidentDetail, 'clocks' | '
   const plan = of('plan', round);
   const solve = of('solve', round);
   const planned = plan !== null && plan.stoppedAt !== null && solve !== null;
-  const earlier = Array.from({ length: round - 1 }, (_, i) => i + 1).map((before) => ({
-    words: `第 ${before} 次：${[of('response', before), of('plan', before), of('solve', before)]
-      .filter((clock) => clock !== null)
-      .map(tookWords)
-      .join('，')}`,
-    late: [of('response', before), of('plan', before), of('solve', before)].some((clock) => clock?.breached),
-  }));
+  // Answers are counted by themselves: whatever goes back to its queue is answered anew within the same round.
+  const responses = clocks.filter(({ kind }) => kind === 'response').sort((a, b) => a.round - b.round);
+  const response = round === 1 ? (responses.at(-1) ?? null) : null;
+  const before = round === 1 ? responses.slice(0, -1) : [];
+  const earlier = Array.from({ length: round - 1 }, (_, i) => i + 1).map((one) => {
+    const told = [...(one === 1 ? responses : []), of('plan', one), of('solve', one)].filter(
+      (clock) => clock !== null,
+    );
+    return {
+      words: `第 ${one} 次：${told.map(tookWords).join('，')}`,
+      late: told.some((clock) => clock.breached),
+    };
+  });
   return {
-    response: round === 1 ? of('response', 1) : null,
+    response,
     main: plan !== null && !planned ? plan : solve,
     lines: [
       ...(planned && plan ? [{ words: tookWords(plan), late: plan.breached }] : []),
+      ...before.map((clock) => ({ words: `先前${tookWords(clock)}`, late: clock.breached })),
       ...earlier.filter(({ words }) => !words.endsWith('：')),
     ],
   };

@@ -33,8 +33,9 @@ function factOf(entry: TimelineEntry, { clocks }: IncidentDetail, nowMs: number)
   if (entry.outcome) return CHECK_BACK_LABELS[entry.outcome];
   if (entry.action === 'plan' && entry.dueAt) return `${momentWords(entry.dueAt, nowMs)} 前办好`;
   if (entry.route) return INCIDENT_ROUTE_LABELS[entry.route];
-  const response = clocks.find((clock) => clock.kind === 'response');
-  if (entry.action !== 'accept' || !response?.stoppedAt) return null;
+  if (entry.action !== 'accept') return null;
+  const response = clocks.find(({ kind, stoppedAt }) => kind === 'response' && stoppedAt === entry.at);
+  if (!response?.stoppedAt) return null;
   const minutes = Math.floor((Date.parse(response.stoppedAt) - Date.parse(response.startedAt)) / 60_000);
   return `${durationWords(minutes)}回应`;
 }
