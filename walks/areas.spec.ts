@@ -117,6 +117,7 @@ test('a border is dragged, given a corner and relieved of it, and a hole is cut 
   await officer.press('改地图');
   const side = page.getByRole('complementary', { name: '这张地图' });
   await side.getByRole('button', { name: /^1 网格/ }).click();
+  await officer.see('网格员：演示网格员二');
   const corners = page.getByRole('list', { name: '边界的角' }).getByRole('button');
   const many = await corners.count();
 

@@ -10,7 +10,7 @@ type Ring = [number, number][];
 interface Plan {
   version: number;
   community: { name: string; polygon: Ring[] };
-  grids: { id: string; name: string; code: string | null; polygon: Ring[] }[];
+  grids: { id: string; name: string; code: string | null; polygon: Ring[]; workerNames: string[] | null }[];
   estates: { id: string; name: string }[];
   buildings: {
     id: string;
@@ -18,6 +18,7 @@ interface Plan {
     estateId: string;
     gridId: string;
     entranceCount: number;
+    homeCount: number | null;
     location: { lng: number; lat: number };
   }[];
 }
@@ -177,8 +178,21 @@ describe('a map', () => {
     );
     const added = now.buildings.find(({ id }) => id === building.id);
     assert.deepEqual([added?.gridId, added?.entranceCount], [third.id, 3]);
+    // Whose each grid is and how many live there is told of now alone.
+    assert.deepEqual(
+      now.grids.map(({ workerNames }) => workerNames),
+      [['测试worker'], ['测试otherWorker'], []],
+    );
+    assert.deepEqual(
+      now.buildings.map(({ homeCount }) => homeCount),
+      [4, 0],
+    );
     const earlier = await plan('officer', then);
-    assert.deepEqual(earlier.grids, before.grids);
+    assert.deepEqual(
+      earlier.grids,
+      before.grids.map((grid) => ({ ...grid, workerNames: null })),
+    );
+    assert.equal(earlier.buildings[0]?.homeCount, null);
     assert.deepEqual(earlier.estates, before.estates);
     const located = await here.as(
       null,
@@ -407,7 +421,7 @@ describe('a building with homes', () => {
     const { buildingId } = here.town.near;
     const [now] = (await plan()).buildings.filter(({ id }) => id === buildingId);
     const entrances = (entranceCount: number) =>
-      save({ buildings: [{ ...now, entranceCount, gridId: undefined }] });
+      save({ buildings: [{ ...now, entranceCount, gridId: undefined, homeCount: undefined }] });
     const named = async () =>
       (
         await here.database.query<{ name: string }>(

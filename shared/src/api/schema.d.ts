@@ -5578,6 +5578,8 @@ export interface components {
             entranceCount: number;
             estateId: string;
             gridId: string | null;
+            /** @description How many homes it has now; null of an earlier day. */
+            homeCount: number | null;
             id: string;
             location: components["schemas"]["LocationDto"] | null;
             name: string;
@@ -5599,6 +5601,8 @@ export interface components {
             id: string;
             name: string;
             polygon: number[][][];
+            /** @description Who serves it now, by name; null of an earlier day. */
+            workerNames: string[] | null;
         };
         PlanIncidentDto: {
             /** Format: uuid */

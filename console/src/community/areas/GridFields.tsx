@@ -1,12 +1,15 @@
 import { Input } from 'antd';
+import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { Field } from '../../forms/Field';
+import { useMe } from '../../session/useMe';
 import type { ChosenCardProps } from './ChosenCard';
 import { contains, squareMetresOf } from './plan-shape';
 
 const CODE = /^\d{15}$/;
 
-/** A grid's code of 15 digits, and what lies in it. */
+/** A grid's code of 15 digits, who serves it, and what lies in it. */
 export function GridFields({ plan, draft, chosen, editable, onChange }: ChosenCardProps) {
   const grid = draft.grids.find(({ id }) => id === chosen.id);
   const [code, setCode] = useState(grid?.code ?? '');
@@ -14,6 +17,8 @@ export function GridFields({ plan, draft, chosen, editable, onChange }: ChosenCa
   const inside = draft.buildings.filter(
     ({ location }) => location && contains(grid.polygon, [location.lng, location.lat]),
   );
+  const homeCounts = new Map(plan.buildings.map(({ id, homeCount }) => [id, homeCount]));
+  const homes = inside.reduce((sum, { id }) => sum + (homeCounts.get(id) ?? 0), 0);
   const wrong = code !== '' && !CODE.test(code);
   const done = () => {
     const next = code.trim() === '' ? null : code.trim();
@@ -47,8 +52,28 @@ export function GridFields({ plan, draft, chosen, editable, onChange }: ChosenCa
       )}
       <p className="note-text">
         {(squareMetresOf(grid.polygon) / 10_000).toFixed(1)} 公顷，{inside.length} 栋楼
+        {plan.asOf === null && `，${homes} 户`}
         {grid.polygon.length > 1 && `，挖空 ${grid.polygon.length - 1} 块`}
       </p>
+      {plan.asOf === null && <Workers names={plan.grids.find(({ id }) => id === grid.id)?.workerNames} />}
     </>
+  );
+}
+
+/** A grid that has just been drawn has no names: nobody can be appointed to it before it is saved. */
+function Workers({ names }: { names: string[] | null | undefined }) {
+  const { permissions } = useMe();
+  if (!names) return <p className="note-text">还没有网格员，保存以后再任命</p>;
+  if (names.length > 0) return <p className="note-text">网格员：{names.join('、')}</p>;
+  return (
+    <p className="note-text areas-left">
+      <TriangleAlert />
+      还没有网格员
+      {permissions.includes('appointment.manage') && (
+        <>
+          ，去<Link to="/community/people">人员与任命</Link>里任命
+        </>
+      )}
+    </p>
   );
 }

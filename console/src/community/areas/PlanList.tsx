@@ -58,7 +58,13 @@ export function PlanList({ plan, draft, editable, onChoose, onChange, onDescribe
           <Row
             key={id}
             name={name}
-            note={[code, `${(squareMetresOf(polygon) / 10_000).toFixed(1)} 公顷`].filter(Boolean).join(' · ')}
+            note={[
+              code,
+              `${(squareMetresOf(polygon) / 10_000).toFixed(1)} 公顷`,
+              plan.grids.find((grid) => grid.id === id)?.workerNames?.length === 0 && '还没有网格员',
+            ]
+              .filter(Boolean)
+              .join(' · ')}
             onOpen={() => onChoose({ kind: 'grid', id })}
           />
         ))}

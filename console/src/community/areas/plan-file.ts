@@ -1,10 +1,12 @@
 import type { MapPlan } from '../../api/contract';
 
+type Outlined = Pick<MapPlan['grids'][number], 'id' | 'name' | 'code' | 'polygon'>;
+
 /** The outlines and buildings as other programs read them. Coordinates stay in GCJ-02, and the file says so. */
 export function downloadPlan({ community, grids, buildings, estates, asOf, version }: MapPlan): void {
   const estateName = new Map(estates.map(({ id, name }) => [id, name]));
   const closed = (polygon: number[][][]) => polygon.map((ring) => [...ring, ...ring.slice(0, 1)]);
-  const outline = (kind: string, { id, name, code, polygon }: MapPlan['grids'][number]) => ({
+  const outline = (kind: string, { id, name, code, polygon }: Outlined) => ({
     type: 'Feature',
     id,
     properties: { kind, name, code },

@@ -5,6 +5,7 @@ import { AreaLocator } from './area-locator.js';
 import { CommunitiesController } from './communities.controller.js';
 import { BuildingContents } from './map/building-contents.js';
 import { ClosingWitnesses } from './map/closing-witnesses.js';
+import { GridWorkers } from './map/grid-workers.js';
 import { MapController } from './map/map.controller.js';
 import { MapDesk } from './map/map.desk.js';
 import { MapEditor } from './map/map.editor.js';
@@ -40,6 +41,7 @@ import { TreeNames } from './tree/tree.names.js';
     AreaLocator,
     BuildingContents,
     ClosingWitnesses,
+    GridWorkers,
     MapDesk,
     MapEditor,
     MapPlans,
@@ -57,6 +59,7 @@ import { TreeNames } from './tree/tree.names.js';
     AreaLocator,
     BuildingContents,
     ClosingWitnesses,
+    GridWorkers,
     PlaceService,
     PlaceResolver,
     RedrawWitnesses,

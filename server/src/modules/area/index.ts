@@ -19,6 +19,7 @@ export { boxAround, distanceMetres } from './geo/distance.js';
 export type { Point, Polygon } from './geo/point.js';
 export { type BuildingContent, BuildingContents, type SettledBuilding } from './map/building-contents.js';
 export { type ClosingPlaces, ClosingWitnesses, type LeftBehind } from './map/closing-witnesses.js';
+export { GridWorkers } from './map/grid-workers.js';
 export { gridAt } from './map/map.draft.js';
 export type { Reading } from './map/map.plans.js';
 export { type GridFinder, type Move, RedrawWitnesses } from './map/redraw-witnesses.js';

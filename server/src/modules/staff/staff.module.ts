@@ -6,6 +6,7 @@ import { AppointedThere } from './appointed-there.js';
 import { OrganisationDeskController } from './organisations/organisation-desk.controller.js';
 import { OrganisationDeskReader } from './organisations/organisation-desk.reader.js';
 import { OrganisationDesk } from './organisations/organisation-desk.service.js';
+import { ServingGrids } from './serving-grids.js';
 import { StaffChoices } from './staff.choices.js';
 import { StaffController } from './staff.controller.js';
 import { StaffFacts } from './staff.facts.js';
@@ -28,6 +29,7 @@ import { StaffActs } from './staff-acts.js';
   providers: [
     StaffKeeper,
     AppointedThere,
+    ServingGrids,
     OrganisationDesk,
     OrganisationDeskReader,
     StaffActs,

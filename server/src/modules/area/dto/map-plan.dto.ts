@@ -20,6 +20,9 @@ export class PlanGridDto {
   code: string | null;
   @ApiProperty(POLYGON_SCHEMA)
   polygon: Polygon;
+  /** Who serves it now, by name; null of an earlier day. */
+  @ApiProperty({ type: [String], nullable: true })
+  workerNames: string[] | null;
 }
 
 export class PlanEstateDto {
@@ -33,6 +36,8 @@ export class PlanBuildingDto {
   estateId: string;
   gridId: string | null;
   entranceCount: number;
+  /** How many homes it has now; null of an earlier day. */
+  homeCount: number | null;
   @ApiProperty({ type: LocationDto, nullable: true })
   location: LocationDto | null;
 }

@@ -5,6 +5,8 @@ import { isUuidV7 } from '../../../platform/http/validators.js';
 import { communityNotFound } from '../area.errors.js';
 import type { AreaTreeDto, MapEditsDto, MapPlanDto, TreeCommunityDto } from '../dto/map-plan.dto.js';
 import { subdistrictsKept } from '../tree/tree.access.js';
+import { BuildingContents } from './building-contents.js';
+import { GridWorkers } from './grid-workers.js';
 import { type AreaReach, reaches, reachOf } from './map.access.js';
 import { neighboursOf } from './map.neighbours.js';
 import { MapPlans, type Reading } from './map.plans.js';
@@ -39,6 +41,8 @@ export class MapDesk {
   constructor(
     private readonly database: Database,
     private readonly plans: MapPlans,
+    private readonly contents: BuildingContents,
+    private readonly workers: GridWorkers,
   ) {}
 
   /** Subdistricts without a community are shown to those who may add one. */
@@ -112,6 +116,16 @@ export class MapDesk {
     ]);
     if (plan === null || facts === undefined) throw communityNotFound();
     const entranceCounts = new Map(entrances.map(({ buildingId, count }) => [buildingId, Number(count)]));
+    const [workers, homes] =
+      then === null
+        ? await Promise.all([
+            this.workers.of(plan.grids.map(({ id }) => id)),
+            this.contents.homesIn(
+              reading,
+              plan.buildings.map(({ id }) => id),
+            ),
+          ])
+        : [null, null];
     return {
       version: Number(facts.version),
       asOf: then?.toISOString() ?? null,
@@ -121,11 +135,15 @@ export class MapDesk {
         shortCode: facts.shortCode,
         subdistrictName: facts.subdistrictName,
       },
-      grids: plan.grids.map(({ sort: _, ...grid }) => grid),
+      grids: plan.grids.map(({ sort: _, ...grid }) => ({
+        ...grid,
+        workerNames: workers && (workers.get(grid.id) ?? []),
+      })),
       estates: plan.estates.map(({ id, name }) => ({ id, name })),
       buildings: plan.buildings.map(({ sort: _, ...building }) => ({
         ...building,
         entranceCount: entranceCounts.get(building.id) ?? 0,
+        homeCount: homes && (homes.get(building.id) ?? 0),
       })),
       retiredCodes: retired.map(({ code }) => code),
       neighbours,
