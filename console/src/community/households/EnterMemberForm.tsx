@@ -1,8 +1,8 @@
 import { HOME_RELATION_LABELS, HOME_RELATIONS, type HomeRelation, LIMITS } from '@linli/shared';
-import { Checkbox, Input, Modal, Radio, Select } from 'antd';
+import { Checkbox, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { Field } from '../../forms/Field';
-import { Wrong } from '../../forms/Wrong';
+import { FormDialog } from '../../forms/FormDialog';
 import { useBuildingChoices } from './useBuildingChoices';
 import { useDoors } from './useDoors';
 import { useEntering } from './useHouseholds';
@@ -34,78 +34,76 @@ export function EnterMemberForm({ onEntered, onClose }: EnterMemberFormProps) {
     })) ?? [];
   const ready = homeId !== null && name.trim() !== '';
   return (
-    <Modal
-      open
+    <FormDialog
       title="登记没有手机的住户"
-      okText="登记"
-      cancelText="先不登记"
-      okButtonProps={{ disabled: !ready }}
-      confirmLoading={enter.pending}
-      onOk={() => homeId !== null && enter.run({ homeId, name: name.trim(), relation, livesHere })}
-      onCancel={onClose}
+      submit="登记"
+      cancel="先不登记"
+      ready={ready}
+      pending={enter.pending}
+      onSubmit={() => homeId !== null && enter.run({ homeId, name: name.trim(), relation, livesHere })}
+      onClose={onClose}
+      className="people-form"
+      wrong={enter.problem?.title}
     >
-      <div className="people-form">
-        <Field id="enter-name" label="姓名" hint="身份证上的名字。">
-          <Input
-            id="enter-name"
-            autoFocus
-            maxLength={LIMITS.personNameChars}
-            value={name}
-            onChange={(e) => setName(e.target.value)}
-          />
-        </Field>
-        <Field id="enter-building" label="哪栋楼">
+      <Field id="enter-name" label="姓名" hint="身份证上的名字。">
+        <Input
+          id="enter-name"
+          autoFocus
+          maxLength={LIMITS.personNameChars}
+          value={name}
+          onChange={(e) => setName(e.target.value)}
+        />
+      </Field>
+      <Field id="enter-building" label="哪栋楼">
+        <Select
+          id="enter-building"
+          aria-label="哪栋楼"
+          showSearch
+          optionFilterProp="label"
+          placeholder="选一栋楼，可以打字找"
+          value={buildingId}
+          options={buildings}
+          onChange={(id: string) => {
+            setBuildingId(id);
+            setHomeId(null);
+          }}
+        />
+      </Field>
+      {buildingId !== null && (
+        <Field
+          id="enter-home"
+          label="哪一户"
+          error={
+            doors.isError
+              ? '没有取到这栋楼的房号，请再选一次'
+              : doors.data && rooms.length === 0 && '这栋楼还没有登记房屋'
+          }
+        >
           <Select
-            id="enter-building"
-            aria-label="哪栋楼"
+            id="enter-home"
+            aria-label="哪一户"
             showSearch
             optionFilterProp="label"
-            placeholder="选一栋楼，可以打字找"
-            value={buildingId}
-            options={buildings}
-            onChange={(id: string) => {
-              setBuildingId(id);
-              setHomeId(null);
-            }}
+            loading={doors.isLoading}
+            placeholder="选单元和房号"
+            value={homeId}
+            options={rooms}
+            onChange={setHomeId}
           />
         </Field>
-        {buildingId !== null && (
-          <Field
-            id="enter-home"
-            label="哪一户"
-            error={
-              doors.isError
-                ? '没有取到这栋楼的房号，请再选一次'
-                : doors.data && rooms.length === 0 && '这栋楼还没有登记房屋'
-            }
-          >
-            <Select
-              id="enter-home"
-              aria-label="哪一户"
-              showSearch
-              optionFilterProp="label"
-              loading={doors.isLoading}
-              placeholder="选单元和房号"
-              value={homeId}
-              options={rooms}
-              onChange={setHomeId}
-            />
-          </Field>
-        )}
-        <Field label="和这户的关系">
-          <Radio.Group
-            aria-label="和这户的关系"
-            optionType="button"
-            options={RELATIONS}
-            value={relation}
-            onChange={(e) => setRelation(e.target.value)}
-          />
-        </Field>
-        <Checkbox checked={livesHere} onChange={(e) => setLivesHere(e.target.checked)}>
-          住在这里
-        </Checkbox>
-        <Wrong says={enter.problem?.title} />
-      </div>
-    </Modal>
+      )}
+      <Field label="和这户的关系">
+        <Radio.Group
+          aria-label="和这户的关系"
+          optionType="button"
+          options={RELATIONS}
+          value={relation}
+          onChange={(e) => setRelation(e.target.value)}
+        />
+      </Field>
+      <Checkbox checked={livesHere} onChange={(e) => setLivesHere(e.target.checked)}>
+        住在这里
+      </Checkbox>
+    </FormDialog>
   );
 }

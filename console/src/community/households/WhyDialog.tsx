@@ -1,8 +1,8 @@
 import { LIMITS } from '@linli/shared';
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import type { MemberLine } from '../../api/contract';
-import { Wrong } from '../../forms/Wrong';
+import { FormDialog } from '../../forms/FormDialog';
 import { useDecision } from './useHouseholds';
 
 const WORDS = {
@@ -22,30 +22,28 @@ export function WhyDialog({ member, decision, onClose }: WhyDialogProps) {
   const decide = useDecision(decision, member, onClose);
   const words = WORDS[decision];
   return (
-    <Modal
-      open
+    <FormDialog
       title={words.title(member.name)}
-      okText={words.ok}
-      cancelText="先不动"
-      okButtonProps={{ disabled: reason.trim() === '' }}
-      confirmLoading={decide.pending}
-      onOk={() => decide.run({ reason: reason.trim() })}
-      onCancel={onClose}
+      submit={words.ok}
+      cancel="先不动"
+      ready={reason.trim() !== ''}
+      pending={decide.pending}
+      onSubmit={() => decide.run({ reason: reason.trim() })}
+      onClose={onClose}
+      className="stack"
+      wrong={decide.problem?.title}
     >
-      <div className="stack">
-        <p className="note-text">{member.homeLabel}。对方会看到您写的原因。</p>
-        <Input.TextArea
-          id="household-why"
-          aria-label="为什么"
-          autoFocus
-          rows={3}
-          maxLength={LIMITS.householdReasonChars}
-          value={reason}
-          placeholder="如 请带租房合同到社区看一下"
-          onChange={(e) => setReason(e.target.value)}
-        />
-        <Wrong says={decide.problem?.title} />
-      </div>
-    </Modal>
+      <p className="note-text">{member.homeLabel}。对方会看到您写的原因。</p>
+      <Input.TextArea
+        id="household-why"
+        aria-label="为什么"
+        autoFocus
+        rows={3}
+        maxLength={LIMITS.householdReasonChars}
+        value={reason}
+        placeholder="如 请带租房合同到社区看一下"
+        onChange={(e) => setReason(e.target.value)}
+      />
+    </FormDialog>
   );
 }

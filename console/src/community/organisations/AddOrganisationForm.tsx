@@ -1,9 +1,9 @@
 import { LIMITS, ORGANISATION_KIND_LABELS, ORGANISATION_KINDS, type OrganisationKind } from '@linli/shared';
-import { Input, Modal, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { api } from '../../api/client';
 import { Field } from '../../forms/Field';
-import { Wrong } from '../../forms/Wrong';
+import { FormDialog } from '../../forms/FormDialog';
 import { useOrganisationChange, useOrganisationPlaces } from './useOrganisationDesk';
 
 interface AddOrganisationFormProps {
@@ -43,53 +43,51 @@ export function AddOrganisationForm({ onAdded, onClose }: AddOrganisationFormPro
   const wrong = add.problem?.title ?? (places.isError ? '没有取到可以选的地方，请关上再打开' : null);
   const ready = kind !== null && areaId !== null && name.trim() !== '';
   return (
-    <Modal
-      open
+    <FormDialog
       title="添加单位"
-      okText="添加单位"
-      cancelText="先不添加"
-      okButtonProps={{ disabled: !ready }}
-      confirmLoading={add.pending}
-      onOk={() => ready && add.run({ kind, areaId, name: name.trim() })}
-      onCancel={onClose}
+      submit="添加单位"
+      cancel="先不添加"
+      ready={ready}
+      pending={add.pending}
+      onSubmit={() => ready && add.run({ kind, areaId, name: name.trim() })}
+      onClose={onClose}
+      className="people-form"
+      wrong={wrong}
     >
-      <div className="people-form">
-        <Field id="organisation-name" label="名字" hint="写全称，居民和工作人员都看得到。">
-          <Input
-            id="organisation-name"
-            autoFocus
-            maxLength={LIMITS.organisationNameChars}
-            value={name}
-            onChange={(e) => setName(e.target.value)}
-          />
-        </Field>
-        <Field id="organisation-kind" label="是哪一类">
-          <Select
-            id="organisation-kind"
-            aria-label="是哪一类"
-            showSearch
-            optionFilterProp="label"
-            value={kind}
-            placeholder="选一类"
-            options={KINDS}
-            onChange={setKind}
-          />
-        </Field>
-        <Field id="organisation-area" label="服务哪里">
-          <Select
-            id="organisation-area"
-            aria-label="服务哪里"
-            showSearch
-            optionFilterProp="label"
-            loading={places.isLoading}
-            value={areaId}
-            placeholder="选一个社区，或者整个街道"
-            options={choices.map(({ id, label }) => ({ value: id, label }))}
-            onChange={setAreaId}
-          />
-        </Field>
-        <Wrong says={wrong} />
-      </div>
-    </Modal>
+      <Field id="organisation-name" label="名字" hint="写全称，居民和工作人员都看得到。">
+        <Input
+          id="organisation-name"
+          autoFocus
+          maxLength={LIMITS.organisationNameChars}
+          value={name}
+          onChange={(e) => setName(e.target.value)}
+        />
+      </Field>
+      <Field id="organisation-kind" label="是哪一类">
+        <Select
+          id="organisation-kind"
+          aria-label="是哪一类"
+          showSearch
+          optionFilterProp="label"
+          value={kind}
+          placeholder="选一类"
+          options={KINDS}
+          onChange={setKind}
+        />
+      </Field>
+      <Field id="organisation-area" label="服务哪里">
+        <Select
+          id="organisation-area"
+          aria-label="服务哪里"
+          showSearch
+          optionFilterProp="label"
+          loading={places.isLoading}
+          value={areaId}
+          placeholder="选一个社区，或者整个街道"
+          options={choices.map(({ id, label }) => ({ value: id, label }))}
+          onChange={setAreaId}
+        />
+      </Field>
+    </FormDialog>
   );
 }

@@ -1,12 +1,12 @@
 import { ROLE_LABELS, type Role } from '@linli/shared';
-import { Input, Modal, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/client';
 import { fieldMessage } from '../../api/problem';
 import { serverNowMs } from '../../clock/server-time';
 import { fromDateTimeInput } from '../../clock/shanghai-input';
 import { Field } from '../../forms/Field';
-import { Wrong } from '../../forms/Wrong';
+import { FormDialog } from '../../forms/FormDialog';
 import { dayInWords } from './appointment-words';
 import { PersonField } from './PersonField';
 import { usePeopleChange, usePlacesFor } from './usePeople';
@@ -47,71 +47,68 @@ export function AppointForm({ roles, known, onClose }: AppointFormProps) {
   });
   const ready = person !== null && role !== null && (everywhere || place !== undefined);
   return (
-    <Modal
-      open
+    <FormDialog
       title="任命"
-      okText="任命"
-      cancelText="先不任命"
-      okButtonProps={{ disabled: !ready }}
-      confirmLoading={appoint.pending}
-      onOk={() => appoint.run(null)}
-      onCancel={onClose}
+      submit="任命"
+      cancel="先不任命"
+      ready={ready}
+      pending={appoint.pending}
+      onSubmit={() => appoint.run(null)}
+      onClose={onClose}
+      wrong={appoint.problem?.title}
     >
-      <div className="stack people-form">
-        <PersonField label="这个人" found={person} onFound={setPerson} />
-        <Field id="appoint-role" label="身份">
+      <PersonField label="这个人" found={person} onFound={setPerson} />
+      <Field id="appoint-role" label="身份">
+        <Select
+          id="appoint-role"
+          aria-label="身份"
+          showSearch
+          optionFilterProp="label"
+          value={role}
+          placeholder="选一个身份"
+          options={roles.map((one) => ({ value: one, label: ROLE_LABELS[one] }))}
+          onChange={(one: Role) => {
+            setRole(one);
+            setPlaceId(null);
+          }}
+        />
+      </Field>
+      {role !== null && !everywhere && (
+        <Field
+          id="appoint-place"
+          label="地方"
+          error={places.data?.items.length === 0 ? '您这里没有可以任命的地方' : null}
+        >
           <Select
-            id="appoint-role"
-            aria-label="身份"
+            id="appoint-place"
+            aria-label="地方"
             showSearch
             optionFilterProp="label"
-            value={role}
-            placeholder="选一个身份"
-            options={roles.map((one) => ({ value: one, label: ROLE_LABELS[one] }))}
-            onChange={(one: Role) => {
-              setRole(one);
-              setPlaceId(null);
-            }}
+            loading={places.isLoading}
+            value={placeId}
+            placeholder="选一个地方，可以打字找"
+            options={places.data?.items.map(({ id, label }) => ({ value: id, label })) ?? []}
+            onChange={setPlaceId}
           />
         </Field>
-        {role !== null && !everywhere && (
-          <Field
-            id="appoint-place"
-            label="地方"
-            error={places.data?.items.length === 0 ? '您这里没有可以任命的地方' : null}
-          >
-            <Select
-              id="appoint-place"
-              aria-label="地方"
-              showSearch
-              optionFilterProp="label"
-              loading={places.isLoading}
-              value={placeId}
-              placeholder="选一个地方，可以打字找"
-              options={places.data?.items.map(({ id, label }) => ({ value: id, label })) ?? []}
-              onChange={setPlaceId}
-            />
-          </Field>
-        )}
-        <Field id="appoint-from" label="从什么时候起" hint="不填就从现在起。">
-          <Input
-            id="appoint-from"
-            type="datetime-local"
-            value={from}
-            onChange={(e) => setFrom(e.target.value)}
-          />
-        </Field>
-        <Field
-          id="appoint-to"
-          label="到什么时候为止"
-          hint="不填就一直有效。"
-          error={fieldMessage(appoint.problem, 'toAt')}
-        >
-          <Input id="appoint-to" type="datetime-local" value={to} onChange={(e) => setTo(e.target.value)} />
-        </Field>
-        <Wrong says={appoint.problem?.title} />
-      </div>
-    </Modal>
+      )}
+      <Field id="appoint-from" label="从什么时候起" hint="不填就从现在起。">
+        <Input
+          id="appoint-from"
+          type="datetime-local"
+          value={from}
+          onChange={(e) => setFrom(e.target.value)}
+        />
+      </Field>
+      <Field
+        id="appoint-to"
+        label="到什么时候为止"
+        hint="不填就一直有效。"
+        error={fieldMessage(appoint.problem, 'toAt')}
+      >
+        <Input id="appoint-to" type="datetime-local" value={to} onChange={(e) => setTo(e.target.value)} />
+      </Field>
+    </FormDialog>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/client';
 import type { StaffAppointment } from '../../api/contract';
 import { fieldMessage } from '../../api/problem';
 import { fromDateTimeInput, toDateTimeInput } from '../../clock/shanghai-input';
 import { Field } from '../../forms/Field';
+import { FormDialog } from '../../forms/FormDialog';
 import { usePeopleChange } from './usePeople';
 
 interface ExtendFormProps {
@@ -29,26 +30,24 @@ export function ExtendForm({ one, name, onClose }: ExtendFormProps) {
     after: onClose,
   });
   return (
-    <Modal
-      open
+    <FormDialog
       title={`延长${name}的任命：${one.roleLabel} ${one.placeLabel}`}
-      okText="延长"
-      cancelText="先不延长"
-      okButtonProps={{ disabled: !later }}
-      confirmLoading={extend.pending}
-      onOk={() => later && extend.run(at)}
-      onCancel={onClose}
+      submit="延长"
+      cancel="先不延长"
+      ready={Boolean(later)}
+      pending={extend.pending}
+      onSubmit={() => later && extend.run(at)}
+      onClose={onClose}
+      className="people-form"
     >
-      <div className="people-form">
-        <Field
-          id="extend-to"
-          label="到什么时候为止"
-          hint="要比现在的结束时间晚。"
-          error={fieldMessage(extend.problem, 'at') ?? extend.problem?.title}
-        >
-          <Input id="extend-to" type="datetime-local" value={to} onChange={(e) => setTo(e.target.value)} />
-        </Field>
-      </div>
-    </Modal>
+      <Field
+        id="extend-to"
+        label="到什么时候为止"
+        hint="要比现在的结束时间晚。"
+        error={fieldMessage(extend.problem, 'at') ?? extend.problem?.title}
+      >
+        <Input id="extend-to" type="datetime-local" value={to} onChange={(e) => setTo(e.target.value)} />
+      </Field>
+    </FormDialog>
   );
 }

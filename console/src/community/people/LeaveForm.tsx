@@ -1,11 +1,11 @@
-import { Checkbox, Input, Modal } from 'antd';
+import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/client';
 import type { FoundPerson, StaffAppointment } from '../../api/contract';
 import { serverNowMs } from '../../clock/server-time';
 import { fromDateTimeInput, toDateTimeInput } from '../../clock/shanghai-input';
 import { Field } from '../../forms/Field';
-import { Wrong } from '../../forms/Wrong';
+import { FormDialog } from '../../forms/FormDialog';
 import { PersonField } from './PersonField';
 import { usePeopleChange } from './usePeople';
 
@@ -40,37 +40,29 @@ export function LeaveForm({ one, name, personId, onClose }: LeaveFormProps) {
   });
   const ready = fromAt && toAt && (!covered || standIn !== null);
   return (
-    <Modal
-      open
+    <FormDialog
       title={`${name}请假：${one.roleLabel} ${one.placeLabel}`}
-      okText="登记请假"
-      cancelText="先不登记"
-      okButtonProps={{ disabled: !ready }}
-      confirmLoading={leave.pending}
-      onOk={() => leave.run(null)}
-      onCancel={onClose}
+      submit="登记请假"
+      cancel="先不登记"
+      ready={Boolean(ready)}
+      pending={leave.pending}
+      onSubmit={() => leave.run(null)}
+      onClose={onClose}
+      wrong={leave.problem?.title}
     >
-      <div className="stack people-form">
-        <p className="note-text">
-          请假的时候，{name}看不到这里的后台，手上的事交给代班的人；没有人代班就回到待办。
-        </p>
-        <Field id="leave-from" label="从什么时候起">
-          <Input
-            id="leave-from"
-            type="datetime-local"
-            value={from}
-            onChange={(e) => setFrom(e.target.value)}
-          />
-        </Field>
-        <Field id="leave-to" label="到什么时候回来">
-          <Input id="leave-to" type="datetime-local" value={to} onChange={(e) => setTo(e.target.value)} />
-        </Field>
-        <Checkbox checked={covered} onChange={(e) => setCovered(e.target.checked)}>
-          有人代班
-        </Checkbox>
-        {covered && <PersonField label="代班的人" found={standIn} onFound={setStandIn} besides={personId} />}
-        <Wrong says={leave.problem?.title} />
-      </div>
-    </Modal>
+      <p className="note-text">
+        请假的时候，{name}看不到这里的后台，手上的事交给代班的人；没有人代班就回到待办。
+      </p>
+      <Field id="leave-from" label="从什么时候起">
+        <Input id="leave-from" type="datetime-local" value={from} onChange={(e) => setFrom(e.target.value)} />
+      </Field>
+      <Field id="leave-to" label="到什么时候回来">
+        <Input id="leave-to" type="datetime-local" value={to} onChange={(e) => setTo(e.target.value)} />
+      </Field>
+      <Checkbox checked={covered} onChange={(e) => setCovered(e.target.checked)}>
+        有人代班
+      </Checkbox>
+      {covered && <PersonField label="代班的人" found={standIn} onFound={setStandIn} besides={personId} />}
+    </FormDialog>
   );
 }

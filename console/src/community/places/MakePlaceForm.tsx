@@ -1,10 +1,10 @@
 import { LIMITS } from '@linli/shared';
-import { Input, Modal, Segmented, Select } from 'antd';
+import { Input, Segmented, Select } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { api } from '../../api/client';
 import { beyondFields, fieldMessage } from '../../api/problem';
 import { Field } from '../../forms/Field';
-import { Wrong } from '../../forms/Wrong';
+import { FormDialog } from '../../forms/FormDialog';
 import { useStaffCommunities } from '../../incidents/useStaffCommunities';
 import { usePlaceChange } from './usePlaces';
 
@@ -51,71 +51,69 @@ export function MakePlaceForm({ communityId, onClose }: { communityId: string; o
     own.map(({ id, name, estateName }) => ({ value: id, label: `${estateName} ${name}` })),
   );
   return (
-    <Modal
-      open
+    <FormDialog
       title="做一个码"
-      okText="做好"
-      cancelText="先不做"
-      confirmLoading={make.pending}
-      onOk={submit}
-      onCancel={onClose}
-      mask={{ closable: false }}
+      submit="做好"
+      cancel="先不做"
+      pending={make.pending}
+      onSubmit={submit}
+      onClose={onClose}
+      closable={false}
+      className="stack"
+      wrong={beyondFields(make.problem)}
     >
-      <div className="stack">
-        <Field
+      <Field
+        id="place-label"
+        label="这个地方叫什么"
+        error={(tried && lacking.label) || fieldMessage(make.problem, 'label')}
+      >
+        <Input
           id="place-label"
-          label="这个地方叫什么"
-          error={(tried && lacking.label) || fieldMessage(make.problem, 'label')}
-        >
-          <Input
-            id="place-label"
-            autoFocus
-            maxLength={LIMITS.placeLabelChars}
-            value={draft.label}
-            placeholder="比如：安澜里南门"
-            onChange={(e) => change({ label: e.target.value })}
-          />
-        </Field>
-        <Field
+          autoFocus
+          maxLength={LIMITS.placeLabelChars}
+          value={draft.label}
+          placeholder="比如：安澜里南门"
+          onChange={(e) => change({ label: e.target.value })}
+        />
+      </Field>
+      <Field
+        id="place-address"
+        label="地址"
+        error={(tried && lacking.address) || fieldMessage(make.problem, 'address')}
+      >
+        <Input
           id="place-address"
-          label="地址"
-          error={(tried && lacking.address) || fieldMessage(make.problem, 'address')}
-        >
-          <Input
-            id="place-address"
-            maxLength={LIMITS.placeAddressChars}
-            value={draft.address}
-            placeholder="比如：和悦街 18 号"
-            onChange={(e) => change({ address: e.target.value })}
+          maxLength={LIMITS.placeAddressChars}
+          value={draft.address}
+          placeholder="比如：和悦街 18 号"
+          onChange={(e) => change({ address: e.target.value })}
+        />
+      </Field>
+      <Field label="在哪里" error={tried && lacking.where}>
+        <Segmented
+          value={at}
+          options={[
+            { value: 'point', label: '在地图上点' },
+            { value: 'building', label: '在一栋楼' },
+          ]}
+          onChange={setAt}
+        />
+        {at === 'point' && areas.length > 0 && (
+          <Suspense fallback={<div className="map-box" />}>
+            <PointPicker areas={areas} point={draft.point} onPick={(point) => change({ point })} />
+          </Suspense>
+        )}
+        {at === 'building' && (
+          <Select
+            aria-label="哪栋楼"
+            placeholder="选一栋楼，可以打字找"
+            showSearch={{ optionFilterProp: 'label' }}
+            value={draft.buildingId}
+            options={buildings}
+            onChange={(buildingId: string) => change({ buildingId })}
           />
-        </Field>
-        <Field label="在哪里" error={tried && lacking.where}>
-          <Segmented
-            value={at}
-            options={[
-              { value: 'point', label: '在地图上点' },
-              { value: 'building', label: '在一栋楼' },
-            ]}
-            onChange={setAt}
-          />
-          {at === 'point' && areas.length > 0 && (
-            <Suspense fallback={<div className="map-box" />}>
-              <PointPicker areas={areas} point={draft.point} onPick={(point) => change({ point })} />
-            </Suspense>
-          )}
-          {at === 'building' && (
-            <Select
-              aria-label="哪栋楼"
-              placeholder="选一栋楼，可以打字找"
-              showSearch={{ optionFilterProp: 'label' }}
-              value={draft.buildingId}
-              options={buildings}
-              onChange={(buildingId: string) => change({ buildingId })}
-            />
-          )}
-        </Field>
-        <Wrong says={beyondFields(make.problem)} />
-      </div>
-    </Modal>
+        )}
+      </Field>
+    </FormDialog>
   );
 }

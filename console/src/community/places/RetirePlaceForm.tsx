@@ -1,9 +1,9 @@
 import { PLACE_REVOCATION_LABELS, PLACE_REVOCATIONS, type PlaceRevocation } from '@linli/shared';
-import { Modal, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/client';
 import type { PlaceSheet } from '../../api/contract';
-import { Wrong } from '../../forms/Wrong';
+import { FormDialog } from '../../forms/FormDialog';
 import { usePlaceChange } from './usePlaces';
 
 export type Retirement = 'revoke' | 'reissue';
@@ -46,27 +46,25 @@ export function RetirePlaceForm({ place, how, onClose, onDone }: RetirePlaceForm
     after: (now) => onDone(how === 'reissue' && now ? now.code : null),
   });
   return (
-    <Modal
-      open
+    <FormDialog
       title={words.title(place.label)}
-      okText={words.ok}
-      cancelText="先不动"
-      okButtonProps={{ disabled: why === null }}
-      confirmLoading={retire.pending}
-      onOk={() => why && retire.run(why)}
-      onCancel={onClose}
+      submit={words.ok}
+      cancel="先不动"
+      ready={why !== null}
+      pending={retire.pending}
+      onSubmit={() => why && retire.run(why)}
+      onClose={onClose}
+      className="stack"
+      wrong={retire.problem?.title}
     >
-      <div className="stack">
-        <p className="note-text">{words.hint}</p>
-        <Radio.Group
-          className="places-why"
-          aria-label="为什么"
-          value={why}
-          options={PLACE_REVOCATIONS.map((value) => ({ value, label: PLACE_REVOCATION_LABELS[value] }))}
-          onChange={(e) => setWhy(e.target.value)}
-        />
-        <Wrong says={retire.problem?.title} />
-      </div>
-    </Modal>
+      <p className="note-text">{words.hint}</p>
+      <Radio.Group
+        className="places-why"
+        aria-label="为什么"
+        value={why}
+        options={PLACE_REVOCATIONS.map((value) => ({ value, label: PLACE_REVOCATION_LABELS[value] }))}
+        onChange={(e) => setWhy(e.target.value)}
+      />
+    </FormDialog>
   );
 }
