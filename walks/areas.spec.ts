@@ -215,6 +215,10 @@ test('a grid is cut in two: what is open goes along, what is closed stays, and w
   await officer.shot('console-areas-cut');
   await officer.press('保存地图');
   await officer.see('地图保存好了');
+  // The new grid still stands open: nobody serves it, and who may appoint somebody is shown the way.
+  const added = page.locator('.areas-card .areas-left');
+  await added.filter({ hasText: '还没有网格员' }).getByRole('link', { name: '人员与任命' }).waitFor();
+  await officer.shot('console-areas-unserved');
   const again = await world.until(async () => {
     const [moved] = await world.query<{ id: string; gridName: string; doneThere: string }>(
       `select i.id, g.name as gridName,
