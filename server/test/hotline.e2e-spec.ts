@@ -41,6 +41,13 @@ describe('an order of the city hotline', () => {
     assert.deepEqual([first.status, again.status], [201, 200]);
     assert.equal(again.body.followCode, first.body.followCode);
     assert.equal(first.body.callerPhone, CALLERS_PHONE);
+    // Its building is found as it is typed, without the spaces it is drawn with.
+    const found = await here.as(
+      'communityWorker',
+      'GET',
+      `${orders}?q=${encodeURIComponent('近处小区1号楼')}`,
+    );
+    assert.ok(found.body.items.some(({ id }: { id: string }) => id === body.id));
     assert.ok(first.body.text.endsWith('尾'));
 
     const incident = (await here.as('worker', 'GET', `/api/incidents/${body.id}`)).body;

@@ -307,6 +307,13 @@ describe('a claimed home', () => {
       (await list(`q=${encodeURIComponent('孙奶')}`)).items.map(({ name }: { name: string }) => name),
       ['孙奶奶'],
     );
+    // As an address is typed: without the spaces it is drawn with, or in short.
+    const label = all.items[0].homeLabel as string;
+    const [building, entrance, room] = label.match(/\d+/g) ?? [];
+    for (const q of [label, label.replaceAll(' ', ''), `近处小区${building}-${entrance}-${room}`]) {
+      const { items } = await list(`q=${encodeURIComponent(q)}`);
+      assert.ok(items.length > 0 && items.every(({ homeLabel }: never) => homeLabel === label), q);
+    }
     assert.equal((await list(`q=${encodeURIComponent('%')}`)).total, 0);
     assert.equal((await list(`buildingId=${here.town.far.buildingId}`)).total, 0);
     assert.ok(

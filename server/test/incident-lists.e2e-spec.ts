@@ -188,6 +188,19 @@ describe('the queue', () => {
     assertProblem(await here.as('worker', 'GET', '/api/incidents'), 403, 'auth/not-permitted');
   });
 
+  it('finds an address as it is typed, without the spaces it is drawn with', async () => {
+    const id = await here.report({ buildingId: here.town.near.buildingId });
+    for (const q of ['近处小区1', '近处小区1号楼', '近处小区 1 号楼', '近处小区1栋3单元301']) {
+      const { items } = (
+        await here.as('communityWorker', 'GET', `/api/incidents?pageSize=100&q=${encodeURIComponent(q)}`)
+      ).body;
+      assert.ok(
+        items.some((item: { id: string }) => item.id === id),
+        q,
+      );
+    }
+  });
+
   it('refuses filters that are none', async () => {
     for (const query of [
       'tab=mine',

@@ -1,5 +1,6 @@
 export * from './area/gcj02.js';
 export * from './area/place.revocations.js';
+export * from './area/written-address.js';
 export * from './audit/audit.actions.js';
 export * from './audit/audit.details.js';
 export * from './contact/callable-phone.js';

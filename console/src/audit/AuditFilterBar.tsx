@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { $api } from '../api/client';
 import type { AuditFilters } from './audit-filters';
 import '../incidents/list/queue.css';
+import { SEARCHED } from '../forms/searched';
 
 const ACTIONS = ALL_AUDIT_ACTIONS.map((value) => ({ value, label: AUDIT_ACTIONS[value] }));
 
@@ -24,7 +25,7 @@ export function AuditFilterBar({ filters, onChange }: AuditFilterBarProps) {
         aria-label="做了什么"
         placeholder="做了什么"
         allowClear
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={SEARCHED}
         value={filters.action ?? null}
         options={ACTIONS}
         onChange={(action) => onChange({ action })}

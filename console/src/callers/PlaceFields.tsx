@@ -2,6 +2,7 @@ import { LIMITS } from '@linli/shared';
 import { Button, Input, Select } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { Field } from '../forms/Field';
+import { SEARCHED } from '../forms/searched';
 import { useStaffCommunities } from '../incidents/useStaffCommunities';
 import type { ReportDraft } from './report-draft';
 
@@ -32,7 +33,7 @@ export function PlaceFields({ draft, change, wrong }: PlaceFieldsProps) {
             className="grow caller-building"
             aria-label="哪栋楼"
             placeholder="选一栋楼，可以打字找"
-            showSearch={{ optionFilterProp: 'label' }}
+            showSearch={SEARCHED}
             allowClear
             value={draft.buildingId}
             options={buildings}

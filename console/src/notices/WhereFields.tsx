@@ -2,6 +2,7 @@ import { LIMITS, type NoticeReach } from '@linli/shared';
 import { Checkbox, Radio, Select } from 'antd';
 import type { CommunityMap } from '../api/contract';
 import { Field } from '../forms/Field';
+import { SEARCHED } from '../forms/searched';
 import type { NoticeDraft } from './notice-draft';
 
 const REACHES: { value: NoticeReach; label: string }[] = [
@@ -52,7 +53,7 @@ export function WhereFields({ draft, change, communities, wrong }: WhereFieldsPr
           mode="multiple"
           placeholder="选楼，可以打字找"
           maxCount={LIMITS.noticeAreas}
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={SEARCHED}
           value={draft.buildingIds}
           options={byGrid(chosen)}
           notFoundContent="没有这栋楼"

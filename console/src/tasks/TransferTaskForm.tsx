@@ -2,6 +2,7 @@ import { ORGANISATION_KIND_LABELS } from '@linli/shared';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../api/client';
+import { SEARCHED } from '../forms/searched';
 import { useOrganisations } from '../incidents/useOrganisations';
 import type { TaskFormProps } from './ReturnTaskForm';
 import { TaskReasonForm } from './TaskReasonForm';
@@ -14,7 +15,7 @@ export function TransferTaskForm({ task, onClose, communityId }: TaskFormProps &
     <Select
       aria-label="转给哪家"
       placeholder="选一家单位"
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={SEARCHED}
       value={organisationId}
       options={organisations
         .filter(({ id }) => id !== task.organisation.id)

@@ -3,6 +3,7 @@ import { Checkbox, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { Field } from '../../forms/Field';
 import { FormDialog } from '../../forms/FormDialog';
+import { SEARCHED } from '../../forms/searched';
 import { useBuildingChoices } from './useBuildingChoices';
 import { useDoors } from './useDoors';
 import { useEntering } from './useHouseholds';
@@ -58,8 +59,7 @@ export function EnterMemberForm({ onEntered, onClose }: EnterMemberFormProps) {
         <Select
           id="enter-building"
           aria-label="哪栋楼"
-          showSearch
-          optionFilterProp="label"
+          showSearch={SEARCHED}
           placeholder="选一栋楼，可以打字找"
           value={buildingId}
           options={buildings}
@@ -82,8 +82,7 @@ export function EnterMemberForm({ onEntered, onClose }: EnterMemberFormProps) {
           <Select
             id="enter-home"
             aria-label="哪一户"
-            showSearch
-            optionFilterProp="label"
+            showSearch={SEARCHED}
             loading={doors.isLoading}
             placeholder="选单元和房号"
             value={homeId}

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { api } from '../../api/client';
 import { Field } from '../../forms/Field';
 import { FormDialog } from '../../forms/FormDialog';
+import { SEARCHED } from '../../forms/searched';
 import { useOrganisationChange, useOrganisationPlaces } from './useOrganisationDesk';
 
 interface AddOrganisationFormProps {
@@ -67,8 +68,7 @@ export function AddOrganisationForm({ onAdded, onClose }: AddOrganisationFormPro
         <Select
           id="organisation-kind"
           aria-label="是哪一类"
-          showSearch
-          optionFilterProp="label"
+          showSearch={SEARCHED}
           value={kind}
           placeholder="选一类"
           options={KINDS}
@@ -79,8 +79,7 @@ export function AddOrganisationForm({ onAdded, onClose }: AddOrganisationFormPro
         <Select
           id="organisation-area"
           aria-label="服务哪里"
-          showSearch
-          optionFilterProp="label"
+          showSearch={SEARCHED}
           loading={places.isLoading}
           value={areaId}
           placeholder="选一个社区，或者整个街道"

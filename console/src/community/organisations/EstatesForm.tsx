@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api } from '../../api/client';
 import type { OrganisationDetail } from '../../api/contract';
 import { FootForm } from '../../forms/FootForm';
+import { SEARCHED } from '../../forms/searched';
 import { useOrganisationChange } from './useOrganisationDesk';
 
 /** Which estates it works for: all of them at once, so that what is seen is what is kept. */
@@ -33,7 +34,7 @@ export function EstatesForm({ one, onClose }: { one: OrganisationDetail; onClose
         className="organisation-estates"
         mode="multiple"
         aria-label="服务的小区"
-        optionFilterProp="label"
+        showSearch={SEARCHED}
         maxCount={LIMITS.organisationEstates}
         placeholder="选小区，可以打字找"
         value={estateIds}

@@ -7,6 +7,7 @@ import { serverNowMs } from '../../clock/server-time';
 import { fromDateTimeInput } from '../../clock/shanghai-input';
 import { Field } from '../../forms/Field';
 import { FormDialog } from '../../forms/FormDialog';
+import { SEARCHED } from '../../forms/searched';
 import { dayInWords } from './appointment-words';
 import { PersonField } from './PersonField';
 import { usePeopleChange, usePlacesFor } from './usePeople';
@@ -62,8 +63,7 @@ export function AppointForm({ roles, known, onClose }: AppointFormProps) {
         <Select
           id="appoint-role"
           aria-label="身份"
-          showSearch
-          optionFilterProp="label"
+          showSearch={SEARCHED}
           value={role}
           placeholder="选一个身份"
           options={roles.map((one) => ({ value: one, label: ROLE_LABELS[one] }))}
@@ -82,8 +82,7 @@ export function AppointForm({ roles, known, onClose }: AppointFormProps) {
           <Select
             id="appoint-place"
             aria-label="地方"
-            showSearch
-            optionFilterProp="label"
+            showSearch={SEARCHED}
             loading={places.isLoading}
             value={placeId}
             placeholder="选一个地方，可以打字找"

@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import type { HeldCases as Held } from '../../api/contract';
 import { Field } from '../../forms/Field';
+import { SEARCHED } from '../../forms/searched';
 
 /** Chosen instead of somebody: back to where everybody can take it. */
 export const QUEUE = 'queue';
@@ -34,8 +35,7 @@ export function HeldCases({ held: { count, items, heirs }, name, heir, onHeir }:
         <Select
           id="end-heir"
           aria-label="这些事交给谁"
-          showSearch
-          optionFilterProp="label"
+          showSearch={SEARCHED}
           value={heir}
           options={[
             { value: QUEUE, label: '回到待办，等人来接' },

@@ -5,6 +5,7 @@ import { api } from '../../api/client';
 import { beyondFields, fieldMessage } from '../../api/problem';
 import { Field } from '../../forms/Field';
 import { FormDialog } from '../../forms/FormDialog';
+import { SEARCHED } from '../../forms/searched';
 import { useStaffCommunities } from '../../incidents/useStaffCommunities';
 import { usePlaceChange } from './usePlaces';
 
@@ -107,7 +108,7 @@ export function MakePlaceForm({ communityId, onClose }: { communityId: string; o
           <Select
             aria-label="哪栋楼"
             placeholder="选一栋楼，可以打字找"
-            showSearch={{ optionFilterProp: 'label' }}
+            showSearch={SEARCHED}
             value={draft.buildingId}
             options={buildings}
             onChange={(buildingId: string) => change({ buildingId })}

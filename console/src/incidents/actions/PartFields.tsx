@@ -3,6 +3,7 @@ import { Input, Radio, Select } from 'antd';
 import { X } from 'lucide-react';
 import type { IncidentDetail, Organisation } from '../../api/contract';
 import { DueField } from '../../forms/DueField';
+import { SEARCHED } from '../../forms/searched';
 import type { PartDraft } from './dispatch-draft';
 
 interface PartFieldsProps {
@@ -34,7 +35,7 @@ export function PartFields(props: PartFieldsProps) {
           className="grow"
           aria-label={`第 ${place} 家`}
           placeholder="选一家单位"
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={SEARCHED}
           value={part.organisationId}
           notFoundContent="还没有能帮忙的单位"
           options={organisations.map(({ id, name, kind }) => ({

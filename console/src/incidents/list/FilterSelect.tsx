@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { ChevronDown, X } from 'lucide-react';
+import { SEARCHED } from '../../forms/searched';
 
 interface FilterSelectProps<V extends string | number> {
   label: string;
@@ -27,7 +28,7 @@ export function FilterSelect<V extends string | number>({
       value={value}
       // An address may name what has not been loaded yet; its bare id would tell nobody anything.
       options={known ? options : [...options, { value: value as V, label }]}
-      showSearch={searchable && { optionFilterProp: 'label' }}
+      showSearch={searchable && SEARCHED}
       onChange={(chosen: V | undefined) => onChange(chosen)}
       allowClear={{ clearIcon: <X aria-label={`不限${label}`} /> }}
       suffixIcon={<ChevronDown />}

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { type SignedInActor, scopeOf } from '../../platform/auth/actor.js';
 import { Settings } from '../../platform/config/settings.js';
 import { Database } from '../../platform/database/database.js';
-import { containing, rowsOf } from '../../platform/database/listing.js';
+import { labelMeans } from '../../platform/database/label-means.js';
+import { rowsOf } from '../../platform/database/listing.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
 import { placeNotFound, placeOutsideYourArea } from './area.errors.js';
 import { AreaQueries } from './area.queries.js';
@@ -140,9 +141,14 @@ function filterOf(communityId: string, { q, codes }: PlaceSheetsQueryDto): Filte
     if (codes.length > 0) filter.parameters.push(codes);
   }
   if (q) {
-    const like = containing(q);
-    filter.sql += ' and (p.label like ? or p.address like ? or p.code = ?)';
-    filter.parameters.push(like, like, /^[\x20-\x7e]*$/.test(q) ? q.toUpperCase() : '');
+    const label = labelMeans('p.label', q, 'building');
+    const address = labelMeans('p.address', q, 'building');
+    filter.sql += ` and (${label.sql} or ${address.sql} or p.code = ?)`;
+    filter.parameters.push(
+      ...label.parameters,
+      ...address.parameters,
+      /^[\x20-\x7e]*$/.test(q) ? q.toUpperCase() : '',
+    );
   }
   return filter;
 }

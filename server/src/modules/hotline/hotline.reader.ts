@@ -13,6 +13,7 @@ import { type SignedInActor, scopeCovers, scopeOf } from '../../platform/auth/ac
 import { Clock } from '../../platform/clock/clock.js';
 import { DataCipher } from '../../platform/crypto/data-cipher.js';
 import { Database } from '../../platform/database/database.js';
+import { labelMeans } from '../../platform/database/label-means.js';
 import { containing, countByState, rowsOf, totalOf } from '../../platform/database/listing.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
 import type { HotlineListQueryDto } from './dto/hotline-list.dto.js';
@@ -176,11 +177,12 @@ function narrowed(
   if (communityIds.length === 0) return { sql: 'false', parameters: [] };
   if (!q) return { sql: 'o.community_id in (?)', parameters: [communityIds] };
   const literal = containing(q);
+  const there = labelMeans('i.place_label', q, 'building');
   return {
     // Our own number is stored as ASCII and could not be compared with Chinese otherwise.
-    sql: `o.community_id in (?) and (o.outside_number like ? or o.text like ? or i.place_label like ?
+    sql: `o.community_id in (?) and (o.outside_number like ? or o.text like ? or ${there.sql}
       or convert(i.number using utf8mb4) like ?)`,
-    parameters: [communityIds, literal, literal, literal, literal.toUpperCase()],
+    parameters: [communityIds, literal, literal, ...there.parameters, literal.toUpperCase()],
   };
 }
 

@@ -2,6 +2,7 @@ import { MEMBER_STATES, type MemberState } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../platform/auth/actor.js';
 import { Database } from '../../platform/database/database.js';
+import { labelMeans } from '../../platform/database/label-means.js';
 import { containing, countByState } from '../../platform/database/listing.js';
 import { type Cursor, encodeCursor } from '../../platform/http/cursor.js';
 import {
@@ -119,9 +120,9 @@ export class HouseholdQueries {
       parameters.push(request.buildingId);
     }
     if (request.q) {
-      where.push('(m.name like ? or m.home_label like ?)');
-      const like = containing(request.q);
-      parameters.push(like, like);
+      const there = labelMeans('m.home_label', request.q, 'door');
+      where.push(`(m.name like ? or ${there.sql})`);
+      parameters.push(containing(request.q), ...there.parameters);
     }
     const counts = await countByState(
       this.database,

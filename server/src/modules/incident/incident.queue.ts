@@ -2,6 +2,8 @@ import { LIMITS, OPEN_INCIDENT_STATES } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../platform/auth/actor.js';
 import { Database } from '../../platform/database/database.js';
+import { labelMeans } from '../../platform/database/label-means.js';
+import { containing } from '../../platform/database/listing.js';
 import { type IncidentQueueQueryDto, QUEUE_TABS, type QueueTab } from './dto/incident-list.dto.js';
 import {
   allOf,
@@ -187,11 +189,11 @@ function filtersOf(query: IncidentQueueQueryDto): Condition[] {
 }
 
 function matching(q: string): Condition {
-  const literal = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  const there = labelMeans('i.place_label', q, 'building');
   return {
     // The number is stored as ASCII and could not be compared with Chinese otherwise.
-    sql: 'convert(i.number using utf8mb4) like ? or i.place_label like ? or i.description like ? or i.voice_words like ?',
-    parameters: [literal(q.toUpperCase()), literal(q), literal(q), literal(q)],
+    sql: `convert(i.number using utf8mb4) like ? or ${there.sql} or i.description like ? or i.voice_words like ?`,
+    parameters: [containing(q.toUpperCase()), ...there.parameters, containing(q), containing(q)],
   };
 }
 
