@@ -82,6 +82,11 @@ describe('an appointment', () => {
     const other = { ...body, personId: ids.get('bert') };
     assert.equal((await here.as('secretary', 'POST', '/api/appointments', other)).status, 409);
 
+    // Nobody is offered a role that there is no kind of place for.
+    const offered = (await by('admin', 'GET', '/api/staff')).body.roles;
+    assert.ok(
+      offered.includes('grid_worker') && offered.includes('auditor') && !offered.includes('resident'),
+    );
     const { body: found } = await here.as('secretary', 'GET', '/api/staff?q=anna');
     assert.deepEqual(
       found.items.map(({ id, appointments }: { id: string; appointments: { placeLabel: string }[] }) => [

@@ -16,7 +16,7 @@ import type {
 import { personNotFound } from './staff.errors.js';
 import { type PlaceNames, placeLabelOf } from './staff.labels.js';
 import { reachCondition } from './staff.reach.js';
-import { mayAppoint } from './staff.rules.js';
+import { mayAppoint, PLACES_OF_ROLE } from './staff.rules.js';
 
 /** More than anybody was ever appointed to on one page of people. */
 const MOST_APPOINTMENTS = 1_000;
@@ -68,7 +68,11 @@ export class StaffReader {
         [...parameters, limit, offset],
       ),
     ]);
-    const roles = ROLES.filter((role) => actor.appointments.some((one) => mayAppoint([one], role, one)));
+    // A resident is appointed by nobody: there is no kind of place for it.
+    const roles = ROLES.filter(
+      (role) =>
+        PLACES_OF_ROLE[role].length > 0 && actor.appointments.some((one) => mayAppoint([one], role, one)),
+    );
     return {
       items: await this.withAppointments(actor, rows, now),
       total: Number(counted[0]?.total ?? 0),
