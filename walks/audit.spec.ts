@@ -31,6 +31,7 @@ test('an auditor finds who looked at a reporter, and checks that nothing was cha
   await worker.page.locator('.drawer').first().waitFor();
   await worker.go('/console/audit');
   await worker.see('这一页不归您看');
+  await worker.see('去看事件');
   await worker.close();
 
   const auditor = await deskOf('shenji1');
@@ -39,6 +40,7 @@ test('an auditor finds who looked at a reporter, and checks that nothing was cha
   await auditor.shot('console-audit');
   await auditor.go('/console/incidents');
   await auditor.see('这一页不归您看');
+  await auditor.see('去看审计');
   await auditor.go('/console/audit');
 
   await auditor.pick('做了什么', '查看上报人是谁');

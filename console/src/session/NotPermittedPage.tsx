@@ -14,7 +14,7 @@ export function NotPermittedPage({ me }: { me: Me }) {
         note={
           roles
             ? `${me.name}现在是${roles}。这个职务在工作台没有要办的；网格员、协办请在手机上办事。`
-            : `${me.name}还没有社区里的职务。请找社区管理员任职，或者换一个账号。`
+            : `${me.name}还没有社区里的职务。请找社区书记任命，或者换一个账号。`
         }
       >
         <Button type="primary" onClick={signOut}>
