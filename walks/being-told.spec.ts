@@ -307,7 +307,15 @@ test('signed out, the messages are a door and not a wall', async () => {
 test('limits and the work calendar get a new version, by who may, and what cannot be read is named', async () => {
   const secretary = await deskOf('shuji1');
   await secretary.see('待办');
+  // Who sets limits first reads which hold now, and whose they are.
   await secretary.go('/console/settings/clocks');
+  const holding = secretary.page.getByRole('region', { name: '现在按这些算' });
+  await holding.getByText('所有地方').first().waitFor();
+  await holding
+    .getByText(/回应 \d+ 分钟/)
+    .first()
+    .waitFor();
+  await secretary.see('这里没有自己的时限');
   await secretary.press('加一版时限');
   await secretary.page.getByLabel('几分钟内回应').fill('10');
   await secretary.page.getByRole('switch', { name: '只在服务时间计时' }).click();
@@ -319,6 +327,7 @@ test('limits and the work calendar get a new version, by who may, and what canno
   await secretary.press('存成新的一版');
   await secretary.see('回应 10 分钟');
   await secretary.see('周六 09:00-12:00');
+  await holding.getByText('（自己的）').waitFor();
   await secretary.shot('console-clocks');
   await secretary.click('工作日历');
   await secretary.see('要改日历，请找平台管理员');

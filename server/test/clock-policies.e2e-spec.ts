@@ -60,6 +60,24 @@ describe('a version of the limits', () => {
     await expecting({ areaId: near.grids[0].id }, 17);
     assert.equal(await limit(await here.report()), 17);
     assert.equal(await limit(before), 5);
+    // What holds there is said with whose it is, its own or not.
+    const holding = async (areaId?: string) =>
+      (await admin('GET', `/api/clock-policies${areaId ? `?areaId=${areaId}` : ''}`)).body.inForce.map(
+        (one: { categoryCode: string | null; responseMinutes: number; areaName: string | null }) => [
+          one.categoryCode,
+          one.responseMinutes,
+          one.areaName,
+        ],
+      );
+    assert.deepEqual(await holding(near.grids[0].id), [[null, 17, '近处社区 第一网格']]);
+    assert.deepEqual(await holding(near.grids[1].id), [
+      [null, 14, '近处社区'],
+      ['lighting', 16, '近处社区'],
+    ]);
+    assert.deepEqual(await holding(), [
+      [null, 11, null],
+      ['lighting', 12, null],
+    ]);
     const { items } = (await secretary('GET', `/api/clock-policies?areaId=${near.id}`)).body;
     assert.deepEqual(
       items.map((policy: { responseMinutes: number }) => policy.responseMinutes),

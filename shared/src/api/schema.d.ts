@@ -3721,12 +3721,37 @@ export interface components {
         /** @enum {string} */
         ClaimProof: "phone" | "phone_alone" | "name" | "none";
         ClockPoliciesDto: {
+            /** @description What holds there now, its own or not: for all categories first, then for those that have another. */
+            inForce: components["schemas"]["ClockPolicyInForceDto"][];
+            /** @description The place's own, every version. */
             items: components["schemas"]["ClockPolicyDto"][];
         };
         ClockPolicyDto: {
             /** @description Null: it came with the system. */
             addedByName: string | null;
             areaId: string | null;
+            categoryCode: string | null;
+            complexMinutes: number;
+            /** @description By the wall clock. */
+            confirmDays: number;
+            /** @description After the limit: community worker, secretary, subdistrict; fewer numbers, fewer steps. */
+            escalationMinutes: number[];
+            holdDecisionMinutes: number;
+            id: string;
+            inForceFrom: string;
+            planMinutes: number;
+            responseMinutes: number;
+            /** @description Null: round the clock. */
+            serviceHours: components["schemas"]["WeeklyWindowDto"][] | null;
+            simpleMinutes: number;
+            version: number;
+        };
+        ClockPolicyInForceDto: {
+            /** @description Null: it came with the system. */
+            addedByName: string | null;
+            areaId: string | null;
+            /** @description Whose version it is; null: everybody's. */
+            areaName: string | null;
             categoryCode: string | null;
             complexMinutes: number;
             /** @description By the wall clock. */

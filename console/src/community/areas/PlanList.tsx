@@ -49,7 +49,9 @@ export function PlanList({ plan, draft, editable, onChoose, onChange, onDescribe
           {editable && community.polygon.length > 0 && (
             <Button onClick={() => onChoose({ kind: 'community', id: community.id })}>改名字和边界</Button>
           )}
-          {permissions.includes('clock.configure') && <Link to="/settings/clocks">服务时间</Link>}
+          {permissions.includes('clock.configure') && (
+            <Link to={`/settings/clocks?area=${community.id}`}>服务时间</Link>
+          )}
           {permissions.includes('duty_phone.configure') && <Link to="/settings/duty-phone">值班电话</Link>}
         </div>
       </section>

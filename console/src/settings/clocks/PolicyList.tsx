@@ -4,13 +4,20 @@ import { useNow } from '../../clock/useNow';
 import { weekWords } from './service-hours';
 import { useCategories } from './useCategories';
 
-export function PolicyList({ items }: { items: ClockPolicy[] }) {
+interface PolicyListProps<Policy extends ClockPolicy> {
+  items: Policy[];
+  /** Where not all of them are of one place: whose each is. */
+  placeOf?: (policy: Policy) => string;
+}
+
+export function PolicyList<Policy extends ClockPolicy>({ items, placeOf }: PolicyListProps<Policy>) {
   const now = useNow();
   const { labelOf } = useCategories();
   return (
     <table className="settings-table">
       <thead>
         <tr>
+          {placeOf && <th>哪里的</th>}
           <th>从什么时候</th>
           <th>类别</th>
           <th>时限</th>
@@ -22,6 +29,7 @@ export function PolicyList({ items }: { items: ClockPolicy[] }) {
       <tbody>
         {items.map((policy) => (
           <tr key={policy.id}>
+            {placeOf && <td>{placeOf(policy)}</td>}
             <td>
               {momentWords(policy.inForceFrom, now)}
               <div className="note-text">第 {policy.version} 版</div>

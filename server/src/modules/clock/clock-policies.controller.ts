@@ -23,7 +23,11 @@ export class ClockPoliciesController {
     @CurrentActor() actor: SignedInActor,
     @Query() { areaId }: ClockPoliciesQueryDto,
   ): Promise<ClockPoliciesDto> {
-    return { items: (await this.versions.policies(actor, areaId ?? null)).map(shown) };
+    const { own, inForce } = await this.versions.policies(actor, areaId ?? null);
+    return {
+      items: own.map(shown),
+      inForce: inForce.map(({ policy, areaName }) => ({ ...shown(policy), areaName })),
+    };
   }
 
   @Post()

@@ -27,6 +27,12 @@ const LISTED = 200;
 /** The versions that came with the system are there for ever, so whoever adds one waits for their locks. */
 const FIRST_POLICY = '01900000-0000-7000-8000-000000000001';
 
+/** A version with the name of the place it was set for; null for everybody. */
+interface PolicyInForce {
+  policy: ClockPolicy;
+  areaName: string | null;
+}
+
 /** Lists and adds versions of limits and of the work calendar; what is there is never changed. */
 @Injectable()
 export class ClockVersions {
@@ -37,24 +43,63 @@ export class ClockVersions {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** Newest first. */
-  async policies(actor: SignedInActor, areaId: string | null): Promise<ClockPolicy[]> {
-    if (areaId !== null) await this.assertReaches(actor, areaId);
+  /** A place's own versions, newest first, and what holds there now. */
+  async policies(
+    actor: SignedInActor,
+    areaId: string | null,
+  ): Promise<{ own: ClockPolicy[]; inForce: PolicyInForce[] }> {
+    const around = areaId === null ? [] : await this.reached(actor, areaId);
+    const [own, standing, names] = await Promise.all([
+      this.database.transaction((tx) =>
+        tx
+          .getRepository(ClockPolicy)
+          .createQueryBuilder('policy')
+          .where(areaId === null ? 'policy.areaId is null' : 'policy.areaId = :areaId', { areaId })
+          .orderBy('policy.inForceFrom', 'DESC')
+          .addOrderBy('policy.version', 'DESC')
+          .limit(LISTED)
+          .getMany(),
+      ),
+      this.standing(around),
+      this.areas.fullNames(around),
+    ]);
+    const inForce = chosenAmong(standing, around).map((policy) => ({
+      policy,
+      areaName: policy.areaId === null ? null : (names.get(policy.areaId) ?? null),
+    }));
+    return { own, inForce };
+  }
+
+  /** The newest begun version of each area and category around a place. */
+  private standing(around: string[]): Promise<ClockPolicy[]> {
+    const now = this.clock.now();
     return this.database.transaction((tx) =>
       tx
         .getRepository(ClockPolicy)
         .createQueryBuilder('policy')
-        .where(areaId === null ? 'policy.areaId is null' : 'policy.areaId = :areaId', { areaId })
-        .orderBy('policy.inForceFrom', 'DESC')
-        .addOrderBy('policy.version', 'DESC')
-        .limit(LISTED)
+        .where(
+          around.length === 0
+            ? 'policy.areaId is null'
+            : '(policy.areaId in (:...around) or policy.areaId is null)',
+          {
+            around,
+          },
+        )
+        .andWhere('policy.inForceFrom <= :now', { now })
+        .andWhere(
+          `not exists (select 1 from clock_policy n
+            where n.area_id <=> policy.area_id and n.category_code <=> policy.category_code and n.in_force_from <= :now
+              and (n.in_force_from > policy.in_force_from
+                or (n.in_force_from = policy.in_force_from and n.version > policy.version)))`,
+        )
+        .orderBy('policy.categoryCode')
         .getMany(),
     );
   }
 
   async addPolicy(actor: SignedInActor, body: AddClockPolicyDto): Promise<ClockPolicy> {
     const areaId = body.areaId ?? null;
-    await this.assertReaches(actor, areaId);
+    await this.reached(actor, areaId);
     const now = this.clock.now();
     assertPolicyWell(body, now);
     return this.database.transaction(async (tx) => {
@@ -137,7 +182,8 @@ export class ClockVersions {
     await tx.query('select id from clock_policy where id = ? for update', [FIRST_POLICY]);
   }
 
-  private async assertReaches(actor: SignedInActor, areaId: string | null): Promise<void> {
+  /** The place and those it lies in, from the inside out; refused where they are not this person's. */
+  private async reached(actor: SignedInActor, areaId: string | null): Promise<string[]> {
     const area = areaId === null ? null : (await this.areas.areas([areaId])).get(areaId);
     const kinds = ['subdistrict', 'community', 'grid'];
     if (area === undefined || (area !== null && !kinds.includes(area.kind))) throw clockAreaNotFound();
@@ -146,7 +192,22 @@ export class ClockVersions {
         ? []
         : [area.id, area.gridId, area.communityId, area.subdistrictId].flatMap((id) => id ?? []);
     if (!reaches(actor, around)) throw clockAreaNotFound();
+    return [...new Set(around)];
   }
+}
+
+/** As `ClockPolicies.inForce` picks them: the innermost place's before any other, within one the category's own. */
+function chosenAmong(standing: readonly ClockPolicy[], around: readonly string[]): ClockPolicy[] {
+  const rank = ({ areaId }: ClockPolicy) => (areaId === null ? around.length : around.indexOf(areaId));
+  const chosenFor = (code: string | null) =>
+    standing
+      .filter(({ categoryCode }) => categoryCode === null || categoryCode === code)
+      .reduce<ClockPolicy | undefined>((best, one) => {
+        if (best === undefined || rank(one) < rank(best)) return one;
+        return rank(one) === rank(best) && one.categoryCode !== null ? one : best;
+      }, undefined);
+  const codes = [null, ...standing.flatMap(({ categoryCode }) => categoryCode ?? [])];
+  return [...new Set(codes.flatMap((code) => chosenFor(code) ?? []))];
 }
 
 /** Whether one of the areas, from the inside out, is one that this person is appointed to; a platform admin has all. */

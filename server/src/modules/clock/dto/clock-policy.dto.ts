@@ -134,6 +134,14 @@ export class ClockPolicyDto extends LimitsDto {
   addedByName: string | null;
 }
 
+export class ClockPolicyInForceDto extends ClockPolicyDto {
+  /** Whose version it is; null: everybody's. */
+  areaName: string | null;
+}
+
 export class ClockPoliciesDto {
+  /** The place's own, every version. */
   items: ClockPolicyDto[];
+  /** What holds there now, its own or not: for all categories first, then for those that have another. */
+  inForce: ClockPolicyInForceDto[];
 }
