@@ -7,7 +7,7 @@ import { findTable } from '../../../platform/spreadsheet/spreadsheet.table.js';
 import { type CountedHome, countOwners } from '../owner-count.js';
 import { Gathering } from './home-import.gathering.js';
 import { changesAnything, doorOf, type HomeChange, type KnownHome, planHomes } from './home-import.plan.js';
-import { HOME_SHEET_COLUMNS, readHomeRow } from './homes.sheet.js';
+import { HOME_SHEET_COLUMNS, isSum, readHomeRow } from './homes.sheet.js';
 import { namesOf, ownerKindOf, phonesOf, sharesOf, sumAgainstWhole } from './owner-words.js';
 import { PlaceFinder } from './place-finder.js';
 import { buildingKey, entranceKey, floorOf, floorOfRoom, splitRoom } from './place-names.js';
@@ -78,6 +78,20 @@ describe('what people write into a ledger of homes', () => {
     for (const phone of [13800000001, '13800000001.0', ' 138 0000 0001', '+86 138-0000-0001'])
       assert.deepEqual(phonesOf(phone), ['13800000001']);
     assert.deepEqual(phonesOf('13800000001/0546-8123456'), ['13800000001', '05468123456']);
+    for (const nothing of ['无', '—', '-', ' 暂无 ', '--']) {
+      assert.deepEqual(phonesOf(nothing), []);
+      assert.deepEqual(sharesOf(nothing), []);
+      assert.deepEqual(namesOf(nothing), []);
+    }
+    // Whose number comes second keeps it.
+    assert.deepEqual(phonesOf('无、13800000001、—'), [null, '13800000001']);
+    for (const [sum, is] of [
+      [{ 1: '合 计', 5: 9_600 }, true],
+      [{ 1: 12, 2: '3号楼小计：', 5: { formula: true } }, true],
+      [{ 1: '安澜里', 2: '总计（120户）' }, true],
+      [{ 1: '安澜里', 2: '3号楼', 4: '302', 6: '合计' }, false],
+    ] as [Record<number, Cell>, boolean][])
+      assert.equal(isSum({ cells: sum }), is);
     for (const share of ['1/2', '50%', '0.5', 0.5, '５０％'])
       assert.deepEqual(sharesOf(share), [{ numerator: 1, denominator: 2 }]);
     assert.deepEqual(sharesOf('33.33%'), [{ numerator: 3333, denominator: 10000 }]);

@@ -1,10 +1,15 @@
 import { HOME_USAGE_LABELS, type HomeUsage, LIMITS } from '@linli/shared';
-import { type Cell, CellProblem, textOf } from '../../../platform/spreadsheet/spreadsheet.cells.js';
+import {
+  type Cell,
+  CellProblem,
+  type SheetRow,
+  textOf,
+} from '../../../platform/spreadsheet/spreadsheet.cells.js';
 import type { Column, TableRow } from '../../../platform/spreadsheet/spreadsheet.table.js';
 import type { NewSheet } from '../../../platform/spreadsheet/spreadsheet.writing.js';
 import type { NewOwner, Share } from '../owner-register.js';
-import { namesOf, ownerKindOf, phonesOf, sharesOf } from './owner-words.js';
-import { entranceKey, floorOf, floorOfRoom, roomKey, splitRoom } from './place-names.js';
+import { namesOf, ownerKindOf, phonesOf, saidIn, sharesOf } from './owner-words.js';
+import { entranceKey, floorOf, floorOfRoom, plainName, roomKey, splitRoom } from './place-names.js';
 
 export type HomeColumn =
   | 'estate'
@@ -63,6 +68,7 @@ const USAGE_WORDS: readonly [RegExp, HomeUsage][] = [
 ];
 const AREA = /^(\d{1,6})(?:\.(\d+))?(?:m2|平方米|平米|平)?$/i;
 const LARGEST_AREA = 10_000_000;
+const SUM = /(?:合计|总计|小计|共计)(?:[:(].*)?$/;
 /** How the room of the template's own row begins. */
 const EXAMPLE = '示例';
 
@@ -141,7 +147,7 @@ export function readHomeRow(
   const floorArea = read('area', null, areaOf);
   const areaLack = floorArea === null && !unreadable('area') ? `${named('area')}没有填` : null;
   const usage = usageOf(words('usage', 40));
-  const titleNumber = words('title', LIMITS.titleNumberChars) || null;
+  const titleNumber = saidIn(words('title', LIMITS.titleNumberChars)) || null;
 
   const names = namesOf(words('owner', 400));
   const phones = read('phone', [], phonesOf);
@@ -193,9 +199,22 @@ export function isCaption({ cells }: TableRow<HomeColumn>): boolean {
   return values.length === 1 && cells.room === undefined && typeof values[0] === 'string';
 }
 
+/** 「合计」, 「3号楼小计：」: a row that adds up others, by the words it begins with; the first may be whose sum it is. */
+export function isSum({ cells }: Pick<SheetRow, 'cells'>): boolean {
+  return Object.keys(cells)
+    .map(Number)
+    .sort((one, other) => one - other)
+    .flatMap((at) => {
+      const cell = cells[at];
+      return typeof cell === 'string' && /\p{L}/u.test(cell) ? [plainName(cell)] : [];
+    })
+    .slice(0, 2)
+    .some((words) => SUM.test(words));
+}
+
 /** In hundredths of a square metre. */
 function areaOf(cell: Cell | undefined): number | null {
-  const text = textOf(cell).normalize('NFKC').replace(/[\s,]/g, '');
+  const text = saidIn(textOf(cell)).normalize('NFKC').replace(/[\s,]/g, '');
   if (text === '') return null;
   const [, whole, decimals = ''] = AREA.exec(text) ?? [];
   if (whole === undefined) throw new CellProblem('不是数字，请写成 89.50 这样');

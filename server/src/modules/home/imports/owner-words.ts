@@ -2,6 +2,8 @@ import { callablePhone, type OwnerKind } from '@linli/shared';
 import { type Cell, CellProblem, textOf } from '../../../platform/spreadsheet/spreadsheet.cells.js';
 import type { Share } from '../owner-register.js';
 
+/** What people write where there is nothing to write. */
+const NOTHING = /^(?:无|暂无|没有|[-—–－_]+)$/;
 const BETWEEN = /[、,，;；/／\n\r]+/;
 const HAN_WITH_GAPS = /^[\p{Script=Han}·]+(?:\s+[\p{Script=Han}·]+)+$/u;
 const DEVELOPER = /(房地产|置业|地产|开发)[\p{Script=Han}()（）]*公司|^开发商$/u;
@@ -20,7 +22,7 @@ export function namesOf(text: string): string[] {
     .normalize('NFC')
     .split(BETWEEN)
     .map((part) => part.trim())
-    .filter((part) => part !== '')
+    .filter((part) => part !== '' && !NOTHING.test(part))
     .flatMap((part) => {
       if (!HAN_WITH_GAPS.test(part)) return [part.replace(/\s+/g, ' ')];
       const words = part.split(/\s+/);
@@ -34,24 +36,32 @@ export function ownerKindOf(name: string): OwnerKind {
   return ORGANISATION.test(name) ? 'organisation' : 'person';
 }
 
-/** The numbers written in one cell, as digits; a number that Excel made of one too. */
-export function phonesOf(cell: Cell | undefined): string[] {
-  return textOf(cell)
+/** The numbers written in one cell, as digits; a number that Excel made of one too. Null for whoever between others has none. */
+export function phonesOf(cell: Cell | undefined): (string | null)[] {
+  const phones = textOf(cell)
     .split(BETWEEN)
     .map((part) => part.trim().replace(/^'/, '').replace(/\.0+$/, ''))
     .filter((part) => part !== '')
     .map((part) => {
+      if (NOTHING.test(part)) return null;
       const phone = callablePhone(part);
       if (phone === null) throw new CellProblem(`「${part.slice(0, 20)}」不是能打的号码，请核对位数`);
       return phone;
     });
+  while (phones.at(-1) === null) phones.pop();
+  return phones;
+}
+
+/** What a cell says, or nothing where it says that there is nothing. */
+export function saidIn(text: string): string {
+  return NOTHING.test(text.trim()) ? '' : text;
 }
 
 /** The shares written in one cell; null stands for owning it together. Empty where nothing is said. */
 export function sharesOf(cell: Cell | undefined): (Share | null)[] {
   if (typeof cell === 'object' && 'wall' in cell)
     throw new CellProblem('被表格当成了日期，请先把这一列设成文本，再写 1/2');
-  const text = textOf(cell).normalize('NFKC');
+  const text = saidIn(textOf(cell)).normalize('NFKC');
   if (text === '') return [];
   // A fraction has a stroke of its own, so that strokes do not part shares.
   return text
