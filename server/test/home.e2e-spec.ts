@@ -60,10 +60,11 @@ describe('a file of homes and owners', () => {
       homeRow(401, { 5: '赵六', 7: '30%' }),
       homeRow(101, { 5: '钱七' }),
       homeRow(402, { 4: '待测' }),
+      ['合 计', '', '', '', { formula: 'SUM(E3:E10)', result: 700 }],
     ]);
     const checked = await checkedHomes(here, broken);
     assert.equal(checked.state, 'ready');
-    assert.equal(checked.findings.problemRows, 5);
+    assert.deepEqual([checked.findings.problemRows, checked.findings.sumRows], [5, 1]);
     const words = checked.findings.problems.map((one: { row: number; words: string[] }) => [
       one.row,
       one.words.join('；'),

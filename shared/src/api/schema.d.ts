@@ -4336,6 +4336,8 @@ export interface components {
             problems: components["schemas"]["HomeImportRowDto"][];
             /** @description Which sheet was read, where the file has several. */
             sheet: string | null;
+            /** @description Rows that add up others (合计, 小计): skipped, and counted by themselves. */
+            sumRows: number;
         };
         HomeImportRowDto: {
             /** @description As it is written there: 「安澜里 3号楼 1单元 302」. */

@@ -4,8 +4,9 @@ type Findings = NonNullable<HomeImport['findings']>;
 
 /** What was found in the file: first what keeps it out, else what would change. */
 export function ImportFindings({ findings, rowCount }: { findings: Findings; rowCount: number }) {
-  const { sheet, problemRows, problems, missingBuildings, notes, noteRows, counts, changes } = findings;
-  const read = `${sheet === null ? '' : `表格里有几张表，读的是「${sheet}」。`}读了 ${rowCount} 行`;
+  const { sheet, sumRows, problemRows, problems, missingBuildings, notes, noteRows, counts, changes } =
+    findings;
+  const read = `${sheet === null ? '' : `表格里有几张表，读的是「${sheet}」。`}读了 ${rowCount} 行${sumRows === 0 ? '' : `（另有 ${sumRows} 行是合计或小计，跳过了）`}`;
   if (problemRows > 0)
     return (
       <>

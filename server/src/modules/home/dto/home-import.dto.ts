@@ -53,6 +53,8 @@ export class HomeImportCountsDto {
 export class HomeImportFindingsDto {
   /** Which sheet was read, where the file has several. */
   sheet: string | null;
+  /** Rows that add up others (合计, 小计): skipped, and counted by themselves. */
+  sumRows: number;
   problemRows: number;
   problems: HomeImportRowDto[];
   /** Buildings that the areas do not have. */

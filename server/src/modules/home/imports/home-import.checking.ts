@@ -20,7 +20,7 @@ import { findingsOf, type HomeImportFindings } from './home-import.findings.js';
 import { Gathering } from './home-import.gathering.js';
 import { changesAnything, type HomeChange, planHomes } from './home-import.plan.js';
 import { loadRegister } from './home-import.register.js';
-import { HOME_SHEET_COLUMNS, isCaption, type ReadRow, readHomeRow } from './homes.sheet.js';
+import { HOME_SHEET_COLUMNS, isCaption, isSum, type ReadRow, readHomeRow } from './homes.sheet.js';
 import { PlaceFinder } from './place-finder.js';
 
 /** Ten thousand rows of a ledger with many columns, and titles merged over them. */
@@ -41,6 +41,8 @@ export interface ReadFile {
   sheet: ReadSheet;
   header: SheetRow;
   rows: ReadRow[];
+  /** Those that add up others are no homes. */
+  sumRows: number;
 }
 
 export interface CheckedFile {
@@ -64,7 +66,9 @@ export class HomeImportChecking {
     const sheet = await this.spreadsheets.read(file, HOME_SHEET_COLUMNS, HOME_SHEET_CAPS);
     const table = findTable(sheet, HOME_SHEET_COLUMNS);
     const rows: ReadRow[] = [];
-    const wanted = table.rows.filter((row) => !isCaption(row));
+    const sums = new Set(sheet.rows.flatMap((row) => (isSum(row) ? [row.number] : [])));
+    const homes = table.rows.filter((row) => !isCaption(row));
+    const wanted = homes.filter(({ number }) => !sums.has(number));
     for (const [at, row] of wanted.entries()) {
       if (at % ROWS_AT_ONCE === 0) {
         await progress(at, wanted.length);
@@ -73,12 +77,12 @@ export class HomeImportChecking {
       rows.push(readHomeRow(row, table.at));
     }
     await progress(wanted.length, wanted.length);
-    return { sheet, header: table.header, rows };
+    return { sheet, header: table.header, rows, sumRows: homes.length - wanted.length };
   }
 
   /** What the register would make of the rows now. Says it anew each time it is asked. */
   async compare(
-    { sheet, rows }: Pick<ReadFile, 'rows'> & { sheet: Pick<ReadSheet, 'name'> },
+    { sheet, rows, sumRows }: Pick<ReadFile, 'rows' | 'sumRows'> & { sheet: Pick<ReadSheet, 'name'> },
     communityId: string,
     tx?: EntityManager,
   ): Promise<CheckedFile> {
@@ -106,7 +110,7 @@ export class HomeImportChecking {
       : (await inTurns(homes, (home) => planHomes([home], register.homes, indexOf))).flat();
     return {
       changes,
-      findings: { sheet: sheet.name, ...findingsOf(copies, finder.missing(), changes) },
+      findings: { sheet: sheet.name, sumRows, ...findingsOf(copies, finder.missing(), changes) },
       planHash: await hashOf(changes.filter(changesAnything)),
       problems: new Map(
         copies.flatMap(({ number, errors }) => (errors.length > 0 ? [[number, errors] as const] : [])),

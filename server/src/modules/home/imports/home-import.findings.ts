@@ -30,6 +30,8 @@ export interface HomeImportCounts {
 export interface HomeImportFindings {
   /** Which sheet was read, where the file has several. */
   sheet: string | null;
+  /** Rows that add up others: skipped. */
+  sumRows: number;
   problemRows: number;
   problems: RowWords[];
   missingBuildings: MissingBuilding[];
@@ -43,7 +45,7 @@ export function findingsOf(
   rows: readonly ReadRow[],
   missingBuildings: readonly MissingBuilding[],
   changes: readonly HomeChange[],
-): Omit<HomeImportFindings, 'sheet'> {
+): Omit<HomeImportFindings, 'sheet' | 'sumRows'> {
   const wrong = rows.filter(({ errors }) => errors.length > 0);
   const noted = rows.filter(({ notes }) => notes.length > 0);
   const told = changes.filter(changesAnything);

@@ -223,7 +223,7 @@ export class HomeImports {
     if (sealedFindings === null) return null;
     const kept = JSON.parse(this.cipher.decrypt(sealedFindings)) as HomeImportFindings;
     // Kept before it was said.
-    return { ...kept, sheet: kept.sheet ?? null };
+    return { ...kept, sheet: kept.sheet ?? null, sumRows: kept.sumRows ?? 0 };
   }
 
   private view(row: HomeImport): HomeImportDto {

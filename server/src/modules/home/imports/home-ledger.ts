@@ -38,7 +38,7 @@ export class HomeLedger {
   ): Promise<void> {
     const rows = ledger.map((cells, at) => readHomeRow({ number: at + 1, cells }, COLUMN_AT));
     const { changes, problems, planHash, findings } = await this.checking.compare(
-      { sheet: { name: null }, rows },
+      { sheet: { name: null }, rows, sumRows: 0 },
       communityId,
       tx,
     );
