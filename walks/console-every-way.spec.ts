@@ -292,7 +292,7 @@ test('somebody telephones: it is typed in for them, and they follow it by a code
   await desk.press('在地图上点');
   await desk.page.locator('.caller-map').click({ position: { x: 200, y: 150 } });
   await desk.shot('console-report-for');
-  await desk.pick('哪栋楼', '安澜里 5 号楼');
+  await desk.pick('哪栋楼', '安澜里 5 号楼', '安澜里5号楼2单元301');
   await desk.press('替居民报上');
   await desk.see('请居民记下这个查询码');
   await desk.shot('console-follow-code');

@@ -63,10 +63,10 @@ export class ConsoleDesk {
   }
 
   /** Types into the field with this name and chooses from the list that opens under it. */
-  async pick(field: string, answer: string): Promise<void> {
+  async pick(field: string, answer: string, typed = answer): Promise<void> {
     const box = this.page.getByRole('combobox', { name: field });
     await box.click();
-    await box.fill(answer);
+    await box.fill(typed);
     await this.page.locator('.ant-select-item-option').filter({ hasText: answer, visible: true }).click();
   }
 
