@@ -410,6 +410,32 @@ describe('what changes later', () => {
     assert.equal((await end(second)).status, 204);
   });
 
+  it('says before it ends which organisation nobody would be left in, and what it has to do', async () => {
+    const incident = await here.reach('judge', 'complex');
+    const organisationId = here.town.organisations.property;
+    const task = { id: newId(), organisationId, dueAt: later(5), note: '请修灯' };
+    const given = await here.act('worker', incident, 'dispatch', { route: 'assisted', tasks: [task] });
+    assert.equal(given.status, 200, JSON.stringify(given.body));
+    const [held] = await here.database.query<{ id: string; personId: string }>(
+      'select id, person_id as personId from appointment where organisation_id = ? and to_at is null',
+      [here.town.organisations.property],
+    );
+    const asked = async () => (await admin('GET', `/api/appointments/${held?.id}/held-cases`)).body;
+    const [tasks] = await here.database.query<{ many: number }>(
+      "select count(*) as many from task where organisation_id = ? and state in ('assigned', 'working')",
+      [here.town.organisations.property],
+    );
+    assert.ok(Number(tasks?.many) > 0);
+    assert.deepEqual(
+      [(await asked()).emptiesOrganisation, (await asked()).openTasks],
+      [true, Number(tasks?.many)],
+    );
+    const unit = { role: 'co_helper', areaId: undefined, organisationId: here.town.organisations.property };
+    const second = await appoint('anna', unit);
+    assert.equal((await asked()).emptiesOrganisation, false);
+    assert.equal((await end(second)).status, 204);
+  });
+
   it("keeps a stand-in within the leave, and a leave that was called off in nobody's way", async () => {
     const mine = await appoint('anna');
     const leave = { id: newId(), fromAt: later(2), toAt: later(4), standInId: ids.get('bert') };

@@ -4213,10 +4213,14 @@ export interface components {
             count: number;
             /** @description Nobody else serves the grid. */
             emptiesGrid: boolean;
+            /** @description Nobody else works in the organisation. */
+            emptiesOrganisation: boolean;
             /** @description Who could go on with all of them. */
             heirs: components["schemas"]["HeirDto"][];
             /** @description The first of them. */
             items: components["schemas"]["HeldCaseDto"][];
+            /** @description Tasks that the organisation has to do. */
+            openTasks: number;
         };
         HoldingDto: {
             basis: string;

@@ -72,6 +72,13 @@ export function EndForm({ one, name, onClose }: EndFormProps) {
             <b>{one.placeLabel}就没有网格员了</b>，居民报的事要社区来接。可以先任命别的人。
           </p>
         )}
+        {held.data?.emptiesOrganisation && (
+          <p>
+            <b>{one.placeLabel}就没有人了</b>
+            {held.data.openTasks > 0 ? `，还有 ${held.data.openTasks} 件没办完的任务没有人办` : ''}
+            。可以先任命别的人。
+          </p>
+        )}
         {later ? (
           <Field
             id="end-at"

@@ -1,8 +1,9 @@
-import type {
-  EscalationRole,
-  IncidentState,
-  IncidentTimelineAction,
-  IncidentVisibility,
+import {
+  type EscalationRole,
+  type IncidentState,
+  type IncidentTimelineAction,
+  type IncidentVisibility,
+  OPEN_TASK_STATES,
 } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -73,6 +74,15 @@ export class IncidentFacts {
 
   followersOf(tx: EntityManager, id: string): Promise<string[]> {
     return this.followers.personIdsOf(tx, id);
+  }
+
+  /** What an organisation has been asked to do and has not done yet. */
+  async openTasksOf(tx: EntityManager, organisationId: string): Promise<number> {
+    const [row] = await tx.query<{ many: string }[]>(
+      'select count(*) as many from task where organisation_id = ? and state in (?)',
+      [organisationId, OPEN_TASK_STATES],
+    );
+    return Number(row?.many ?? 0);
   }
 
   /** Who came along when one incident went into another: they follow that one since the merge. */

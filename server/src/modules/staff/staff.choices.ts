@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
 import { AppointmentsService, NOT_ON_LEAVE } from '../identity/index.js';
-import { IncidentRequeue } from '../incident/index.js';
+import { IncidentFacts, IncidentRequeue } from '../incident/index.js';
 import type { HeirDto, HeldCasesDto, StaffPlaceDto } from './dto/staff.dto.js';
 import { appointmentNotFound } from './staff.errors.js';
 import { StaffHands } from './staff.hands.js';
@@ -30,6 +30,7 @@ export class StaffChoices {
     private readonly records: StaffRecords,
     private readonly hands: StaffHands,
     private readonly incidents: IncidentRequeue,
+    private readonly facts: IncidentFacts,
     private readonly appointments: AppointmentsService,
   ) {}
 
@@ -89,7 +90,8 @@ export class StaffChoices {
         .slice(0, FIRST_CASES)
         .map(({ id, number, placeLabel }) => ({ id, number, placeLabel }));
       const emptiesGrid = await this.isOnlyWorker(tx, record, now);
-      return { count: left.length, items, heirs: able, emptiesGrid };
+      const unit = await this.leftInOrganisation(tx, record, now);
+      return { count: left.length, items, heirs: able, emptiesGrid, ...unit };
     });
   }
 
@@ -104,6 +106,24 @@ export class StaffChoices {
     if (open.length === 0) return false;
     const workers = await this.appointments.holders({ role, gridId }, now);
     return workers.every((id) => id === personId);
+  }
+
+  private async leftInOrganisation(
+    tx: EntityManager,
+    { organisationId, personId }: AppointmentRecord,
+    now: Date,
+  ): Promise<Pick<HeldCasesDto, 'emptiesOrganisation' | 'openTasks'>> {
+    if (organisationId === null) return { emptiesOrganisation: false, openTasks: 0 };
+    const others = await tx.query<unknown[]>(
+      `select 1 from appointment a join person p on p.id = a.person_id
+        where a.organisation_id = ? and a.person_id <> ? and a.from_at <= ? and (a.to_at is null or a.to_at > ?)
+          ${NOT_ON_LEAVE} and p.suspended_at is null limit 1`,
+      [organisationId, personId, now, now, now, now],
+    );
+    return {
+      emptiesOrganisation: others.length === 0,
+      openTasks: await this.facts.openTasksOf(tx, organisationId),
+    };
   }
 
   private async staffOf(

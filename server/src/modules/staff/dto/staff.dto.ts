@@ -128,4 +128,8 @@ export class HeldCasesDto {
   heirs: HeirDto[];
   /** Nobody else serves the grid. */
   emptiesGrid: boolean;
+  /** Nobody else works in the organisation. */
+  emptiesOrganisation: boolean;
+  /** Tasks that the organisation has to do. */
+  openTasks: number;
 }
