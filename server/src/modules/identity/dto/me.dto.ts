@@ -2,7 +2,7 @@ import { ALL_PERMISSIONS, type Permission, ROLES, type Role } from '@linli/share
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 
-export class AppointmentDto {
+class AppointmentDto {
   id: string;
 
   @ApiProperty({ enum: ROLES, enumName: 'Role' })
