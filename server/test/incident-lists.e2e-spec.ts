@@ -190,6 +190,8 @@ describe('the queue', () => {
 
   it('finds an address as it is typed, without the spaces it is drawn with', async () => {
     const id = await here.report({ buildingId: here.town.near.buildingId });
+    const told = { communityId: here.town.near.id, buildingId: undefined, placeNote: '南门（旧）旁边' };
+    const somewhere = await here.report(told);
     for (const q of ['近处小区1', '近处小区1号楼', '近处小区 1 号楼', '近处小区1栋3单元301']) {
       const { items } = (
         await here.as('communityWorker', 'GET', `/api/incidents?pageSize=100&q=${encodeURIComponent(q)}`)
@@ -199,6 +201,10 @@ describe('the queue', () => {
         q,
       );
     }
+    // As it stands on the screen, brackets in full width and all.
+    const q = encodeURIComponent('（地点待核实）');
+    const { body } = await here.as('communityWorker', 'GET', `/api/incidents?pageSize=100&q=${q}`);
+    assert.ok(body.items.some((item: { id: string }) => item.id === somewhere));
   });
 
   it('refuses filters that are none', async () => {

@@ -408,6 +408,11 @@ describe('what changes later', () => {
     const second = await appoint('anna', { areaId: here.town.near.grids[1].id });
     assert.equal(await empties(only), false);
     assert.equal((await end(second)).status, 204);
+    // Whoever stands in goes with whom they stand in for.
+    const leave = { id: newId(), fromAt: later(0), toAt: later(48), standInId: ids.get('bert') };
+    assert.equal((await admin('POST', `/api/appointments/${only}/leaves`, leave)).status, 204);
+    assert.equal(await empties(only), true);
+    assert.equal((await admin('POST', `/api/leaves/${leave.id}/end`, { actionId: newId() })).status, 204);
   });
 
   it('says before it ends which organisation nobody would be left in, and what it has to do', async () => {

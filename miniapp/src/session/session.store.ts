@@ -12,16 +12,23 @@ interface SessionState {
 
 function stored(): Session | null {
   try {
-    return (Taro.getStorageSync(KEY) as Session) || null;
+    const left = Taro.getStorageSync(KEY) as Session | '';
+    return left ? asToday(left) : null;
   } catch {
     return null;
   }
 }
 
+/** What an older version left on this phone, or an older server says, lacks what is known of somebody now. */
+function asToday(left: Session): Session {
+  return { ...left, me: { ...left.me, onLeave: left.me.onLeave ?? [] } };
+}
+
 /** Who is signed in on this phone; survives closing the app. */
 export const useSession = create<SessionState>((set) => ({
   session: stored(),
-  keep: (session) => {
+  keep: (told) => {
+    const session = asToday(told);
     Taro.setStorageSync(KEY, session);
     set({ session });
   },

@@ -103,7 +103,11 @@ function AppointmentCard({ one, person }: { one: StaffAppointment; person: Staff
   });
   const callOff = usePeopleChange<null>({
     send: (actionId) =>
-      api.POST('/api/appointments/{id}/end', { params: { path: { id: one.id } }, body: { actionId } }),
+      // At its beginning: what has begun meanwhile is not ended by this.
+      api.POST('/api/appointments/{id}/end', {
+        params: { path: { id: one.id } },
+        body: { actionId, at: one.fromAt },
+      }),
     say: '任命取消了，不会开始',
   });
   const close = () => setForm(null);

@@ -40,6 +40,6 @@ export function useAround(here: Around | null) {
     /** Null where no grid is known: there is nothing to choose then. */
     choose: gridId === null ? null : (next: Reach) => setBegun({ gridId, reach: next, nothingNear: false }),
     /** Said once, where the list began with the whole community because nothing is near. */
-    nothingNearWords: now?.nothingNear ? `${here?.gridName ?? '附近'}还没有人报过事，先看全社区的` : null,
+    nothingNearWords: now?.nothingNear ? '附近还没有人报过事，先看全社区的' : null,
   };
 }

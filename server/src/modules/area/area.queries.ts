@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
+import { send } from '../../platform/database/statements.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
 import { buildingNotFound, communityNotFound } from './area.errors.js';
 import type { AreaKind } from './area.kinds.js';
 import type { BuildingDto, CommunityDto, CommunityMapDto, PublicPlaceDto } from './dto/community.dto.js';
 import type { Point, Polygon } from './geo/point.js';
 import { centerOf } from './geo/polygon.js';
+import type { Reading } from './map/map.plans.js';
 
 export interface CommunityRow {
   id: string;
@@ -129,9 +131,18 @@ export class AreaQueries {
   }
 
   /** Those of these grids or buildings that lie in the community, in the order in which it lists them. */
-  async within(communityId: string, kind: 'grid' | 'building', ids: readonly string[]): Promise<PartRow[]> {
+  /** Inside a transaction none of them is redrawn before its end. */
+  async within(
+    communityId: string,
+    kind: 'grid' | 'building',
+    ids: readonly string[],
+    tx?: EntityManager,
+  ): Promise<PartRow[]> {
     if (ids.length === 0) return [];
-    return this.database.query<PartRow>(
+    if (tx !== undefined) await send(tx, 'select id from area where id = ? for update', [communityId]);
+    const read: Reading = (sql, parameters) =>
+      tx === undefined ? this.database.query(sql, parameters) : send(tx, sql, parameters);
+    return read<PartRow>(
       `select a.id, a.name, a.grid_id as gridId, e.name as estateName
        from area a left join estate e on e.id = a.estate_id
        where a.id in (?) and a.community_id = ? and a.kind = ? and a.closed_at is null order by e.sort, a.sort, a.id`,

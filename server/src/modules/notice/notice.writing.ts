@@ -38,9 +38,11 @@ export class NoticeWriting {
       throw noticeOutsideYourArea();
     const fault = spanFault(spanOf(body), this.clock.now());
     if (fault !== null) throw fault;
-    const parts = await this.partsOf(body);
     try {
-      await this.database.transaction((tx) => this.create(tx, actor, body, parts, hash));
+      await this.database.transaction(async (tx) => {
+        const parts = await this.partsOf(body, tx);
+        await this.create(tx, actor, body, parts, hash);
+      });
     } catch (error) {
       if (isDuplicate(error) && (await this.wasWritten(body.id, actor, hash))) return;
       throw error;
@@ -66,17 +68,16 @@ export class NoticeWriting {
     throw idUsedDifferently();
   }
 
-  private async partsOf({
-    communityId,
-    reach,
-    areaIds,
-  }: Pick<WriteNoticeDto, 'communityId' | 'reach' | 'areaIds'>): Promise<PartRow[]> {
+  private async partsOf(
+    { communityId, reach, areaIds }: Pick<WriteNoticeDto, 'communityId' | 'reach' | 'areaIds'>,
+    tx?: EntityManager,
+  ): Promise<PartRow[]> {
     if (reach === 'community') {
       if (areaIds.length > 0) throw noticeTargetUnknown();
       return [];
     }
     if (areaIds.length === 0) throw noticeTargetNeeded();
-    const parts = await this.areas.within(communityId, reach, areaIds);
+    const parts = await this.areas.within(communityId, reach, areaIds, tx);
     if (parts.length < areaIds.length) throw noticeTargetUnknown();
     return parts;
   }

@@ -96,34 +96,40 @@ export class StaffChoices {
   }
 
   /** Whether an open grid would have no worker without this one; those on leave do not serve it either. */
-  private async isOnlyWorker(
-    tx: EntityManager,
-    { role, gridId, personId }: AppointmentRecord,
-    now: Date,
-  ): Promise<boolean> {
+  private async isOnlyWorker(tx: EntityManager, record: AppointmentRecord, now: Date): Promise<boolean> {
+    const { role, gridId } = record;
     if (role !== 'grid_worker' || gridId === null) return false;
     const open = await tx.query<unknown[]>('select 1 from area where id = ? and closed_at is null', [gridId]);
-    if (open.length === 0) return false;
-    const workers = await this.appointments.holders({ role, gridId }, now);
-    return workers.every((id) => id === personId);
+    return open.length > 0 && !(await this.othersStay(tx, record, ['area_id', gridId], now));
   }
 
   private async leftInOrganisation(
     tx: EntityManager,
-    { organisationId, personId }: AppointmentRecord,
+    record: AppointmentRecord,
     now: Date,
   ): Promise<Pick<HeldCasesDto, 'emptiesOrganisation' | 'openTasks'>> {
+    const { organisationId } = record;
     if (organisationId === null) return { emptiesOrganisation: false, openTasks: 0 };
-    const others = await tx.query<unknown[]>(
-      `select 1 from appointment a join person p on p.id = a.person_id
-        where a.organisation_id = ? and a.person_id <> ? and a.from_at <= ? and (a.to_at is null or a.to_at > ?)
-          ${NOT_ON_LEAVE} and p.suspended_at is null limit 1`,
-      [organisationId, personId, now, now, now, now],
-    );
     return {
-      emptiesOrganisation: others.length === 0,
+      emptiesOrganisation: !(await this.othersStay(tx, record, ['organisation_id', organisationId], now)),
       openTasks: await this.facts.openTasksOf(tx, organisationId),
     };
+  }
+
+  /** Whether somebody else serves there: whoever only stands in for this one goes with them. */
+  private async othersStay(
+    tx: EntityManager,
+    { id, role, personId }: AppointmentRecord,
+    [column, placeId]: ['area_id' | 'organisation_id', string],
+    now: Date,
+  ): Promise<boolean> {
+    const others = await tx.query<unknown[]>(
+      `select 1 from appointment a join person p on p.id = a.person_id
+        where a.${column} = ? and a.role = ? and a.person_id <> ? and a.from_at <= ? and (a.to_at is null or a.to_at > ?)
+          and (a.stand_in_for_id is null or a.stand_in_for_id <> ?) ${NOT_ON_LEAVE} and p.suspended_at is null limit 1`,
+      [placeId, role, personId, now, now, id, now, now],
+    );
+    return others.length > 0;
   }
 
   private async staffOf(

@@ -8,9 +8,9 @@ export function labelMeans(
   depth: AddressDepth,
 ): { sql: string; parameters: string[] } {
   const written = `replace(${column}, ' ', '')`;
-  const patterns = new Set(
-    writingsOf(typed, depth).map((pieces) => `%${pieces.map(beginningWith).join('')}`),
-  );
+  // As it is written too: labels keep the brackets they were given, in full width.
+  const writings = [...writingsOf(typed, depth), [typed.replace(/\s/g, '')]];
+  const patterns = new Set(writings.map((pieces) => `%${pieces.map(beginningWith).join('')}`));
   return {
     sql: `(${[...patterns].map(() => `${written} like ?`).join(' or ')})`,
     parameters: [...patterns],

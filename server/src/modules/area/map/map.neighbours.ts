@@ -42,8 +42,8 @@ export async function neighboursOf(reading: Reading, communityId: string): Promi
        join area s on s.parent_id = k.id and s.kind = 'subdistrict'
        join area c on c.parent_id = s.id and c.kind = 'community'
       where k.parent_id is null and k.kind = 'county' and c.closed_at is null and c.polygon is not null
-      order by c.sort, c.id limit ${MOST_COMMUNITIES}`,
-    [],
+      order by c.subdistrict_id <> ?, s.parent_id <> ?, c.sort, c.id limit ${MOST_COMMUNITIES}`,
+    [own.subdistrictId, own.countyId],
   );
   const drawn = rows.map((row) => ({ ...row, polygon: JSON.parse(row.polygon) as Polygon }));
   return neighboursAmong(own, drawn);

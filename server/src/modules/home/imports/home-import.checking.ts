@@ -6,14 +6,8 @@ import type { EntityManager } from 'typeorm';
 import { Database } from '../../../platform/database/database.js';
 import { requestHash } from '../../../platform/idempotency/request-hash.js';
 import type { SheetCaps } from '../../../platform/spreadsheet/spreadsheet.caps.js';
-import {
-  type Cell,
-  type ReadSheet,
-  type SheetRow,
-  textOf,
-} from '../../../platform/spreadsheet/spreadsheet.cells.js';
+import type { ReadSheet, SheetRow } from '../../../platform/spreadsheet/spreadsheet.cells.js';
 import { findTable } from '../../../platform/spreadsheet/spreadsheet.table.js';
-import type { NewSheet } from '../../../platform/spreadsheet/spreadsheet.writing.js';
 import { Spreadsheets } from '../../../platform/spreadsheet/spreadsheets.js';
 import { OwnerRegister } from '../owner-register.js';
 import { findingsOf, type HomeImportFindings } from './home-import.findings.js';
@@ -133,42 +127,4 @@ async function inTurns<One, Made>(all: readonly One[], make: (one: One) => Made)
 async function hashOf(changes: readonly HomeChange[]): Promise<string> {
   const hashes = await inTurns(changes, (change) => requestHash(change));
   return createHash('sha256').update(hashes.join()).digest('hex');
-}
-
-const PROBLEMS = '问题';
-
-/**
- * The sheet as it was sent, every row and column where it was, with what is wrong in a last column: a mistake is named by its
- * cell, and it is mended in this very file, which is then sent again.
- */
-export function problemSheet({ sheet, header }: ReadFile, problems: ReadonlyMap<number, string[]>): NewSheet {
-  const used = sheet.rows.flatMap(({ cells }) => Object.keys(cells).map(Number));
-  // A file that was mended and sent again has that column already.
-  const before = Object.keys(header.cells).find((at) => shown(header.cells[Number(at)]) === PROBLEMS);
-  const last = before === undefined ? Math.max(0, ...used) + 1 : Number(before);
-  const columns = Array.from({ length: Math.max(last, ...used) }, (_, at) => at + 1);
-  const rows = sheet.rows.filter(({ number }) => number !== header.number);
-  return {
-    name: '要改的地方',
-    columns: columns.map((at) =>
-      at === last ? { title: PROBLEMS, width: 60 } : { title: shown(header.cells[at]), width: 14 },
-    ),
-    rows: rows.map(({ number, cells }) =>
-      columns.map((at) => {
-        if (at !== last) return shown(cells[at]);
-        return number < header.number ? shown(cells[at]) : (problems.get(number) ?? []).join('；');
-      }),
-    ),
-    standing: { header: header.number, rows: rows.map(({ number }) => number) },
-    marked: rows.flatMap(({ number }, at) => (problems.has(number) ? [at] : [])),
-  };
-}
-
-/** What cannot be read out of a cell is left empty: it has to be written anew anyway. */
-function shown(cell: Cell | undefined): string {
-  try {
-    return textOf(cell);
-  } catch {
-    return '';
-  }
 }

@@ -7,6 +7,7 @@ import { findTable } from '../../../platform/spreadsheet/spreadsheet.table.js';
 import { type CountedHome, countOwners } from '../owner-count.js';
 import { Gathering } from './home-import.gathering.js';
 import { changesAnything, doorOf, type HomeChange, type KnownHome, planHomes } from './home-import.plan.js';
+import { problemSheet } from './home-import.problem-sheet.js';
 import { HOME_SHEET_COLUMNS, isSum, readHomeRow } from './homes.sheet.js';
 import { namesOf, ownerKindOf, phonesOf, sharesOf, sumAgainstWhole } from './owner-words.js';
 import { PlaceFinder } from './place-finder.js';
@@ -293,5 +294,22 @@ describe('owners by title', () => {
     assert.equal(sumAgainstWhole([third, third, third]), 0);
     assert.equal(sumAgainstWhole([third, third]), -1);
     assert.equal(sumAgainstWhole([third, third, { numerator: 3334, denominator: 10000 }]), 1);
+  });
+});
+
+describe('the file with the mistakes', () => {
+  it('is made of the largest ledger as of a small one, with one column more', () => {
+    const rows = Array.from({ length: 10_000 }, (_, at) => ({
+      number: at + 1,
+      cells: Object.fromEntries(Array.from({ length: 15 }, (_column, i) => [i + 1, `${at}`])) as Record<
+        number,
+        Cell
+      >,
+    }));
+    const [header] = rows;
+    assert.ok(header);
+    const made = problemSheet({ sheet: { name: null, rows }, header }, new Map([[2, ['号码少一位']]]));
+    assert.equal(made.columns.length, 16);
+    assert.deepEqual([made.rows.length, made.rows[0]?.at(-1), made.marked], [9_999, '号码少一位', [0]]);
   });
 });

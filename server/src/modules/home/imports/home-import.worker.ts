@@ -16,8 +16,9 @@ import { newId } from '../../../platform/ids/new-id.js';
 import { Lane } from '../../../platform/lanes/lane.js';
 import { Spreadsheets } from '../../../platform/spreadsheet/spreadsheets.js';
 import { HomeImport } from '../home-import.entity.js';
-import { HOME_SHEET_CAPS, HomeImportChecking, problemSheet, type ReadFile } from './home-import.checking.js';
+import { HOME_SHEET_CAPS, HomeImportChecking, type ReadFile } from './home-import.checking.js';
 import { HomeImportFiles } from './home-import.files.js';
+import { problemSheet } from './home-import.problem-sheet.js';
 import { HomeImportWriting } from './home-import.writing.js';
 
 interface Job {

@@ -53,7 +53,7 @@ export function MessageRow({ message, nowMs, leads, place, onOpen }: Props) {
 function piecesOf(body: string): { words: string; whole: boolean; at: number }[] {
   let at = 0;
   return body.split(/(（[^（）]{1,12}）)/).map((words) => {
-    const piece = { words, whole: words.startsWith('（'), at };
+    const piece = { words, whole: /^（[^（）]{1,12}）$/.test(words), at };
     at += words.length;
     return piece;
   });
