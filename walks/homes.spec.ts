@@ -129,6 +129,7 @@ test('a secretary enters an elder without a phone, reads who confirmed whom, and
   // As people type it, without the spaces it is drawn with.
   await desk.pick('哪栋楼', '安澜里 3 号楼', '安澜里3');
   await desk.pick('哪一户', '1 单元 301');
+  await desk.page.getByRole('dialog').getByText('家人', { exact: true }).click();
   await desk.shot('console-household-enter');
   await desk.page
     .getByRole('dialog')

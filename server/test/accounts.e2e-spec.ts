@@ -221,6 +221,11 @@ describe('a password of one’s own', () => {
       as(token, 'POST', '/api/me/password', { currentPassword, newPassword });
     const wrong = assertProblem(await change('not this one', NEXT), 403, 'account/current-password-wrong');
     assert.equal(wrong.errors?.[0]?.field, 'currentPassword');
+    // It was somebody who was signed in, and the audit says so.
+    const [mistyped] = await here.database.query<{ byThem: number }>(
+      "select actor_id = about_person_id as byThem from audit_entry where action = 'password.mistyped'",
+    );
+    assert.equal(mistyped?.byThem, 1);
     assertProblem(await change(OWN, OWN), 422, 'account/password-used-before');
     let current = OWN;
     for (const next of [NEXT, `${NEXT} two`, `${NEXT} three`, `${NEXT} four`]) {

@@ -10,6 +10,7 @@ export const AUDIT_ACTIONS = {
   'session.end': '退出一处登录',
   'session.end_all': '退出别处的登录',
   'password.change': '改自己的密码',
+  'password.mistyped': '登录以后，密码或验证码没有输对',
   'second_step.turn_on': '开通两步登录',
   'second_step.turn_off': '关掉两步登录',
   'second_step.new_codes': '换一组备用码',

@@ -21,7 +21,7 @@ export function EnterMemberForm({ onEntered, onClose }: EnterMemberFormProps) {
   const [buildingId, setBuildingId] = useState<string | null>(null);
   const [homeId, setHomeId] = useState<string | null>(null);
   const [name, setName] = useState('');
-  const [relation, setRelation] = useState<HomeRelation>('owner');
+  const [relation, setRelation] = useState<HomeRelation | null>(null);
   const [livesHere, setLivesHere] = useState(true);
   const doors = useDoors(buildingId);
   const enter = useEntering((id) => {
@@ -33,7 +33,7 @@ export function EnterMemberForm({ onEntered, onClose }: EnterMemberFormProps) {
       label: entrance.name,
       options: entrance.homes.map(({ id, room }) => ({ value: id, label: `${entrance.name} ${room}` })),
     })) ?? [];
-  const ready = homeId !== null && name.trim() !== '';
+  const ready = homeId !== null && relation !== null && name.trim() !== '';
   return (
     <FormDialog
       title="登记没有手机的住户"
@@ -41,7 +41,10 @@ export function EnterMemberForm({ onEntered, onClose }: EnterMemberFormProps) {
       cancel="先不登记"
       ready={ready}
       pending={enter.pending}
-      onSubmit={() => homeId !== null && enter.run({ homeId, name: name.trim(), relation, livesHere })}
+      onSubmit={() => {
+        if (homeId !== null && relation !== null)
+          enter.run({ homeId, name: name.trim(), relation, livesHere });
+      }}
       onClose={onClose}
       className="people-form"
       wrong={enter.problem?.title}

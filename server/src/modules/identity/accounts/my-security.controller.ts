@@ -46,7 +46,7 @@ export class MySecurityController {
     @CurrentActor() actor: SignedInActor,
     @Body() body: BeginSecondStepDto,
   ): Promise<EnrolmentDto> {
-    return this.security.beginSecondStep(actor.personId, body.password, body.code);
+    return this.security.beginSecondStep(actor, body.password, body.code);
   }
 
   @Post('second-step/confirm')

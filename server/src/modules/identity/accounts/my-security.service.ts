@@ -87,7 +87,7 @@ export class MySecurity {
     current: string,
     chosen: string,
   ): Promise<void> {
-    const login = await this.proven(actor.personId, current, 'currentPassword');
+    const login = await this.proven(actor, current, 'currentPassword');
     const secretHash = await this.passwords.hashOfGood(login, chosen, 'newPassword');
     await this.database.transaction(async (tx) => {
       await this.passwords.replaceByChosen(tx, login, secretHash);
@@ -105,10 +105,14 @@ export class MySecurity {
   }
 
   /** A device left open must not be enough to put another's phone in place of mine: password, and the code there is. */
-  async beginSecondStep(personId: string, password: string, code: string | undefined): Promise<Enrolment> {
-    const login = await this.proven(personId, password, 'password');
-    if ((await this.secondSteps.of(personId)) !== null) await this.takeCode(login, code);
-    return this.secondSteps.begin(personId, login.account);
+  async beginSecondStep(
+    actor: SignedInActor,
+    password: string,
+    code: string | undefined,
+  ): Promise<Enrolment> {
+    const login = await this.proven(actor, password, 'password');
+    if ((await this.secondSteps.of(actor.personId)) !== null) await this.takeCode(actor, login, code);
+    return this.secondSteps.begin(actor.personId, login.account);
   }
 
   async confirmSecondStep(actor: SignedInActor, sessionId: string, code: string): Promise<string[]> {
@@ -126,8 +130,8 @@ export class MySecurity {
 
   async removeSecondStep(actor: SignedInActor, password: string, code: string): Promise<void> {
     if (await this.signIn.isAsked(actor.personId)) throw secondStepNeeded();
-    const login = await this.proven(actor.personId, password, 'password');
-    await this.takeCode(login, code);
+    const login = await this.proven(actor, password, 'password');
+    await this.takeCode(actor, login, code);
     await this.database.transaction(async (tx) => {
       await this.secondSteps.remove(tx, actor.personId);
       await this.record(tx, actor, 'second_step.turn_off', { type: 'person', id: actor.personId });
@@ -137,7 +141,7 @@ export class MySecurity {
   async renewRecoveryCodes(actor: SignedInActor, code: string): Promise<string[]> {
     const login = await this.passwords.ofPerson(actor.personId);
     if (login === null) throw accountNone();
-    await this.takeCode(login, code);
+    await this.takeCode(actor, login, code);
     return this.database.transaction(async (tx) => {
       await this.record(tx, actor, 'second_step.new_codes', { type: 'person', id: actor.personId });
       return this.secondSteps.newRecoveryCodes(tx, actor.personId);
@@ -145,25 +149,25 @@ export class MySecurity {
   }
 
   /** Guesses at a password from inside count like those at the door; the session they come from stays open. */
-  private async proven(personId: string, password: string, field: string): Promise<AccountLogin> {
-    const login = await this.passwords.ofPerson(personId);
+  private async proven(actor: SignedInActor, password: string, field: string): Promise<AccountLogin> {
+    const login = await this.passwords.ofPerson(actor.personId);
     if (login === null) throw accountNone();
     const attempt = await this.attempts.count(login.account);
     if (!(await this.passwords.matches(login, password))) {
-      await this.attempts.wasWrong(attempt, personId);
+      await this.attempts.wasWrong(attempt, login.personId, actor);
       throw passwordWrongHere(undefined, [{ field, message: '密码不对' }]);
     }
     await this.attempts.takeBack(attempt);
     return login;
   }
 
-  private async takeCode(login: AccountLogin, code: string | undefined): Promise<void> {
+  private async takeCode(actor: SignedInActor, login: AccountLogin, code: string | undefined): Promise<void> {
     const attempt = await this.attempts.count(login.account);
     const way = await this.database.transaction((tx) =>
       this.secondSteps.take(tx, login.personId, code ?? ''),
     );
     if (way === null) {
-      await this.attempts.wasWrong(attempt, login.personId);
+      await this.attempts.wasWrong(attempt, login.personId, actor);
       throw codeWrongHere(undefined, CODE_WRONG);
     }
     await this.attempts.takeBack(attempt);

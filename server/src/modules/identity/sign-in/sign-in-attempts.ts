@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditTrail } from '../../../platform/audit/audit-trail.js';
+import type { SignedInActor } from '../../../platform/auth/actor.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { DataCipher } from '../../../platform/crypto/data-cipher.js';
 import { Database } from '../../../platform/database/database.js';
@@ -77,12 +78,20 @@ export class SignInAttempts {
     );
   }
 
-  /** By the account's index: what was typed may have been a password. Known or not, an account takes as long. */
-  async wasWrong({ accountIndex, count }: Attempt, aboutPersonId: string | null): Promise<void> {
+  /**
+   * By the account's index: what was typed may have been a password. Known or not, an account takes as long. `actor` is who
+   * was signed in and asked to say again that it is them.
+   */
+  async wasWrong(
+    { accountIndex, count }: Attempt,
+    aboutPersonId: string | null,
+    actor: SignedInActor | null = null,
+  ): Promise<void> {
+    const refused = actor === null ? 'session.refused' : 'password.mistyped';
     await this.database.transaction((tx) =>
       this.audit.record(tx, {
-        action: count >= FAILURES ? 'session.locked' : 'session.refused',
-        actor: null,
+        action: count >= FAILURES ? 'session.locked' : refused,
+        actor,
         subject: { type: 'account', id: accountIndex },
         aboutPersonId,
       }),
