@@ -112,6 +112,8 @@ describe('the sweep', () => {
     await nothingIsDue();
     // As if nobody had asked: late since long before, so passed on at once.
     assert.deepEqual((await actionsOf(id)).slice(5), ['lapse_hold', 'escalate', 'escalate']);
+    const { body } = await here.as('communityWorker', 'GET', `/api/incidents/${id}`);
+    assert.match(body.timeline.at(-1).label, /^(回应|解决)超时，报给/, 'which limit it was is said');
     assert.equal(await count("clock where subject_id = ? and kind = 'solve' and breached = 1", [id]), 1);
     assert.equal(await count('incident where id = ? and hold_requested_at is null', [id]), 1);
 

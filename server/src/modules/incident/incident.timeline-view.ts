@@ -1,4 +1,11 @@
-import { INCIDENT_TIMELINE_LABELS, type IncidentTimelineAction, ROLE_LABELS, type Role } from '@linli/shared';
+import {
+  CLOCK_KIND_LABELS,
+  CLOCK_KINDS,
+  INCIDENT_TIMELINE_LABELS,
+  type IncidentTimelineAction,
+  ROLE_LABELS,
+  type Role,
+} from '@linli/shared';
 import type { Actor } from '../../platform/auth/actor.js';
 import type { PieceStanding } from '../content/index.js';
 import type { IncidentTimelineEntryDto } from './dto/incident-view.dto.js';
@@ -146,7 +153,10 @@ function labelOf(actor: Actor, { action, data }: TimelineRow, own: boolean): str
     if (own) return '您代居民报上';
     return data.reporterId === actor.personId ? '社区帮您报上这件事' : '社区代居民报上';
   }
-  if (action === 'escalate' && data.toRole !== undefined) return `超时，报给${ROLE_LABELS[data.toRole]}`;
+  if (action === 'escalate' && data.toRole !== undefined) {
+    const limit = CLOCK_KINDS.find((kind) => kind === data.clockKind);
+    return `${limit ? CLOCK_KIND_LABELS[limit] : ''}超时，报给${ROLE_LABELS[data.toRole]}`;
+  }
   if (action === 'requeue' && data.reason === 'grid_redrawn') return '网格重新划分，等人来接';
   if (action === 'hand_over' && data.toPersonId === actor.personId) return '交到您这里接着办';
   return (own ? OWN_LABELS[action] : undefined) ?? INCIDENT_TIMELINE_LABELS[action];
