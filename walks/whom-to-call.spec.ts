@@ -93,12 +93,16 @@ test('a neighbour who is not signed in finds whom to call, and a grid worker tak
   await worker.see('居民现在看得到这个号码');
   await neighbour.lookAgain('#call-worker-1');
 
-  await world.query(
-    "update appointment set to_at = now(3) where role = 'grid_worker' and to_at is null and area_id = (select id from area where kind = 'grid' and name = '3 网格' and community_id = (select community_id from place where code = 'AN3H2DY7'))",
+  const [only] = await world.query<{ id: string }>(
+    `select a.id from appointment a join area g on g.id = a.area_id and g.kind = 'grid' and g.name = '3 网格'
+       join place p on p.community_id = g.community_id and p.code = 'AN3H2DY7'
+      where a.role = 'grid_worker' and a.to_at is null`,
   );
+  await world.query('update appointment set to_at = now(3) where id = ?', [only?.id]);
   await neighbour.lookAgain('这个网格还没有网格员，先打社区电话');
   await neighbour.see('#call-duty');
   await neighbour.shot('h5-my-worker-nobody');
+  await world.query('update appointment set to_at = null where id = ?', [only?.id]);
 
   const outsider = await phoneOf('resident-6');
   await outsider.go(WORK_CARD);
