@@ -125,6 +125,9 @@ describe('at the desk, an organisation', () => {
       listed.items.map((one: { id: string; estateNames: string[] }) => [one.id, one.estateNames]),
       [[id, names.map(({ name }) => name)]],
     );
+    const { appointmentIds } = await here.town.addPerson('newHelper', [
+      { role: 'co_helper', organisationId: id },
+    ]);
     const incident = await here.report();
     const { body: helper } = await here.as('worker', 'GET', `/api/incidents/${incident}/usual-helper`);
     assert.equal(helper.organisation.id, id);
@@ -138,6 +141,7 @@ describe('at the desk, an organisation', () => {
       kept.map(({ action }) => action),
       ['organisation.add', 'organisation.rename', 'organisation.serve'],
     );
+    await here.town.endAppointment(appointmentIds[0] as string);
     assert.equal((await post('secretary', `/${id}/dissolve`, {})).status, 204);
   });
 

@@ -85,6 +85,13 @@ describe('dispatching', () => {
       },
     ],
     [
+      'an organisation in which nobody is',
+      'assisted',
+      422,
+      'task/organisation-empty',
+      async () => [taskFor(await here.town.addOrganisation('volunteers', '还没人的志愿队'))],
+    ],
+    [
       'a date that has passed',
       'assisted',
       422,
@@ -125,6 +132,34 @@ describe('dispatching', () => {
     assertProblem(await to(farProperty), 422, 'task/organisation-unfit');
     await runOut(leadId);
     assertProblem(await to(at().property), 422, 'task/due-date-unfit');
+  });
+
+  it('gives nothing to an organisation whose only one is on leave, lists it as empty and does not think of it first', async () => {
+    const id = await here.town.addOrganisation('volunteers', '请假的志愿队', here.town.near.id);
+    const { appointmentIds } = await here.town.addPerson('onlyOne', [
+      { role: 'co_helper', organisationId: id },
+    ]);
+    await here.database.query('insert into organisation_estate (organisation_id, estate_id) values (?, ?)', [
+      ...[id, here.town.near.estateId],
+    ]);
+    const { leadId } = await join(here);
+    const incidentId = await here.report({ categoryCode: 'noise' });
+    const seen = async () => {
+      const listed = await here.as('worker', 'GET', `/api/organisations?communityId=${here.town.near.id}`);
+      const helper = await here.as('worker', 'GET', `/api/incidents/${incidentId}/usual-helper`);
+      const { hasPeople } = listed.body.items.find((one: { id: string }) => one.id === id);
+      return [hasPeople, helper.body.organisation?.id ?? null];
+    };
+    assert.deepEqual(await seen(), [true, id]);
+    await here.database.query(
+      'insert into appointment_leave (id, appointment_id, from_at, to_at) values (?, ?, ?, ?)',
+      [newId(), appointmentIds[0], new Date(Date.now() - 3_600_000), new Date(Date.now() + 3_600_000)],
+    );
+    assert.deepEqual(await seen(), [false, null]);
+    const transfer = { organisationId: id, reason: '换一家' };
+    const answer = await act('communityWorker', leadId, 'transfer', transfer);
+    assertProblem(answer, 422, 'task/organisation-empty');
+    assert.equal(answer.body.title, '请假的志愿队还没有人，派过去没人接，请换一家，或先在「单位」里任命');
   });
 
   it('does not turn to 自办 while others are at it, until their tasks are cancelled', async () => {

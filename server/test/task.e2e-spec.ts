@@ -201,6 +201,7 @@ describe("a task's organisation", () => {
 
   it('can be dissolved: its people lose the task, staff can give it to somebody else', async () => {
     const organisationId = await here.town.addOrganisation('volunteers', '要散的志愿队');
+    await here.town.addPerson('leaving', [{ role: 'co_helper', organisationId }]);
     const { taskId } = await assist(here, { organisationId });
     await here.town.dissolveOrganisation(organisationId);
     const { property } = here.town.organisations;

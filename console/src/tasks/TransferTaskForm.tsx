@@ -1,8 +1,8 @@
-import { ORGANISATION_KIND_LABELS } from '@linli/shared';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../api/client';
 import { SEARCHED } from '../forms/searched';
+import { organisationOptions } from '../incidents/organisation-options';
 import { useOrganisations } from '../incidents/useOrganisations';
 import type { TaskFormProps } from './ReturnTaskForm';
 import { TaskReasonForm } from './TaskReasonForm';
@@ -17,9 +17,7 @@ export function TransferTaskForm({ task, onClose, communityId }: TaskFormProps &
       placeholder="选一家单位"
       showSearch={SEARCHED}
       value={organisationId}
-      options={organisations
-        .filter(({ id }) => id !== task.organisation.id)
-        .map(({ id, name, kind }) => ({ value: id, label: `${name} · ${ORGANISATION_KIND_LABELS[kind]}` }))}
+      options={organisationOptions(organisations.filter(({ id }) => id !== task.organisation.id))}
       onChange={setOrganisationId}
     />
   );

@@ -5522,7 +5522,7 @@ export interface components {
             serves: string;
         };
         OrganisationsDto: {
-            items: components["schemas"]["OrganisationDto"][];
+            items: components["schemas"]["ServingOrganisationDto"][];
         };
         OtherTaskDto: {
             organisationName: string;
@@ -5858,6 +5858,13 @@ export interface components {
             fromMinute: number;
             /** @description Not part of it. */
             toMinute: number;
+        };
+        ServingOrganisationDto: {
+            /** @description False while nobody acts for it: it cannot be given anything then. */
+            hasPeople: boolean;
+            id: string;
+            kind: components["schemas"]["OrganisationKind"];
+            name: string;
         };
         SessionDto: {
             accessExpiresAt: string;

@@ -1,9 +1,10 @@
-import { LIMITS, ORGANISATION_KIND_LABELS } from '@linli/shared';
+import { LIMITS } from '@linli/shared';
 import { Input, Radio, Select } from 'antd';
 import { X } from 'lucide-react';
 import type { IncidentDetail, Organisation } from '../../api/contract';
 import { DueField } from '../../forms/DueField';
 import { SEARCHED } from '../../forms/searched';
+import { organisationOptions } from '../organisation-options';
 import type { PartDraft } from './dispatch-draft';
 
 interface PartFieldsProps {
@@ -38,10 +39,9 @@ export function PartFields(props: PartFieldsProps) {
           showSearch={SEARCHED}
           value={part.organisationId}
           notFoundContent="还没有能帮忙的单位"
-          options={organisations.map(({ id, name, kind }) => ({
-            value: id,
-            label: `${name} · ${busy.includes(name) ? '正在办' : ORGANISATION_KIND_LABELS[kind]}`,
-            disabled: taken.includes(id) || busy.includes(name),
+          options={organisationOptions(organisations, busy).map((option) => ({
+            ...option,
+            disabled: option.disabled || taken.includes(option.value),
           }))}
           onChange={(organisationId) => onChange({ organisationId })}
         />

@@ -21,7 +21,7 @@ export { type BuildingContent, BuildingContents, type SettledBuilding } from './
 export { type ClosingPlaces, ClosingWitnesses, type LeftBehind } from './map/closing-witnesses.js';
 export { GridWorkers } from './map/grid-workers.js';
 export { gridAt } from './map/map.draft.js';
-export type { Reading } from './map/map.plans.js';
+export { type Reading, readingIn } from './map/map.plans.js';
 export { type GridFinder, type Move, RedrawWitnesses } from './map/redraw-witnesses.js';
 export { PlaceService } from './place.service.js';
 export { PlaceResolver, type ResolvedPlace } from './place-resolver.js';

@@ -21,6 +21,7 @@ import { IdentityRetention } from './identity.retention.js';
 import { Logins } from './logins.js';
 import { MeController } from './me.controller.js';
 import { MeService } from './me.service.js';
+import { PeopleOfOrganisations } from './organisation-people.js';
 import { PeopleService } from './people.service.js';
 import { PhoneCodesService } from './phone-codes.service.js';
 import { AreaRecords } from './records/area.records.js';
@@ -67,6 +68,7 @@ import { throttleOptions } from './throttle.js';
     MeService,
     MySecurity,
     PasswordSignIn,
+    PeopleOfOrganisations,
     PeopleService,
     PersonRecords,
     PhoneCodesService,

@@ -5,6 +5,7 @@ export { type AppointmentInForce, AppointmentsService, NOT_ON_LEAVE } from './ap
 export { Contacts } from './contacts.js';
 export { IdentityModule } from './identity.module.js';
 export { identityEntities, identityMigrations } from './identity.tables.js';
+export { HAS_PEOPLE } from './organisation-people.js';
 export { PeopleService } from './people.service.js';
 export { PhoneCodesService, type SentCode } from './phone-codes.service.js';
 export { MOBILE } from './phone-number.js';

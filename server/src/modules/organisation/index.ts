@@ -7,6 +7,7 @@ export { OrganisationDto } from './dto/organisation.dto.js';
 export { OrganisationModule } from './organisation.module.js';
 export { OrganisationQueries, type OrganisationRow } from './organisation.queries.js';
 export { OrganisationService } from './organisation.service.js';
+export { OrganisationPeople } from './organisation-people.js';
 
 export const organisationEntities = [Organisation, OrganisationEstate];
 export const organisationMigrations = [CreateOrganisations1765000005000, ServeEstates1765000036000];

@@ -5,6 +5,7 @@ import { OrganisationQueries } from '../../organisation/index.js';
 import type { Incident } from '../incident.entity.js';
 import { begunTasks, type TaskSpec } from './task.begin.js';
 import { TaskClocks } from './task.clocks.js';
+import { assertSomebodyThere } from './task.dispatch-rules.js';
 import { Task } from './task.entity.js';
 import { isOpenTask } from './task.rows.js';
 import { assigned, TaskTimeline } from './task.timeline.js';
@@ -34,6 +35,7 @@ export class IncidentTasks {
     const ids = specs.map(({ organisationId }) => organisationId);
     const serving = await this.organisations.holdServing(tx, ids, incident.communityId, now);
     const begun = begunTasks(incident, specs, { before, serving }, now);
+    for (const organisation of serving.values()) assertSomebodyThere(organisation);
     for (const task of begun) {
       await repository.insert(task);
       await this.timeline.append(tx, assigned(incident, task, actor));

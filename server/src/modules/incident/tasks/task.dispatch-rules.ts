@@ -4,6 +4,7 @@ import {
   dueDateUnfit,
   jointTakesSeveral,
   oneLeadNeeded,
+  organisationEmpty,
   organisationTwice,
   selfTakesNoTasks,
 } from './task.errors.js';
@@ -39,6 +40,11 @@ export function assertRouteFits(
 
 export function assertDueDateFits(dueAt: Date, now: Date): void {
   if (dueAt <= now || dueAt.getTime() > now.getTime() + YEAR_MS) throw dueDateUnfit();
+}
+
+/** What is given to an organisation must reach somebody in it. */
+export function assertSomebodyThere({ name, hasPeople }: { name: string; hasPeople: boolean }): void {
+  if (!hasPeople) throw organisationEmpty({ name });
 }
 
 /** Marks the organisation as having a task; one that has an open one already is refused. */

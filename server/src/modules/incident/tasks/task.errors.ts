@@ -50,6 +50,13 @@ export const organisationUnfit = defineProblem({
   title: '这个单位不能接这里的任务，请重新选',
 });
 
+/** Nobody would ever hear of it. */
+export const organisationEmpty = defineProblem<{ name: string }>({
+  code: 'task/organisation-empty',
+  status: 422,
+  title: ({ name }) => `${name}还没有人，派过去没人接，请换一家，或先在「单位」里任命`,
+});
+
 export const organisationTwice = defineProblem<{ name: string }>({
   code: 'task/organisation-twice',
   status: 422,

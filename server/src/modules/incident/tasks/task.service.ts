@@ -21,7 +21,7 @@ import {
   returningTask,
   urgingTask,
 } from './task.deeds.js';
-import { assertDueDateFits, assertUnused } from './task.dispatch-rules.js';
+import { assertDueDateFits, assertSomebodyThere, assertUnused } from './task.dispatch-rules.js';
 import { Task } from './task.entity.js';
 import { organisationUnfit, transferToItself } from './task.errors.js';
 import { OPEN_TASKS } from './task.rows.js';
@@ -96,6 +96,7 @@ export class TaskService {
     const serving = await this.organisations.holdServing(tx, [organisationId], incident.communityId, now);
     const organisation = serving.get(organisationId);
     if (organisation === undefined) throw organisationUnfit();
+    assertSomebodyThere(organisation);
     const open = await tx.getRepository(Task).findBy({ incidentId: incident.id, state: In([...OPEN_TASKS]) });
     assertUnused(new Set(open.map((one) => one.organisationId)), organisation);
   }

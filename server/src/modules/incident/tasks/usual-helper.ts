@@ -4,6 +4,7 @@ import { type SignedInActor, scopeCovers, scopeOf } from '../../../platform/auth
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { isUuidV7 } from '../../../platform/http/validators.js';
+import { HAS_PEOPLE } from '../../identity/index.js';
 import { incidentNotFound } from '../incident.errors.js';
 import { IncidentQueries } from '../incident.queries.js';
 import type { UsualHelperDto } from './dto/usual-helper.dto.js';
@@ -20,7 +21,7 @@ interface LastDone {
   tookMinutes: number;
 }
 
-/** Whom staff would ask first: the one that did the same kind of thing in this community last, else the estate's own. */
+/** Whom staff would ask first: the one that did the same kind of thing in this community last, else the estate's own; never one in which nobody is. */
 @Injectable()
 export class UsualHelper {
   constructor(
@@ -42,9 +43,18 @@ export class UsualHelper {
          join incident i on i.id = t.incident_id
          join organisation o on o.id = t.organisation_id
         where t.community_id = ? and t.state = 'done' and t.ended_at > ? and i.category_code = ?
-          and o.kind <> 'department' and (o.dissolved_at is null or o.dissolved_at > ?)
+          and o.kind <> 'department' and (o.dissolved_at is null or o.dissolved_at > ?) and ${HAS_PEOPLE}
         order by t.ended_at desc limit 1`,
-      [incident.communityId, new Date(now.getTime() - REMEMBERED_MS), incident.categoryCode, now],
+      [
+        incident.communityId,
+        new Date(now.getTime() - REMEMBERED_MS),
+        incident.categoryCode,
+        now,
+        now,
+        now,
+        now,
+        now,
+      ],
     );
     if (last === undefined) {
       const organisation = await this.servingEstate(incident.estateId, incident.communityId, now);
@@ -68,8 +78,8 @@ export class UsualHelper {
     const serving = await this.database.query<Pick<LastDone, 'id' | 'name' | 'kind'>>(
       `select o.id, o.name, o.kind from organisation_estate x join organisation o on o.id = x.organisation_id
         where x.estate_id = ? and (o.community_id is null or o.community_id = ?) and o.kind <> 'department'
-          and (o.dissolved_at is null or o.dissolved_at > ?) limit 2`,
-      [estateId, communityId, now],
+          and (o.dissolved_at is null or o.dissolved_at > ?) and ${HAS_PEOPLE} limit 2`,
+      [estateId, communityId, now, now, now, now, now],
     );
     return serving.length === 1 ? (serving[0] ?? null) : null;
   }

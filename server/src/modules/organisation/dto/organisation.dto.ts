@@ -14,6 +14,12 @@ export class OrganisationDto {
   kind: OrganisationKind;
 }
 
+/** One that can be asked to help. */
+export class ServingOrganisationDto extends OrganisationDto {
+  /** False while nobody acts for it: it cannot be given anything then. */
+  hasPeople: boolean;
+}
+
 export class OrganisationsDto {
-  items: OrganisationDto[];
+  items: ServingOrganisationDto[];
 }

@@ -45,10 +45,12 @@ export const routed = (draft: DispatchDraft, route: IncidentRoute): Partial<Disp
   parts: route === 'assisted' ? draft.parts.slice(0, 1) : draft.parts,
 });
 
-/** The parts that still stand: an organisation may have gone, a date may have passed. */
+/** The parts that still stand: an organisation or all its people may have gone, a date may have passed. */
 export const standing = (draft: DispatchDraft, organisations: Organisation[], nowMs: number): Part[] =>
   draft.parts
-    .filter(({ organisationId }) => organisations.some(({ id }) => id === organisationId))
+    .filter(({ organisationId }) =>
+      organisations.some(({ id, hasPeople }) => id === organisationId && hasPeople),
+    )
     .map((part) =>
       part.dueAt !== null && Date.parse(part.dueAt) <= nowMs ? { ...part, dueAt: null } : part,
     );

@@ -30,7 +30,7 @@ export function TransferSheet({ task, draftKey, busy, failure, onSend, onClose }
   const organisations = useOrganisations(incident.data?.communityId ?? '');
   const error = incident.query.error ?? organisations.query.error;
   const items = organisations.data?.items;
-  const chosen = items?.find(({ id }) => id === draft.organisationId);
+  const chosen = items?.find(({ id, hasPeople }) => id === draft.organisationId && hasPeople);
   const send = () => {
     if (chosen === undefined) setWrong('选一家来接');
     else if (draft.reason.trim() === '') setWrong('写一句为什么转');
