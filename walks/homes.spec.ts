@@ -166,5 +166,13 @@ test('a secretary enters an elder without a phone, reads who confirmed whom, and
   await desk.see('88.50 ㎡');
   await desk.see('改了房屋的登记');
   await desk.shot('console-home-described');
+
+  // Who waits can be rung before they are confirmed; the whole number comes when it is asked for.
+  await desk.go('/console/community/households?state=claimed');
+  await desk.page.getByRole('link', { name: '演示租户一', exact: true }).click();
+  await desk.see('打电话问问');
+  await desk.press('看演示租户一的完整电话');
+  await desk.page.getByText(/^1\d{10}$/).waitFor();
+  await desk.shot('console-household-call');
   await desk.close();
 });

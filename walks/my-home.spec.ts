@@ -89,6 +89,11 @@ test('a neighbour claims their home without a network, later the captain refuses
   await captain.tap('#home-claims-card');
   await captain.see('林小满');
   await captain.shot('h5-home-claims');
+  // The captain may have to ask: the number is hidden in its middle until it is looked at, then it can be called.
+  await captain.see('138****0001');
+  await captain.tap(`#ask-phone-${waiting?.id}`);
+  assert.equal(await captain.page.locator(`#call-${waiting?.id}`).getAttribute('href'), 'tel:13800000001');
+  await captain.shot('h5-home-claims-call');
   await captain.tap(`#refuse-${refused?.id}`);
   await captain.tap('#refuse-send');
   await captain.see('请写一下原因');

@@ -53,7 +53,11 @@ async function done(who: string, id: string, action: string, body: object = {}):
 }
 const myHomes = async (who: string) => (await as(who, 'GET', '/api/me/homes')).body.items;
 const waitingFor = async (who: string) =>
-  (await as(who, 'GET', '/api/households/waiting')).body.items as { id: string; proof: string }[];
+  (await as(who, 'GET', '/api/households/waiting')).body.items as {
+    id: string;
+    proof: string;
+    maskedPhone: string | null;
+  }[];
 const isWaitingFor = async (who: string, id: string) => (await waitingFor(who)).find((one) => one.id === id);
 interface Told {
   kind: string;
@@ -197,8 +201,31 @@ describe('a claimed home', () => {
     }
     assert.doesNotMatch(JSON.stringify(await myHomes('cai')), new RegExp(one));
     assertProblem(await as('ann', 'GET', '/api/households/desk'), 403, 'auth/not-permitted');
+    const phoneOf = (who: string, id: string) => as(who, 'GET', `/api/households/${id}/phone`);
+    assertProblem(await phoneOf('captain', one), 404, 'household/no-phone');
+    await here.town.addPhoneLogin(ids.get('eve') ?? '', '13800001234');
+    for (const stranger of ['cai', 'eve', 'worker', 'farCommunityWorker'])
+      assert.ok([403, 404].includes((await phoneOf(stranger, one)).status), stranger);
+    // Who confirms may have to call: a masked number on the line, the whole one when asked for, and that is kept.
+    const line = (await waitingFor('captain')).find(({ id }) => id === one);
+    assert.equal(line?.maskedPhone, '138****1234');
+    for (const who of ['captain', 'communityWorker', 'captain'])
+      assert.deepEqual((await phoneOf(who, one)).body, { phone: '13800001234' });
+    const looks = await here.database.query(
+      `select actor_id as actorId, about_person_id as aboutId from audit_entry
+        where action = 'household.read_phone' order by id`,
+    );
+    const [worker] = await here.database.query<{ id: string }>(
+      "select id from person where demo_key = 'communityWorker'",
+    );
+    assert.deepEqual(
+      looks,
+      [ids.get('captain'), worker?.id].map((actorId) => ({ actorId, aboutId: ids.get('eve') })),
+    );
     // Who confirms sees both.
     await done('captain', one, 'confirm');
+    assertProblem(await phoneOf('captain', one), 409, 'household/wrong-state');
+    assert.equal((await as('captain', 'GET', `/api/households/${one}`)).body.maskedPhone, null);
     const { body } = await as('captain', 'GET', `/api/households/${other}`);
     assert.deepEqual(
       body.others.map(({ id }: { id: string }) => id),

@@ -33,7 +33,6 @@ export type HomeEstate = Schemas['HomeEstateDto'];
 export type HomeImport = Schemas['HomeImportDto'];
 export type HomeImportRow = Schemas['HomeImportRowDto'];
 export type HomeOwner = Schemas['HomeOwnerDto'];
-export type OwnerPhone = Schemas['OwnerPhoneDto'];
 export type Me = Schemas['MeDto'];
 export type ComparedPerson = Schemas['ComparedPersonDto'];
 export type FoundPerson = Schemas['FoundPersonDto'];

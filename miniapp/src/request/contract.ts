@@ -52,6 +52,7 @@ export type HomeMate = Schemas['HomeMateDto'];
 export type ClaimHome = Schemas['ClaimHomeDto'];
 export type MemberStateNow = Schemas['MemberStateDto'];
 export type WaitingClaims = Schemas['WaitingClaimsDto'];
+export type ClaimantPhone = Schemas['ClaimantPhoneDto'];
 export type MemberLine = Schemas['MemberRowDto'];
 export type InboxCount = Schemas['InboxCountDto'];
 export type MessageSettings = Schemas['MessageSettingsDto'];

@@ -122,8 +122,9 @@ function readersOf(here: Neighbourhood, { isStaff, isReporter, inScope, inCommun
 /** What is written down whole only behind a key, by the table it stands in, and who may have it whole. */
 function numbersOf({ inScope, inCommunity }: Standings): Record<string, MayRead> {
   const ofOwners = inScope('home.register');
+  const confirmsHomes = inScope('household.confirm');
   return {
-    person_login: nobody,
+    person_login: (visitor, route) => confirmsHomes(visitor) && route === 'GET /api/households/{id}/phone',
     // A card that is not shown is its holder's alone.
     contact_card: nobody,
     hotline_order: inCommunity('hotline.list'),

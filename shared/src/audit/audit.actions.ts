@@ -52,6 +52,7 @@ export const AUDIT_ACTIONS = {
   'household.refuse': '不通过住户认领',
   'household.end': '结束住户登记',
   'household.read': '查看一条住户登记',
+  'household.read_phone': '查看认领人的手机号',
   'appointment.make': '任命',
   'appointment.end': '结束任命',
   'appointment.leave': '登记请假',

@@ -121,6 +121,7 @@ export const AUDIT_DETAILS: Readonly<Partial<Record<AuditAction, Details>>> = {
   'household.refuse': HOME,
   'household.end': HOME,
   'household.read': HOME,
+  'household.read_phone': HOME,
   'appointment.make': {
     ...APPOINTMENT,
     from: { title: '从什么时候' },

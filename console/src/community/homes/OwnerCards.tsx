@@ -1,13 +1,11 @@
 import { momentWords, OWNER_KIND_LABELS } from '@linli/shared';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { Building2, Clock, UserRound } from 'lucide-react';
-import { useState } from 'react';
-import { answered } from '../../api/answered';
 import { api } from '../../api/client';
-import type { HomeDetail, HomeOwner, OwnerPhone } from '../../api/contract';
-import { asProblem } from '../../api/problem';
+import type { HomeDetail, HomeOwner } from '../../api/contract';
 import { useNow } from '../../clock/useNow';
 import { FactCard } from '../../incidents/drawer/FactCard';
+import { WholePhone } from '../WholePhone';
 
 const CHANGES = { transfer: '登记了过户', correct: '改正了产权人', describe: '改了房屋的登记' } as const;
 
@@ -30,49 +28,25 @@ export function OwnersNow({ home, onCorrect }: { home: HomeDetail; onCorrect: (o
         {owner.confirmed && ' · 已经认出是哪位居民'}
       </p>
       <div className="row wrap">
-        <OwnerPhoneLine homeId={home.id} owner={owner} />
+        {owner.maskedPhone === null ? (
+          <span className="note-text">没有留电话</span>
+        ) : (
+          <WholePhone
+            masked={owner.maskedPhone}
+            name={owner.name}
+            ask={() =>
+              api.GET('/api/homes/{id}/owners/{ownerId}/phone', {
+                params: { path: { id: home.id, ownerId: owner.id } },
+              })
+            }
+          />
+        )}
         <Button size="small" aria-label={`改正${owner.name}`} onClick={() => onCorrect(owner)}>
           登记错了，改正
         </Button>
       </div>
     </FactCard>
   ));
-}
-
-/** The whole number comes only when it is asked for, and that it was is kept. */
-function OwnerPhoneLine({ homeId, owner }: { homeId: string; owner: HomeOwner }) {
-  const [phone, setPhone] = useState<string | null>(null);
-  const [asking, setAsking] = useState(false);
-  const { message } = App.useApp();
-  if (owner.maskedPhone === null) return <span className="note-text">没有留电话</span>;
-  const show = async () => {
-    setAsking(true);
-    try {
-      const path = { id: homeId, ownerId: owner.id };
-      const answer = api.GET('/api/homes/{id}/owners/{ownerId}/phone', { params: { path } });
-      setPhone((await answered<OwnerPhone>(answer)).phone);
-    } catch (error) {
-      void message.error(asProblem(error).title);
-    } finally {
-      setAsking(false);
-    }
-  };
-  return (
-    <>
-      <span className="owner-phone">{phone ?? owner.maskedPhone}</span>
-      {phone === null && (
-        <Button
-          size="small"
-          loading={asking}
-          aria-label={`看${owner.name}的完整电话`}
-          title="看过会记进审计"
-          onClick={show}
-        >
-          看完整电话
-        </Button>
-      )}
-    </>
-  );
 }
 
 export function OwnersBefore({ home }: { home: HomeDetail }) {

@@ -1,7 +1,8 @@
 import { momentWords } from '@linli/shared';
 import { Button } from 'antd';
-import { Check, House, UserRound, Users, X } from 'lucide-react';
+import { Check, House, Phone, UserRound, Users, X } from 'lucide-react';
 import { Link } from 'react-router';
+import { api } from '../../api/client';
 import type { MemberDetail, MemberLine } from '../../api/contract';
 import { useNow } from '../../clock/useNow';
 import { DrawerTools } from '../../incidents/drawer/DrawerTools';
@@ -9,6 +10,7 @@ import { DrawerWaiting } from '../../incidents/drawer/DrawerWaiting';
 import { FactCard } from '../../incidents/drawer/FactCard';
 import type { Neighbours } from '../../incidents/useNeighbours';
 import { MergePerson, useMayMerge } from '../people/merge/MergePerson';
+import { WholePhone } from '../WholePhone';
 import { useDecision, useHousehold } from './useHouseholds';
 import '../../incidents/actions/next.css';
 import '../../incidents/drawer/cards.css';
@@ -55,12 +57,33 @@ export function HouseholdDrawer({ id, neighbours, onGo, onClose, onAsk }: Househ
           <FactCard icon={<Check />} title="凭什么" tone={member.proof === 'phone' ? 'done' : 'rest'}>
             <p>{member.confirmedWayLabel ?? member.proofLabel}</p>
           </FactCard>
+          <Claimant member={member} />
           <Others member={member} />
           <Course member={member} />
         </div>
       </div>
       <Decisions member={member} onAsk={onAsk} />
     </section>
+  );
+}
+
+/** Whoever decides may have to ask: the number of who waits, for as long as they wait. */
+function Claimant({ member: { id, name, maskedPhone, allowedActions } }: { member: MemberDetail }) {
+  if (!allowedActions.includes('confirm')) return null;
+  return (
+    <FactCard icon={<Phone />} title="打电话问问">
+      {maskedPhone === null ? (
+        <p>对方没有留手机号</p>
+      ) : (
+        <div className="row wrap">
+          <WholePhone
+            masked={maskedPhone}
+            name={name}
+            ask={() => api.GET('/api/households/{id}/phone', { params: { path: { id } } })}
+          />
+        </div>
+      )}
+    </FactCard>
   );
 }
 

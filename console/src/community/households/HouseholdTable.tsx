@@ -72,6 +72,7 @@ function Row({ member, openId, cursor, onPoint, onAsk }: RowProps) {
         <div className="ellipsis">{member.homeLabel}</div>
         <div className="note-text ellipsis">
           {member.reason ?? (member.livesHere ? '住在这里' : '不住这里')}
+          {member.maskedPhone && `，手机 ${member.maskedPhone}`}
         </div>
       </td>
       <td className="col-proof">

@@ -1,5 +1,12 @@
 import { get, post } from '../../request/call';
-import type { ClaimHome, Doors, MemberStateNow, MyHomes, WaitingClaims } from '../../request/contract';
+import type {
+  ClaimantPhone,
+  ClaimHome,
+  Doors,
+  MemberStateNow,
+  MyHomes,
+  WaitingClaims,
+} from '../../request/contract';
 
 export const readMyHomes = () => get<MyHomes>('/api/me/homes');
 
@@ -9,6 +16,9 @@ export const claimHome = (claim: ClaimHome) => post<MemberStateNow>('/api/househ
 
 export const readWaitingClaims = (cursor?: string) =>
   get<WaitingClaims>('/api/households/waiting', { cursor });
+
+/** Whole, for whoever may confirm the claim; that it was read is kept. */
+export const readClaimantPhone = (id: string) => get<ClaimantPhone>(`/api/households/${id}/phone`);
 
 /** What a person does to a membership, as its route is called. */
 export type MemberAct = 'confirm' | 'refuse' | 'withdraw' | 'change-living' | 'move-out' | 'end';

@@ -1,12 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { MemberStateNow, WaitingClaims } from '../../request/contract';
+import type { ClaimantPhone, MemberStateNow, WaitingClaims } from '../../request/contract';
 import { useFeed } from '../../request/useFeed';
 import { useSeen } from '../../request/useSeen';
 import { useTap } from '../../request/useTap';
 import { useHere } from '../../session/here.store';
 import { useSignedIn } from '../../session/session.store';
-import { actOnMember, type MemberAct, readDoors, readMyHomes, readWaitingClaims } from './api';
+import {
+  actOnMember,
+  type MemberAct,
+  readClaimantPhone,
+  readDoors,
+  readMyHomes,
+  readWaitingClaims,
+} from './api';
 
 const HOMES = ['my-homes'];
 const CLAIMS = ['home-claims'];
@@ -32,6 +39,10 @@ export function useAskHomesAgain() {
     for (const queryKey of [HOMES, CLAIMS]) void client.invalidateQueries({ queryKey });
   };
 }
+
+/** A claimant's whole number, once it is asked for; it is kept nowhere. */
+export const useClaimantPhone = (id: string) =>
+  useMutation<ClaimantPhone, unknown, void>({ mutationFn: () => readClaimantPhone(id), gcTime: 0 });
 
 /** Does one thing to a membership; a tap that got no answer is the same tap when it is tapped again. */
 export function useMemberAct() {

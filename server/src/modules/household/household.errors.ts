@@ -8,6 +8,12 @@ export const memberNotFound = defineProblem({
   title: '没有找到这条住户登记',
 });
 
+export const claimantGaveNoPhone = defineProblem({
+  code: 'household/no-phone',
+  status: 404,
+  title: '对方没有留手机号',
+});
+
 export const homeUnknown = defineProblem({
   code: 'household/home-unknown',
   status: 404,

@@ -7,13 +7,21 @@ import { decodeCursor } from '../../platform/http/cursor.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
 import { AreaQueries } from '../area/index.js';
 import { HomeQueries } from '../home/index.js';
+import { Contacts, PeopleService } from '../identity/index.js';
 import type { DoorsDto } from './dto/doors.dto.js';
 import type { MemberDeskQueryDto, WaitingClaimsQueryDto } from './dto/household-list.dto.js';
-import type { MemberDeskDto, MemberDto, MyHomesDto, WaitingClaimsDto } from './dto/household-view.dto.js';
+import type {
+  MemberDeskDto,
+  MemberDto,
+  MemberRowDto,
+  MyHomesDto,
+  WaitingClaimsDto,
+} from './dto/household-view.dto.js';
 import { auditOf } from './household.acts.js';
-import { memberNotFound } from './household.errors.js';
+import { claimantGaveNoPhone, memberNotFound } from './household.errors.js';
+import { memberMay } from './household.lifecycle.js';
 import { HouseholdQueries } from './household.queries.js';
-import type { MemberRow } from './household.rows.js';
+import type { MemberRow, ProvedRow } from './household.rows.js';
 import { standingOf } from './household.standing.js';
 import { entryOf, lineOf, mateOf, rowOf } from './household.view.js';
 
@@ -28,6 +36,8 @@ export class HouseholdReader {
     private readonly homes: HomeQueries,
     private readonly areas: AreaQueries,
     private readonly audit: AuditTrail,
+    private readonly people: PeopleService,
+    private readonly contacts: Contacts,
   ) {}
 
   async doors(buildingId: string): Promise<DoorsDto> {
@@ -87,7 +97,7 @@ export class HouseholdReader {
       this.queries.waitingCount(scope, actor.personId),
     ]);
     return {
-      items: rows.map((row) => rowOf(row, standingOf(actor, row, false))),
+      items: await this.lines(actor, rows),
       ...{ nextCursor, waiting, serverNow: this.clock.now().toISOString() },
     };
   }
@@ -99,7 +109,7 @@ export class HouseholdReader {
       ...{ state, buildingId, q, ...rowsOf(query) },
     });
     return {
-      items: rows.map((row) => rowOf(row, standingOf(actor, row, false))),
+      items: await this.lines(actor, rows),
       total: totalOf(counts, state),
       counts,
       serverNow: this.clock.now().toISOString(),
@@ -108,18 +118,16 @@ export class HouseholdReader {
 
   /** One membership for who confirms it; to everybody else it does not exist. */
   async show(actor: SignedInActor, id: string): Promise<MemberDto> {
-    const row = isUuidV7(id) ? await this.queries.one(id) : null;
-    if (row === null) throw memberNotFound();
-    const standing = standingOf(actor, row, false);
-    if (!standing.captain && !standing.staff) throw memberNotFound();
+    const { row, standing } = await this.seen(actor, id);
     if (!standing.self) await this.audit.recordRead(auditOf('household.read', actor, row));
-    const [timeline, mates] = await Promise.all([
+    const [timeline, mates, phones] = await Promise.all([
       this.queries.timeline(id),
       this.queries.mates([row.homeId]),
+      this.phonesOf([row]),
     ]);
     const { homeId, communityId } = row;
     return {
-      ...rowOf(row, standing),
+      ...rowOf(row, standing, phones),
       ...{ homeId, communityId },
       personId: actorMay(actor, 'person.merge') ? row.personId : null,
       timeline: timeline.map(entryOf),
@@ -128,5 +136,35 @@ export class HouseholdReader {
         .map((mate) => mateOf(mate, standingOf(actor, mate, false))),
       serverNow: this.clock.now().toISOString(),
     };
+  }
+
+  /** The whole number of a claimant, for whoever may confirm the claim now and so may have to call; that it was read is kept. */
+  async phone(actor: SignedInActor, id: string): Promise<string> {
+    const { row, standing } = await this.seen(actor, id);
+    const decision = memberMay(row, 'confirm', standing);
+    if (!decision.ok) throw decision.problem;
+    const phone = await this.contacts.phoneOf(row.personId);
+    if (phone === null) throw claimantGaveNoPhone();
+    await this.audit.recordRead(auditOf('household.read_phone', actor, row));
+    return phone;
+  }
+
+  /** To who neither confirms it nor runs the community it does not exist. */
+  private async seen(actor: SignedInActor, id: string) {
+    const row = isUuidV7(id) ? await this.queries.one(id) : null;
+    if (row === null) throw memberNotFound();
+    const standing = standingOf(actor, row, false);
+    if (!standing.captain && !standing.staff) throw memberNotFound();
+    return { row, standing };
+  }
+
+  private async lines(actor: SignedInActor, rows: readonly ProvedRow[]): Promise<MemberRowDto[]> {
+    const phones = await this.phonesOf(rows);
+    return rows.map((row) => rowOf(row, standingOf(actor, row, false), phones));
+  }
+
+  private phonesOf(rows: readonly ProvedRow[]): Promise<Map<string, string>> {
+    const waiting = rows.filter(({ state }) => state === 'claimed');
+    return this.people.maskedPhonesOf(waiting.map(({ personId }) => personId));
   }
 }

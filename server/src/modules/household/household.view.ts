@@ -32,9 +32,18 @@ export function lineOf(row: MemberRow, standing: MemberStanding) {
   };
 }
 
-export function rowOf(row: ProvedRow, standing: MemberStanding): MemberRowDto {
+/** @param phones with their middle hidden, by person, of those who wait for an answer */
+export function rowOf(
+  row: ProvedRow,
+  standing: MemberStanding,
+  phones: ReadonlyMap<string, string>,
+): MemberRowDto {
   const proof = proofOf(row);
-  return { ...lineOf(row, standing), name: row.name, proof, proofLabel: CLAIM_PROOF_LABELS[proof] };
+  const maskedPhone = row.state === 'claimed' ? (phones.get(row.personId) ?? null) : null;
+  return {
+    ...{ ...lineOf(row, standing), name: row.name, maskedPhone },
+    ...{ proof, proofLabel: CLAIM_PROOF_LABELS[proof] },
+  };
 }
 
 export function mateOf(row: MemberRow, standing: MemberStanding): HomeMateDto {

@@ -5,6 +5,7 @@ import { Can } from '../../platform/auth/can.decorator.js';
 import { DoorsDto } from './dto/doors.dto.js';
 import { MemberDeskQueryDto, WaitingClaimsQueryDto } from './dto/household-list.dto.js';
 import {
+  ClaimantPhoneDto,
   MemberDeskDto,
   MemberDto,
   MemberStateDto,
@@ -88,6 +89,16 @@ export class HouseholdsController {
   @ApiOperation({ operationId: 'getMember', summary: '一条住户登记：依据、经过、同住的人' })
   show(@CurrentActor() actor: SignedInActor, @Param('id') id: string): Promise<MemberDto> {
     return this.reader.show(actor, id);
+  }
+
+  @Get('households/:id/phone')
+  @Can('household.confirm')
+  @ApiOperation({
+    operationId: 'readClaimantPhone',
+    summary: '认领人完整的手机号，等我确认时才有；看过会记下来',
+  })
+  async phone(@CurrentActor() actor: SignedInActor, @Param('id') id: string): Promise<ClaimantPhoneDto> {
+    return { phone: await this.reader.phone(actor, id) };
   }
 
   @Post('households/:id/confirm')

@@ -86,6 +86,9 @@ export class MemberRowDto extends MemberLineDto {
   /** What they said their name is. */
   name: string;
 
+  /** Only while it waits for an answer, and only with its middle hidden; null when they gave none. */
+  maskedPhone: string | null;
+
   @ApiProperty({ enum: CLAIM_PROOFS, enumName: 'ClaimProof' })
   proof: ClaimProof;
 
@@ -139,6 +142,11 @@ export class MemberDto extends MemberRowDto {
   /** Who else is confirmed in this home. */
   others: HomeMateDto[];
   serverNow: string;
+}
+
+/** A claimant's whole number, for whoever may confirm the claim. */
+export class ClaimantPhoneDto {
+  phone: string;
 }
 
 /** What a membership has become. */

@@ -1,14 +1,15 @@
-import { type ClaimProof, LIMITS, momentWords } from '@linli/shared';
+import { type ClaimProof, LIMITS, momentWords, phoneWords } from '@linli/shared';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '../../../../components/Button';
+import { CallLink } from '../../../../components/CallLink';
 import { Icon } from '../../../../components/Icon';
 import { useNow } from '../../../../components/useNow';
 import { WordsSheet } from '../../../../components/WordsSheet';
 import { Wrong } from '../../../../components/Wrong';
 import { dropDraft } from '../../../../features/draft/kept-draft';
-import { useMemberAct } from '../../../../features/household/hooks';
+import { useClaimantPhone, useMemberAct } from '../../../../features/household/hooks';
 import type { MemberLine } from '../../../../request/contract';
 import { sentence } from '../../../../request/refusal';
 
@@ -41,6 +42,7 @@ export function ClaimCard({ claim }: { claim: MemberLine }) {
           <View>{claim.proofLabel}</View>
         </View>
       </View>
+      <Claimant claim={claim} />
       {act.isError && !refusing ? <Wrong words={sentence(act.error)} /> : null}
       <View className="foot-row">
         <Button
@@ -97,5 +99,43 @@ export function ClaimCard({ claim }: { claim: MemberLine }) {
         />
       ) : null}
     </View>
+  );
+}
+
+/** Whoever decides may have to ask. The whole number comes when it is asked for, and calling is the next tap. */
+function Claimant({ claim: { id, name, maskedPhone } }: { claim: MemberLine }) {
+  const asked = useClaimantPhone(id);
+  if (maskedPhone === null) return <View className="t3">没有留手机号</View>;
+  const phone = asked.data?.phone;
+  return (
+    <>
+      <View className="row between wrap">
+        <View className="t3">{phone === undefined ? `手机 ${maskedPhone}` : '您看过号码，已经记下'}</View>
+        {phone === undefined ? (
+          <Button
+            kind="outline"
+            small
+            icon="phone"
+            id={`ask-phone-${id}`}
+            label={`看${name}的手机号，看过会记下来`}
+            busy={asked.isPending}
+            onTap={() => asked.mutate()}
+          >
+            看号码
+          </Button>
+        ) : (
+          <CallLink
+            id={`call-${id}`}
+            phone={phone}
+            label={`打给${name}，${phoneWords(phone)}`}
+            className="btn btn-soft btn-small"
+          >
+            <Icon name="phone" small />
+            <View>{`打 ${phoneWords(phone)}`}</View>
+          </CallLink>
+        )}
+      </View>
+      {asked.isError ? <Wrong words={sentence(asked.error)} /> : null}
+    </>
   );
 }
