@@ -11,7 +11,8 @@ let here: Neighbourhood;
 let carrier: Carrier;
 before(async () => {
   carrier = await startCarrier();
-  here = await moveIn({ WECHAT_BASE_URL: carrier.url, WECOM_BASE_URL: carrier.url, LINLI_DISPATCH_MS: '50' });
+  const often = { LINLI_DISPATCH_MS: '50', LINLI_SWEEP_MS: '100' };
+  here = await moveIn({ WECHAT_BASE_URL: carrier.url, WECOM_BASE_URL: carrier.url, ...often });
   const webhook = `${carrier.url}/cgi-bin/webhook/send?key=${KEY}`;
   const put = await here.as('secretary', 'PUT', `/api/communities/${here.town.near.id}/staff-group`, {
     webhook,
@@ -161,6 +162,24 @@ describe('who is told what', () => {
     await told(id);
     await acts('worker', id, 'accept');
     assert.deepEqual(await told(id), ['reporter: 您报的事有人接了']);
+  });
+
+  it('when its time ran out long ago: the whole way up stands on it in order, and each hears of it once', async () => {
+    const id = await here.report();
+    await told(id);
+    await here.age(id, 400);
+    const steps = async () =>
+      (await here.as('communityWorker', 'GET', `/api/incidents/${id}`)).body.timeline
+        .map(({ label }: { label: string }) => label)
+        .slice(1);
+    const all = ['社区工作者', '社区书记', '街道干部'].map((who) => `回应超时，报给${who}`);
+    await eventually('the way up', async () => (await steps()).length === all.length);
+    assert.deepEqual(await steps(), all);
+    const once = ['communityWorker', 'secretary', 'officer'].map((who) => `${who}: 回应超时，报给街道干部`);
+    assert.deepEqual(await told(id), once);
+    const { number } = (await here.as('worker', 'GET', `/api/incidents/${id}`)).body;
+    const ours = async () => (await posts()).filter((text) => text.includes('超时') && text.includes(number));
+    await eventually('the post in the group', async () => (await ours()).length === 1);
   });
 
   it("where a grid has nobody, the community's workers hear it", async () => {

@@ -27,6 +27,8 @@ export interface IncidentActionData {
   /** Of an escalation: how far up, to whom, and which clock ran out. */
   step?: number;
   toRole?: EscalationRole;
+  /** Whom it tells, when several steps were taken at one moment: the highest all of them, the others nobody. */
+  tells?: EscalationRole[];
   clockKind?: string;
   clockRound?: number;
   /** Of a return to the queue or a hand-over: why, from whom to whom, and between which grids. */

@@ -5,6 +5,7 @@ import { isBreached } from '../clock/clock-state.js';
 import { WorkingTime } from '../clock/working-time.js';
 import { clocksOf, type TimelineMark } from './incident.clock.js';
 import { pendingHoldSince } from './incident.holds.js';
+import { stepsDue } from './incident.sweep-times.js';
 
 const MINUTE = 60_000;
 const START = Date.parse('2026-09-18T07:21:00.000Z');
@@ -196,6 +197,48 @@ describe('whatever happens to an incident', () => {
         const unasked = marks.filter((one) => !asking.has(one));
         assert.deepEqual(clocksOf(rules, marks), clocksOf(rules, unasked));
       }),
+      SEEDED,
+    );
+  });
+
+  it('each limit has each step up once, however often it was looked at, and one look tells people once', () => {
+    const names = (taken: readonly ReturnType<typeof stepsDue>[number][]) =>
+      taken.map(({ clock, step }) => `${clock.kind} ${clock.round} ${step}`);
+    fc.assert(
+      fc.property(
+        aTimeline,
+        fc.array(fc.nat(900 * MINUTE), { minLength: 1, maxLength: 6 }),
+        ({ rules, marks }, waits) => {
+          const clocks = clocksOf(rules, marks);
+          const watched = (taken: string[]) =>
+            clocks.map((clock) => {
+              const mine = taken.filter((name) => name.startsWith(`${clock.kind} ${clock.round} `));
+              return { clock, warned: true, escalated: mine.length };
+            });
+          let now = marks.at(-1)?.at.getTime() ?? START;
+          const taken: string[] = [];
+          for (const wait of waits) {
+            now += wait;
+            const look = stepsDue(watched(taken), rules, new Date(now));
+            taken.push(...names(look));
+            const telling = look.filter(({ tells }) => tells.length > 0);
+            assert.equal(telling.length, look.length > 0 ? 1 : 0);
+            assert.deepEqual(new Set(telling[0]?.tells), new Set(look.map(({ toRole }) => toRole)));
+            for (const { step } of look)
+              assert.ok(step <= (telling[0]?.step ?? 0), 'a higher one was not told');
+            assert.deepEqual(stepsDue(watched(taken), rules, new Date(now)), []);
+          }
+          for (const { kind, round } of clocks) {
+            const mine = taken.filter((name) => name.startsWith(`${kind} ${round} `));
+            assert.deepEqual(
+              mine,
+              mine.map((_, index) => `${kind} ${round} ${index + 1}`),
+            );
+          }
+          const atOnce = stepsDue(watched([]), rules, new Date(now));
+          assert.deepEqual([...taken].sort(), names(atOnce).sort());
+        },
+      ),
       SEEDED,
     );
   });

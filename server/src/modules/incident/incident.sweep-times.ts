@@ -1,3 +1,4 @@
+import { ESCALATION_ROLES, type EscalationRole } from '@linli/shared';
 import type { ClockRules, ClockState } from '../clock/index.js';
 
 /** How far one clock has come of what happens to it by itself. */
@@ -34,6 +35,45 @@ export function nextSweepAt(
   if (clock.pausedAt !== null) return null;
   if (!warned && clock.warnAt !== null) return clock.warnAt;
   return escalationTimes(clock, rules)[escalated] ?? null;
+}
+
+/** One step up for one limit that ran out. */
+export interface EscalationStep {
+  clock: ClockState;
+  step: number;
+  toRole: EscalationRole;
+  /** Whom this step tells; nobody when a higher one at the same moment tells them all. */
+  tells: EscalationRole[];
+}
+
+/**
+ * The steps that have come due and were not taken yet, in the order in which they came due. Each limit has each step once.
+ * When several come due at one look, because nobody looked for long or because several limits ran out, all stand on the
+ * timeline, and people hear of it once, with the highest.
+ */
+export function stepsDue(watched: readonly WatchedClock[], rules: ClockRules, now: Date): EscalationStep[] {
+  const due = watched
+    .filter(isCounting)
+    .flatMap(({ clock, escalated }) =>
+      escalationTimes(clock, rules).flatMap((at, index) => {
+        const toRole = ESCALATION_ROLES[index];
+        if (index < escalated || toRole === undefined || now < at) return [];
+        return [{ at, clock, step: index + 1, toRole }];
+      }),
+    )
+    .sort((one, other) => one.at.getTime() - other.at.getTime() || one.step - other.step);
+  const steps = due.map(({ step }) => step);
+  const highest = steps.lastIndexOf(Math.max(...steps));
+  const reached = [...new Set(due.map(({ toRole }) => toRole))];
+  return due.map(({ clock, step, toRole }, index) => ({
+    ...{ clock, step, toRole },
+    tells: index === highest ? reached : [],
+  }));
+}
+
+/** One of our promises for which time goes on. */
+export function isCounting({ clock }: WatchedClock): boolean {
+  return clock.kind !== 'confirm' && clock.stoppedAt === null && clock.pausedAt === null;
 }
 
 function past(at: Date): Date {

@@ -1,4 +1,3 @@
-import { ESCALATION_ROLES } from '@linli/shared';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Outbox } from '../../platform/events/outbox.js';
@@ -7,7 +6,7 @@ import { IncidentActs } from './incident.acts.js';
 import { IncidentClocks } from './incident.clocks.js';
 import { Incident } from './incident.entity.js';
 import { owedByDueSoon } from './incident.owed.js';
-import { escalationTimes, lapseAt, type WatchedClock } from './incident.sweep-times.js';
+import { isCounting, lapseAt, stepsDue, type WatchedClock } from './incident.sweep-times.js';
 
 /** What happens to an incident because time goes by: told that it is due soon, passed on when late, closed in silence. */
 @Injectable()
@@ -60,23 +59,17 @@ export class IncidentWatch implements OnModuleInit {
     });
   }
 
-  /** Each step of each overdue clock is one entry; what came due while nobody swept is made up for, step by step. */
+  /** Each step of each overdue clock is one entry; what came due while nobody swept is made up for, and told once. */
   private async escalate(tx: EntityManager, incident: Incident, now: Date): Promise<void> {
     const { rules, watched, pendingHoldSince } = await this.clocks.read(tx, incident);
     if (pendingHoldSince !== null) return;
-    for (const { clock, escalated } of watched.filter(isCounting)) {
-      const times = escalationTimes(clock, rules);
-      for (let step = escalated + 1; step <= times.length; step++) {
-        const at = times[step - 1];
-        const toRole = ESCALATION_ROLES[step - 1];
-        if (at === undefined || toRole === undefined || now < at) break;
-        await this.acts.bySystem(tx, incident, {
-          action: 'escalate',
-          at: now,
-          data: { step, toRole, clockKind: clock.kind, clockRound: clock.round },
-          change: { escalationStep: Math.max(incident.escalationStep, step) },
-        });
-      }
+    for (const { clock, step, toRole, tells } of stepsDue(watched, rules, now)) {
+      await this.acts.bySystem(tx, incident, {
+        action: 'escalate',
+        at: now,
+        data: { step, toRole, tells, clockKind: clock.kind, clockRound: clock.round },
+        change: { escalationStep: Math.max(incident.escalationStep, step) },
+      });
     }
   }
 
@@ -93,9 +86,4 @@ export class IncidentWatch implements OnModuleInit {
     }
     return due;
   }
-}
-
-/** One of our promises for which time goes on. */
-function isCounting({ clock }: WatchedClock): boolean {
-  return clock.kind !== 'confirm' && clock.stoppedAt === null && clock.pausedAt === null;
 }
