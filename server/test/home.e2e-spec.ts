@@ -455,6 +455,24 @@ describe('an owner by hand', () => {
       [owner.id],
     );
     assert.equal(Number(kept?.many), 1);
+    // Who looked at the owners is kept, once in a while; of an owner whom we know, for them to read.
+    await here.as('secretary', 'GET', `/api/homes?communityId=${near.id}`);
+    const looks = (subjectId: string) =>
+      here.database.query<{ action: string; about: string | null; many: number }>(
+        `select action, about_person_id as about, count(*) as many from audit_entry
+          where action in ('home.read', 'home_owner.read', 'home.read_list') and subject_id = ?
+          group by action, about_person_id`,
+        [subjectId],
+      );
+    for (const [subjectId, action, about] of [
+      [homeId, 'home.read', null],
+      [owner.id, 'home_owner.read', person.id],
+      [near.id, 'home.read_list', null],
+    ]) {
+      const [look, ...more] = await looks(subjectId);
+      assert.deepEqual([look?.action, look?.about, more], [action, about, []]);
+      assert.ok(Number(look?.many) <= 2, 'not one for each refresh');
+    }
     const none = body.owners.find((each: { name: string }) => each.name === '新二');
     assertProblem(
       await here.as('secretary', 'GET', `/api/homes/${homeId}/owners/${none.id}/phone`),

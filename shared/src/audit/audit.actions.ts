@@ -41,7 +41,10 @@ export const AUDIT_ACTIONS = {
   'home.import': '导入房屋和产权人',
   'home.download_problems': '下载房屋导入里要改的地方',
   'home.describe': '改房屋的面积、用途、证号',
+  'home.read': '查看一套房屋和产权人',
+  'home.read_list': '翻看房屋和产权人名单',
   'home_owner.change': '改产权人',
+  'home_owner.read': '查看产权人登记',
   'home_owner.read_phone': '查看产权人的电话',
 
   'effect.retry': '重做没做成的后续',

@@ -114,6 +114,7 @@ export const AUDIT_DETAILS: Readonly<Partial<Record<AuditAction, Details>>> = {
   },
   'home.describe': HOW,
   'home_owner.change': HOW,
+  'home_owner.read': HOME,
   'home_owner.read_phone': HOME,
 
   'household.enter': HOME,

@@ -18,6 +18,7 @@ import { HomeImportsController } from './imports/home-imports.controller.js';
 import { HomeImports } from './imports/home-imports.service.js';
 import { HomeLedger } from './imports/home-ledger.js';
 import { OwnerRegister } from './owner-register.js';
+import { RegisterLooks } from './register-looks.js';
 
 /** Homes and who owns them: what matters of owners stand on. */
 @Module({
@@ -34,6 +35,7 @@ import { OwnerRegister } from './owner-register.js';
     HomeOwnersService,
     HomesInBuildings,
     OwnerRegister,
+    RegisterLooks,
     HomeImports,
     HomeImportFiles,
     HomeImportChecking,

@@ -13,6 +13,7 @@ import { HomeActs } from './home-acts.js';
 import { HomeSearch, type Wanted } from './home-search.js';
 import { maskedPhone } from './masked-phone.js';
 import { type CountedHome, countOwners } from './owner-count.js';
+import { RegisterLooks } from './register-looks.js';
 
 interface OwnerRow {
   id: string;
@@ -45,6 +46,7 @@ export class HomeReader {
     private readonly cipher: DataCipher,
     private readonly search: HomeSearch,
     private readonly acts: HomeActs,
+    private readonly looks: RegisterLooks,
   ) {}
 
   async page(actor: SignedInActor, query: HomesQueryDto): Promise<HomesDto> {
@@ -61,6 +63,7 @@ export class HomeReader {
             [ids, ...wanted.homes.parameters, limit, offset - before],
           );
     const owners = await this.ownersOf(rows.map(({ id }) => id));
+    if (owners.size > 0) await this.looks.atList(actor, query.communityId);
     return {
       items: rows.map((row) => this.homeDto(row, owners.get(row.id) ?? [])),
       total: entrances.reduce((sum, { many }) => sum + many, 0),
@@ -82,6 +85,7 @@ export class HomeReader {
         [id, BEFORE_SHOWN],
       ),
     ]);
+    await this.looks.atHome(actor, home, [...(now.get(id) ?? []), ...before]);
     return {
       ...this.homeDto(home, now.get(id) ?? []),
       titleNumber: home.titleNumber,
