@@ -46,8 +46,11 @@ test('an account is opened, its first password changed, the second step set up a
   const worker = await ConsoleDesk.open(world.browser, world.url);
   await worker.signIn('shegong1', DEMO_PASSWORD);
   await worker.see('账号或密码不对');
+  await worker.see('请找人事管理员，可以给您一个新密码');
+  await worker.shot('console-sign-in-wrong');
   await worker.signIn('shegong1', oneTime);
   await worker.see('换成自己的密码');
+  await worker.see('过期了，请人事管理员再给一个');
   await worker.write('#new-password', 'shequ123456');
   await worker.write('#new-password-again', 'shequ123456');
   await worker.press('保存并登录');
@@ -77,6 +80,7 @@ test('an account is opened, its first password changed, the second step set up a
   const elsewhere = await ConsoleDesk.open(world.browser, world.url, { width: 390, height: 844, dark: true });
   await elsewhere.signIn('shegong1', OWN);
   await elsewhere.see('两步登录');
+  await elsewhere.see('请找人事管理员重置两步登录');
   await elsewhere.shot('console-second-step-narrow-dark');
   await elsewhere.write('#second-step', '000000');
   await elsewhere.page.locator('form button[type=submit]').click();

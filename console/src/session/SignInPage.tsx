@@ -12,6 +12,7 @@ import { saveSession } from './session.store';
 import { isNextStep, type SignedIn, TICKET_OVER } from './sign-in-steps';
 import './session.css';
 import { useSession } from './useSession';
+import { WhoHelps } from './WhoHelps';
 
 /** Only a path of this console: an address given from outside must not lead a signed-in person away. */
 function safeNext(next: string | null): string {
@@ -55,12 +56,14 @@ export function SignInPage() {
         {step === null && (
           <>
             <PasswordForm onRight={onRight} />
+            <WhoHelps at="password" />
             <DemoPeople />
           </>
         )}
         {step?.step === 'second_step' && <SecondStepForm ticket={step.ticket} {...way} />}
         {step?.step === 'first_change' && <FirstChangeForm ticket={step.ticket} {...way} />}
         {step?.step === 'enrol' && <EnrolForm ticket={step.ticket} {...way} />}
+        {step && step.step !== 'enrol' && <WhoHelps at={step.step} />}
       </div>
     </main>
   );
