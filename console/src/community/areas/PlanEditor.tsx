@@ -103,9 +103,10 @@ export function PlanEditor({ plan, day, onDay, onDescribe }: PlanEditorProps) {
     if (adding === null || adding.what === 'building' || adding.corners.length < CORNERS[adding.what]) return;
     if (adding.what === 'cut') {
       const codes = { community: plan.community.code, retired: plan.retiredCodes };
-      const cut = grid && withGridSplit(draft, grid.id, adding.corners, codes);
-      if (!cut) {
-        void message.warning('这条线没有把网格分开，请从一条边画到另一条边');
+      if (!grid) return;
+      const cut = withGridSplit(draft, grid.id, adding.corners, codes);
+      if (typeof cut === 'string') {
+        void message.warning(cut);
         setAdding({ ...adding, corners: [] });
         return;
       }

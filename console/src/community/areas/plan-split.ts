@@ -1,4 +1,5 @@
 import { newId } from '../../api/new-id';
+import { NOT_ACROSS, whyNoCut } from './plan-cut';
 import { nextGridCode, nextName, type PlanDraft } from './plan-draft';
 import { tied } from './plan-edits';
 import {
@@ -19,17 +20,17 @@ const CORNER_METRES = 3;
 
 /**
  * The plan with a grid cut in two along a line from border to border. The larger part stays the grid it was, with its
- * cases and whoever works there; the other is new. Null: the line does not part it.
+ * cases and whoever works there; the other is new. Words: why the line does not cut it so.
  */
 export function withGridSplit(
   draft: PlanDraft,
   gridId: string,
   line: readonly Corner[],
   codes: { community: string | null; retired: readonly string[] },
-): { draft: PlanDraft; addedId: string } | null {
+): { draft: PlanDraft; addedId: string } | string {
   const grid = draft.grids.find(({ id }) => id === gridId);
-  const parts = grid && splitOutline(grid.polygon, line);
-  if (!grid || !parts) return null;
+  const parts = splitOutline(grid?.polygon ?? [], line);
+  if (typeof parts === 'string') return parts;
   const [larger, smaller] = [...parts].sort((a, b) => squareMetresOf(b) - squareMetresOf(a)) as [
     Outline,
     Outline,
@@ -47,20 +48,24 @@ export function withGridSplit(
   return { draft: tied(both, gridId), addedId: added.id };
 }
 
-/** Both parts of an outline cut along a line, whose ends are put onto the border; null when it does not part it. */
-export function splitOutline(polygon: Outline, line: readonly Corner[]): [Outline, Outline] | null {
+/** Both parts of an outline cut along a line, whose ends are put onto the border; words when that leaves no two. */
+export function splitOutline(polygon: Outline, line: readonly Corner[]): [Outline, Outline] | string {
   const [first, last] = [line[0], line.at(-1)];
   const [outline = [], ...holes] = polygon;
-  if (!first || !last || line.length < 2) return null;
+  if (!first || !last || outline.length < 3 || line.length < 2) return NOT_ACROSS;
   const begun = withSpot(polygon, outline, first);
   const { ring, at: end } = withSpot(polygon, begun.ring, last);
   const start = ring.findIndex((corner) => sameCorner(corner, begun.ring[begun.at] as Corner));
-  const between = line.slice(1, -1).map(kept);
-  if (start === end || !runsInside(polygon, [ring[start] as Corner, ...between, ring[end] as Corner]))
-    return null;
+  if (start === end) return NOT_ACROSS;
+  // Pressed twice at one spot, a corner is meant once.
+  const cut = [ring[start] as Corner, ...line.slice(1, -1).map(kept), ring[end] as Corner].filter(
+    (corner, i, all) => i === 0 || !sameCorner(corner, all[i - 1] as Corner),
+  );
+  const why = whyNoCut([ring, ...holes], cut);
+  if (why !== null) return why;
+  const between = cut.slice(1, -1);
   const one = [...stretch(ring, start, end), ...[...between].reverse()];
   const other = [...stretch(ring, end, start), ...between];
-  if (one.length < 3 || other.length < 3) return null;
   const holesIn = (part: Ring) => holes.filter(([corner]) => corner && contains([part], corner));
   return [
     [one, ...holesIn(one)],
@@ -85,13 +90,4 @@ function withSpot(polygon: Outline, ring: Ring, to: Corner): { ring: Ring; at: n
 /** From one corner to another, going on at the beginning after the last. */
 function stretch(ring: Ring, from: number, to: number): Ring {
   return from <= to ? ring.slice(from, to + 1) : [...ring.slice(from), ...ring.slice(0, to + 1)];
-}
-
-function runsInside(polygon: Outline, line: readonly Corner[]): boolean {
-  return line.slice(1).every((to, i) => {
-    const from = line[i] as Corner;
-    return [0.25, 0.5, 0.75].every((share) =>
-      contains(polygon, [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])]),
-    );
-  });
 }
