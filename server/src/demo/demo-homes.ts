@@ -53,7 +53,7 @@ export const DEMO_HOMES: PlannedHome[] = [
     '安澜里 3 号楼 2 单元 402',
     { area: '76.30', owners: [['演示业主一', phone(1)]] },
     lives('演示业主一', 'owner', 'matched', { phone: phone(1), livesHere: false }),
-    lives('演示租户一', 'tenant', 'waiting', { phone: phone(2), ago: 0.3 }),
+    lives('演示租户一', 'tenant', 'waiting', { phone: phone(2), ago: 0.6 }),
   ),
   home('安澜里 3 号楼 2 单元 501', { area: '88.20', owners: [['演示业主二', null]] }),
   home(

@@ -106,6 +106,13 @@ export async function whatFollowedWasOwed(database: Queried): Promise<string> {
        where x.cause = t.cause and x.kind = 'notice_here' and x.link_id = t.notice_id)`,
   );
   assert.ok((await count(database, "inbox_message where kind = 'notice_here'")) > 0, 'residents were told');
+  assert.ok(
+    (await count(
+      database,
+      "household_member where state = 'claimed' and claimed_at < utc_timestamp() - interval 1 day",
+    )) > 0,
+    'a claim waits since before yesterday',
+  );
   await none(
     database,
     'a claim that waits and of which nobody is told',
