@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
 import { PRIVACY_NOTICE } from './notice.v2.js';
-import { agreementHolds, NOTICE_VERSIONS } from './notice.versions.js';
+import { agreementHolds, NOTICE_VERSIONS, noticeVersionWords } from './notice.versions.js';
 
 it('an agreement holds until a version comes that asks again, and nobody who said nothing has agreed', () => {
   assert.equal(NOTICE_VERSIONS.at(-1)?.version, PRIVACY_NOTICE.version);
@@ -11,6 +11,11 @@ it('an agreement holds until a version comes that asks again, and nobody who sai
     [null, '2026-11', PRIVACY_NOTICE.version, 'of-a-newer-release'].map((version) => agreementHolds(version)),
     [false, false, true, true],
   );
+  assert.deepEqual(['2026-11', PRIVACY_NOTICE.version, 'of-a-newer-release'].map(noticeVersionWords), [
+    '第 1 版',
+    '第 2 版',
+    '更新的一版',
+  ]);
   fc.assert(
     fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 8 }), (asking) => {
       const versions = asking.map((asksAgain, at) => ({ version: `v${at}`, asksAgain }));

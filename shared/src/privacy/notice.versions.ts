@@ -15,6 +15,12 @@ export const NOTICE_VERSIONS: readonly NoticeVersion[] = [
   { version: PRIVACY_NOTICE.version, asksAgain: true },
 ];
 
+/** Its place among all there have been: the name it was given by says when it was written, not when somebody agreed. */
+export function noticeVersionWords(version: string): string {
+  const at = NOTICE_VERSIONS.findIndex((one) => one.version === version);
+  return at < 0 ? '更新的一版' : `第 ${at + 1} 版`;
+}
+
 /**
  * Whether having agreed to this version is enough today. What stands in no list is newer than this program: while one
  * release follows another, both ask the same person.

@@ -1,4 +1,10 @@
-import { type Age, type ConsentKind, GUARDIAN_RELATION_LABELS, type GuardianRelation } from '@linli/shared';
+import {
+  type Age,
+  type ConsentKind,
+  GUARDIAN_RELATION_LABELS,
+  type GuardianRelation,
+  noticeVersionWords,
+} from '@linli/shared';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DataCipher } from '../../platform/crypto/data-cipher.js';
@@ -184,7 +190,7 @@ async function consentsOf(read: Reading, personId: string): Promise<ExportItem[]
   return consents.map(({ kind, given, version, age, at }) => ({
     什么: KIND_LABELS[kind],
     答复: Number(given) === 1 ? '同意' : '不同意',
-    版本: version,
+    版本: version === null ? null : noticeVersionWords(version),
     年龄: age === null ? null : AGE_LABELS[age],
     时间: at,
   }));

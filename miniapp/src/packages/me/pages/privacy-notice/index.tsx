@@ -1,4 +1,4 @@
-import { PRIVACY_NOTICE, PRIVACY_NOTICE_SECTIONS } from '@linli/shared';
+import { noticeVersionWords, PRIVACY_NOTICE, PRIVACY_NOTICE_SECTIONS } from '@linli/shared';
 import { View } from '@tarojs/components';
 import { Screen } from '../../../../components/Screen';
 
@@ -8,7 +8,7 @@ export default function PrivacyNoticePage() {
     <Screen noticeApart>
       <View className="card col">
         <View className="t0">隐私说明</View>
-        <View className="t3">{PRIVACY_NOTICE.version} 版</View>
+        <View className="t3">{noticeVersionWords(PRIVACY_NOTICE.version)}</View>
         {PRIVACY_NOTICE.short.map((line) => (
           <View key={line}>{line}</View>
         ))}

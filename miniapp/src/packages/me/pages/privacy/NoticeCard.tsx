@@ -1,3 +1,4 @@
+import { noticeVersionWords } from '@linli/shared';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../../../components/Button';
@@ -18,7 +19,9 @@ export function NoticeCard({ mine }: { mine: MyPrivacy }) {
     <View className="card col">
       <View className="t1">隐私说明</View>
       <View className="soft">
-        {agreedVersion && changedAt ? `您 ${dayWords(changedAt)}同意了 ${agreedVersion} 版` : '您还没有同意'}
+        {agreedVersion && changedAt
+          ? `您 ${dayWords(changedAt)}同意了${noticeVersionWords(agreedVersion)}`
+          : '您还没有同意'}
       </View>
       <View className="row wrap">
         <Button kind="soft" small id="privacy-whole-text" onTap={goPrivacyNotice}>
