@@ -56,9 +56,13 @@ test('somebody is told first, says no, says yes, sees what is kept, leaves, stay
   await phone.see('收到了，谢谢您');
 
   await phone.go('/m/#/pages/me/index');
+  await phone.see('139****0551');
+  await phone.shot('h5-me-with-number');
   await phone.tap('#privacy');
   await phone.see('存了我的什么');
   await phone.see('让您能登录');
+  await phone.see('手机号 139****0551');
+  await phone.see('同意了第 2 版');
   await phone.shot('h5-privacy');
   await phone.tap('#ask-export');
   const [download] = await Promise.all([phone.page.waitForEvent('download'), phone.tap('#export-json')]);

@@ -70,6 +70,7 @@ describe('somebody who is here twice', () => {
   it('becomes one, with both histories, both ways in and one place in each home', async () => {
     const [from, into] = [await someone(), await someone()];
     await here.town.addPhoneLogin(from.id, '13800137701');
+    await here.town.addPhoneLogin(into.id, '13900137702');
     const followed = await here.report();
     for (const { token } of [from, into]) {
       const answer = await ask(here.base, 'PUT', `/api/incidents/${followed}/follow`, { token });
@@ -86,7 +87,7 @@ describe('somebody who is here twice', () => {
       seen.body.items.map(({ id }: { id: string }) => id),
       [from.id],
     );
-    assert.equal(seen.body.items[0].maskedPhone, '138****7701');
+    assert.deepEqual(seen.body.items[0].maskedPhones, ['138****7701']);
     const preview = await here.as('secretary', 'GET', `/api/people/${from.id}/merge-preview?into=${into.id}`);
     assert.equal(preview.status, 200, JSON.stringify(preview.body));
     assert.deepEqual(preview.body.conflicts, []);
@@ -100,6 +101,21 @@ describe('somebody who is here twice', () => {
     assert.equal(merged.status, 200, JSON.stringify(merged.body));
     assert.deepEqual((await merge(from, into, body)).body, merged.body);
     assertProblem(await merge(from, into, { ...body, reason: '别的' }), 409, 'request/id-used-differently');
+
+    const admin = await someone([{ role: 'personnel_admin' }], false);
+    const both = ['138****7701', '139****7702'];
+    const mine = await ask(here.base, 'GET', '/api/me/privacy', { token: into.token });
+    assert.deepEqual([...mine.body.maskedPhones].sort(), both);
+    const kept = await ask(here.base, 'GET', '/api/me/privacy/holdings', { token: into.token });
+    const ways = kept.body.items.find(({ kind }: { kind: string }) => kind === 'identity.login');
+    for (const phone of both) assert.ok(ways.shown.includes(phone), ways.shown);
+    const person = await ask(here.base, 'GET', `/api/staff/${into.id}`, { token: admin.token });
+    assert.deepEqual([...person.body.maskedPhones].sort(), both, JSON.stringify(person.body));
+    const { json } = (
+      await ask(here.base, 'POST', '/api/me/privacy/exports', { token: into.token, body: { id: newId() } })
+    ).body;
+    const copy = JSON.stringify((await ask(here.base, 'GET', json.slice(json.indexOf('/api/')))).body);
+    for (const phone of ['13800137701', '13900137702']) assert.ok(copy.includes(phone), phone);
 
     const { items } = (await ask(here.base, 'GET', '/api/incidents/mine', { token: into.token })).body;
     assert.equal(items.length, 2);

@@ -3854,7 +3854,7 @@ export interface components {
             appointments: string[];
             homes: string[];
             id: string;
-            maskedPhone: string | null;
+            maskedPhones: string[];
             name: string;
             reportCount: number;
             /** @description When they were first here. */
@@ -4247,6 +4247,7 @@ export interface components {
             count: number;
             keptFor: string;
             kind: string;
+            shown?: string;
             title: string;
         };
         HoldingsDto: {
@@ -5196,7 +5197,7 @@ export interface components {
             erasureDays: number;
             guardian: components["schemas"]["GuardianDto"] | null;
             /** @description Only masked, even to oneself: who looks over a shoulder sees no number. */
-            maskedPhone: string | null;
+            maskedPhones: string[];
             /** @description Whoever holds an office goes by the name that is registered with it. */
             mayChangeName: boolean;
             name: string;
@@ -5975,7 +5976,8 @@ export interface components {
         StaffPersonDetailDto: {
             appointments: components["schemas"]["StaffAppointmentDto"][];
             id: string;
-            maskedPhone: string | null;
+            /** @description Every number they sign in with. */
+            maskedPhones: string[];
             name: string;
             suspended: boolean;
         };

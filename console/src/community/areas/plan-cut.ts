@@ -4,7 +4,7 @@ type Edge = readonly [Corner, Corner];
 
 const UNIT = 1e7;
 
-export const NOT_ACROSS = '这条线没有把网格分成两块，请从一条边画到另一条边，中间不要碰到边';
+export const NOT_ACROSS = '这条线没有把网格分开，请从一条边画到另一条边，中间不要碰到边';
 /** Nearer than this to an end of a line is its end. */
 const TINY = 1e-9;
 

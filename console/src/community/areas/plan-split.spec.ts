@@ -51,11 +51,11 @@ describe('a grid cut in two', () => {
   it('is not cut by a line along its border, outside of it, from a spot to the same, or through its hole', () => {
     const cut = (...line: Corner[]) =>
       splitOutline([...square(0), [at(40, 40), at(60, 40), at(60, 60), at(40, 60)]], line);
-    assert.match(String(cut(at(10, 0), at(90, 0))), /没有把网格分成两块/);
-    assert.match(String(cut(at(10, 0), at(50, -40), at(90, 0))), /没有把网格分成两块/);
-    assert.match(String(cut(at(10, 0), at(10, 1))), /没有把网格分成两块/);
+    assert.match(String(cut(at(10, 0), at(90, 0))), /没有把网格分开/);
+    assert.match(String(cut(at(10, 0), at(50, -40), at(90, 0))), /没有把网格分开/);
+    assert.match(String(cut(at(10, 0), at(10, 1))), /没有把网格分开/);
     assert.match(String(cut(at(0, 50), at(100, 50))), /空洞/);
-    assert.match(String(cut(at(0, 50))), /没有把网格分成两块/);
+    assert.match(String(cut(at(0, 50))), /没有把网格分开/);
     assert.match(String(cut(at(0, 20), at(90, 20), at(50, 10), at(50, 30), at(0, 30))), /自己绕回来/);
   });
 

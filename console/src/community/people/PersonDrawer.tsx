@@ -42,7 +42,7 @@ export function PersonDrawer({ id, roles, onClose }: PersonDrawerProps) {
         </div>
         {person && (
           <p className="note-text">
-            {person.maskedPhone ?? '没有登记手机'}
+            {person.maskedPhones.join('、') || '没有登记手机'}
             {person.suspended && '，已停用，不能登录'}
           </p>
         )}

@@ -74,6 +74,7 @@ function Leaving() {
 }
 
 function WhoIAm({ me }: { me: Me }) {
+  const { data: mine } = useMyPrivacy();
   return (
     <View className="card row">
       <View className="face">
@@ -81,6 +82,7 @@ function WhoIAm({ me }: { me: Me }) {
       </View>
       <View className="grow col-s">
         <View className="t0">{me.name}</View>
+        {mine?.maskedPhones.length ? <View className="soft">{mine.maskedPhones.join('、')}</View> : null}
         {me.appointments.map((one) => (
           <View className="col-s" key={one.id}>
             <View className="row-s wrap">

@@ -4,6 +4,7 @@ import { type SignedInActor, scopeOf } from '../../platform/auth/actor.js';
 import { DataCipher } from '../../platform/crypto/data-cipher.js';
 import { Database } from '../../platform/database/database.js';
 import { rowsOf } from '../../platform/database/listing.js';
+import { maskedPhone } from '../identity/index.js';
 import type { HomesQueryDto } from './dto/home-list.dto.js';
 import type { HomeDetailDto, HomeDto, HomeEstateDto, HomeOwnerDto, HomesDto } from './dto/home-view.dto.js';
 import { outsideYourCommunities } from './home.errors.js';
@@ -11,7 +12,6 @@ import { HOME_COLUMNS, HOME_STANDS, HOME_TABLES, type HomeRow } from './home.que
 import type { HomeAction } from './home-action.entity.js';
 import { HomeActs } from './home-acts.js';
 import { HomeSearch, type Wanted } from './home-search.js';
-import { maskedPhone } from './masked-phone.js';
 import { type CountedHome, countOwners } from './owner-count.js';
 import { RegisterLooks } from './register-looks.js';
 

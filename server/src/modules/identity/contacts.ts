@@ -3,6 +3,8 @@ import { DataCipher } from '../../platform/crypto/data-cipher.js';
 import { Database } from '../../platform/database/database.js';
 import { WechatClient } from '../../platform/wechat/wechat.client.js';
 
+const MOST_PHONES = 20;
+
 /**
  * Where a person can be reached outside the app. The system asks, to send. A whole number goes out only through a route made
  * for exactly that, whose look is kept in the audit.
@@ -27,12 +29,7 @@ export class Contacts {
 
   /** The verified phone that they gave last. */
   async phoneOf(personId: string): Promise<string | null> {
-    const [row] = await this.database.query<{ sealedPhone: string }>(
-      `select sealed_phone as sealedPhone from person_login
-        where person_id = ? and kind = 'phone' and sealed_phone is not null order by created_at desc, id desc limit 1`,
-      [personId],
-    );
-    return row === undefined ? null : this.cipher.decrypt(row.sealedPhone);
+    return (await this.everyPhoneOf(personId, 1))[0] ?? null;
   }
 
   /** The same of many people, by person; who gave none is absent. */
@@ -45,5 +42,15 @@ export class Contacts {
     );
     const last = new Map(rows.map(({ personId, sealedPhone }) => [personId, sealedPhone]));
     return new Map([...last].map(([personId, sealed]) => [personId, this.cipher.decrypt(sealed)]));
+  }
+
+  /** Every phone they sign in with, the one they gave last first: whoever was two people has both. */
+  async everyPhoneOf(personId: string, limit = MOST_PHONES): Promise<string[]> {
+    const rows = await this.database.query<{ sealedPhone: string }>(
+      `select sealed_phone as sealedPhone from person_login
+        where person_id = ? and kind = 'phone' and sealed_phone is not null order by created_at desc, id desc limit ?`,
+      [personId, limit],
+    );
+    return rows.map(({ sealedPhone }) => this.cipher.decrypt(sealedPhone));
   }
 }

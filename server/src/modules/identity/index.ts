@@ -8,7 +8,7 @@ export { identityEntities, identityMigrations } from './identity.tables.js';
 export { HAS_PEOPLE } from './organisation-people.js';
 export { PeopleService } from './people.service.js';
 export { PhoneCodesService, type SentCode } from './phone-codes.service.js';
-export { MOBILE } from './phone-number.js';
+export { MOBILE, maskedPhone } from './phone-number.js';
 export { type KeptRows, OF_COURSE, OF_OFFICE, pagesOf, WHILE_HERE } from './records/kept-rows.js';
 export {
   ERASED_NAME,

@@ -22,6 +22,7 @@ import {
 import type { MeDto } from './dto/me.dto.js';
 import { phoneTaken, sessionEnded } from './identity.errors.js';
 import { Logins } from './logins.js';
+import { maskedPhone } from './phone-number.js';
 import { roleCounts } from './sign-in/sign-in.steps.js';
 
 interface MeRow {
@@ -122,6 +123,6 @@ export class MeService {
       if (!isDuplicate(error)) throw error;
       if ((await this.logins.personOf(login)) !== personId) throw phoneTaken();
     }
-    return { maskedPhone: `${phone.slice(0, 3)}****${phone.slice(-4)}` };
+    return { maskedPhone: maskedPhone(phone) };
   }
 }

@@ -10,7 +10,7 @@ import { phoneTaken } from './identity.errors.js';
 import { Logins } from './logins.js';
 import { hashPassword } from './passwords.js';
 import { Person } from './person.entity.js';
-import { UNKNOWN_NAME } from './phone-number.js';
+import { maskedPhone, UNKNOWN_NAME } from './phone-number.js';
 
 export interface NewPerson {
   id: string;
@@ -160,16 +160,16 @@ export class PeopleService {
     return rows.length === 1 && rows[0]?.subject === this.logins.phone(phone).subject;
   }
 
-  /** What is shown of the phone they gave last; null when they gave none. */
-  async maskedPhoneOf(personId: string): Promise<string | null> {
-    const phone = await this.contacts.phoneOf(personId);
-    return phone === null ? null : masked(phone);
-  }
-
-  /** The same of many people, by person; who gave none is absent. */
+  /** What is shown of the phone that each of them gave last; who gave none is absent. */
   async maskedPhonesOf(personIds: readonly string[]): Promise<Map<string, string>> {
     const phones = await this.contacts.phonesOf(personIds);
-    return new Map([...phones].map(([personId, phone]) => [personId, masked(phone)]));
+    return new Map([...phones].map(([personId, phone]) => [personId, maskedPhone(phone)]));
+  }
+
+  /** What is shown of every phone they sign in with, the one they gave last first. */
+  async everyMaskedPhoneOf(personId: string): Promise<string[]> {
+    const phones = await this.contacts.everyPhoneOf(personId);
+    return phones.map(maskedPhone);
   }
 
   /** From now on they cannot sign in, and whatever they had open has ended. */
@@ -230,6 +230,3 @@ export class PeopleService {
     return new Map(rows.map((row) => [row.id, row.name]));
   }
 }
-
-/** 138****0001: enough to know it by, too little to call it. */
-const masked = (phone: string) => `${phone.slice(0, 3)}****${phone.slice(-4)}`;

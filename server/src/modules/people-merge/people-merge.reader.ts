@@ -100,8 +100,8 @@ export class PeopleMergeReader {
 
   private async compared({ id, name, createdAt }: PersonRow): Promise<ComparedPersonDto> {
     const now = this.clock.now();
-    const [maskedPhone, ways, homes, offices, [reports]] = await Promise.all([
-      this.people.maskedPhoneOf(id),
+    const [maskedPhones, ways, homes, offices, [reports]] = await Promise.all([
+      this.people.everyMaskedPhoneOf(id),
       this.database.query<{ kind: string }>(
         'select distinct kind from person_login where person_id = ? order by kind desc',
         [id],
@@ -124,7 +124,7 @@ export class PeopleMergeReader {
       ]),
     ]);
     return {
-      ...{ id, name, maskedPhone, since: createdAt.toISOString() },
+      ...{ id, name, maskedPhones, since: createdAt.toISOString() },
       waysIn: ways.map(({ kind }) => WAYS[kind] ?? kind),
       homes: homes.map(({ label }) => label),
       appointments: offices.map(({ role, place }) => [ROLE_LABELS[role], place].filter(Boolean).join(' ')),

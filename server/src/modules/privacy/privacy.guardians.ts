@@ -6,7 +6,7 @@ import { Settings } from '../../platform/config/settings.js';
 import { DataCipher } from '../../platform/crypto/data-cipher.js';
 import { Database } from '../../platform/database/database.js';
 import { SignedLinks } from '../../platform/files/signed-links.js';
-import { PeopleService, PhoneCodesService } from '../identity/index.js';
+import { maskedPhone, PeopleService, PhoneCodesService } from '../identity/index.js';
 import type { GuardedChildrenDto, GuardianAgreesDto, GuardianDto } from './dto/guardian.dto.js';
 import { lockPerson } from './privacy.consents.js';
 import { guardianTicketOver, noGuardianNeeded, ownPhone } from './privacy.errors.js';
@@ -99,7 +99,7 @@ export class PrivacyGuardians {
     const phone = this.cipher.decrypt(row.sealedPhone);
     return {
       relation: row.relation,
-      maskedPhone: `${phone.slice(0, 3)}****${phone.slice(-4)}`,
+      maskedPhone: maskedPhone(phone),
       givenAt: row.givenAt.toISOString(),
     };
   }

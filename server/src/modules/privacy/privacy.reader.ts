@@ -29,9 +29,9 @@ export class PrivacyReader {
 
   async mine(actor: SignedInActor): Promise<MyPrivacyDto> {
     const { personId } = actor;
-    const [standing, maskedPhone, guardian, erasure, inOffice] = await Promise.all([
+    const [standing, maskedPhones, guardian, erasure, inOffice] = await Promise.all([
       this.consents.standing(personId),
-      this.people.maskedPhoneOf(personId),
+      this.people.everyMaskedPhoneOf(personId),
       this.guardians.of(personId),
       this.erasures.waiting(personId),
       this.appointments.holdsAny(personId, this.clock.now()),
@@ -39,7 +39,7 @@ export class PrivacyReader {
     const notice = standing.get('notice');
     return {
       name: actor.name,
-      maskedPhone,
+      maskedPhones,
       mayChangeName: !inOffice,
       notice: {
         version: PRIVACY_NOTICE.version,

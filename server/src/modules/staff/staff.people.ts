@@ -3,7 +3,7 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInActor } from '../../platform/auth/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { isUuidV7 } from '../../platform/http/validators.js';
-import { PeopleService } from '../identity/index.js';
+import { maskedPhone, PeopleService } from '../identity/index.js';
 import type { FindPersonDto, StaffActDto } from './dto/appoint.dto.js';
 import type { FoundPersonDto } from './dto/staff.dto.js';
 import { personNotFound, suspendsOneself } from './staff.errors.js';
@@ -40,7 +40,7 @@ export class StaffPeople {
     return {
       id,
       name: called,
-      maskedPhone: `${phone.slice(0, 3)}****${phone.slice(-4)}`,
+      maskedPhone: maskedPhone(phone),
       known: known !== null,
     };
   }

@@ -92,7 +92,7 @@ export class StaffReader {
     // Who was never appointed to anything there is none of theirs; the personnel admin sees everybody.
     if (person === undefined || (person.appointments.length === 0 && reach.sql !== 'true'))
       throw personNotFound();
-    return { ...person, maskedPhone: await this.people.maskedPhoneOf(id) };
+    return { ...person, maskedPhones: await this.people.everyMaskedPhoneOf(id) };
   }
 
   private async withAppointments(

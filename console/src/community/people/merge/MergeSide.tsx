@@ -40,7 +40,7 @@ export function MergeSide({ label, person, other, onChoose }: MergeSideProps) {
 
 function Facts({ person }: { person: ComparedPerson }) {
   const facts = [
-    ['手机', person.maskedPhone ?? '没有登记'],
+    ['手机', person.maskedPhones.join('、') || '没有登记'],
     ['怎么登录', person.waysIn.join('、') || '还没有登录过'],
     ['房屋', person.homes.join('；') || '没有'],
     ['任职', person.appointments.join('；') || '没有'],
@@ -109,7 +109,7 @@ function Search({ label, other, onChoose }: Omit<MergeSideProps, 'person'>) {
               <b>{one.name}</b>
               <span className="note-text">
                 {[
-                  one.maskedPhone ?? '没有手机号',
+                  one.maskedPhones.join('、') || '没有手机号',
                   ...one.homes,
                   ...one.appointments,
                   `报过 ${one.reportCount} 件事`,

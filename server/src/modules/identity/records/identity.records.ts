@@ -4,7 +4,9 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock.js';
 import { DataCipher } from '../../../platform/crypto/data-cipher.js';
 import type { Reading } from '../../area/index.js';
+import { Contacts } from '../contacts.js';
 import type { LoginKind } from '../person-login.entity.js';
+import { maskedPhone } from '../phone-number.js';
 import { moveIdentity } from './identity.moving.js';
 import { partOf, type ShownRows } from './kept-rows.js';
 import {
@@ -72,6 +74,7 @@ export class IdentityRecords implements PersonRecordKeeper, OnModuleInit {
     private readonly records: PersonRecords,
     private readonly cipher: DataCipher,
     private readonly clock: Clock,
+    private readonly contacts: Contacts,
   ) {}
 
   onModuleInit(): void {
@@ -85,6 +88,7 @@ export class IdentityRecords implements PersonRecordKeeper, OnModuleInit {
               (select count(*) from appointment where person_id = ?) as appointments`,
       [personId, personId, personId],
     );
+    const phones = await this.contacts.everyPhoneOf(personId);
     return [
       {
         kind: 'identity.name',
@@ -97,6 +101,7 @@ export class IdentityRecords implements PersonRecordKeeper, OnModuleInit {
         kind: 'identity.login',
         title: '登录方式（微信、手机号、账号）',
         count: Number(counts?.logins ?? 0),
+        ...(phones.length === 0 ? {} : { shown: `手机号 ${phones.map(maskedPhone).join('、')}` }),
         keptFor: WHILE_HERE,
         basis: '让您能登录',
       },

@@ -9,6 +9,8 @@ export interface Holding {
   kind: string;
   title: string;
   count: number;
+  /** What of it is said at once, with numbers masked; absent where only the copy tells. */
+  shown?: string;
   /** Until when, in words: 办结后三年. */
   keptFor: string;
   /** Why it is held. */

@@ -41,7 +41,7 @@ export class MergePeopleDto {
 export class ComparedPersonDto {
   id: string;
   name: string;
-  maskedPhone: string | null;
+  maskedPhones: string[];
   /** How they sign in, in words. */
   waysIn: string[];
   homes: string[];

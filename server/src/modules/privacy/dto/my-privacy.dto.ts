@@ -14,7 +14,7 @@ export class NoticeConsentDto {
 export class MyPrivacyDto {
   name: string;
   /** Only masked, even to oneself: who looks over a shoulder sees no number. */
-  maskedPhone: string | null;
+  maskedPhones: string[];
   /** Whoever holds an office goes by the name that is registered with it. */
   mayChangeName: boolean;
   notice: NoticeConsentDto;
@@ -31,6 +31,7 @@ export class HoldingDto implements Holding {
   kind: string;
   title: string;
   count: number;
+  shown?: string;
   keptFor: string;
   basis: string;
 }

@@ -79,7 +79,8 @@ export class StaffListDto {
 }
 
 export class StaffPersonDetailDto extends StaffPersonDto {
-  maskedPhone: string | null;
+  /** Every number they sign in with. */
+  maskedPhones: string[];
 }
 
 export class FoundPersonDto {

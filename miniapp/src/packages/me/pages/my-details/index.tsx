@@ -95,6 +95,7 @@ function NameCard({ mine }: { mine: MyPrivacy }) {
 function PhoneCard({ mine }: { mine: MyPrivacy }) {
   const code = usePhoneCode(sendNewPhoneCode);
   const [busy, setBusy] = useState(false);
+  const { maskedPhones: phones } = mine;
   const keep = useKeepMyPrivacy();
   const change = async () => {
     setBusy(true);
@@ -105,8 +106,12 @@ function PhoneCard({ mine }: { mine: MyPrivacy }) {
   return (
     <View className="card col">
       <View className="t1">手机号</View>
-      <View className="soft">{mine.maskedPhone ? `现在是 ${mine.maskedPhone}` : '还没有手机号'}</View>
-      <View className="t3">换好以后，别的设备会退出登录</View>
+      <View className="soft">{phones.length > 0 ? `现在是 ${phones.join('、')}` : '还没有手机号'}</View>
+      <View className="t3">
+        {phones.length > 1
+          ? '这几个号都能登录。换好以后，只有新号能登录，别的设备会退出登录'
+          : '换好以后，别的设备会退出登录'}
+      </View>
       <PhoneCodeFields id="new-phone" label="新手机号" code={code} />
       <Button kind="soft" id="change-phone" busy={busy} onTap={() => void change()}>
         {busy ? '正在换' : '换成这个号'}

@@ -10,13 +10,14 @@ export function HoldingsCard() {
   return (
     <View className="card col" id="holdings">
       <View className="t1">存了我的什么</View>
-      {data?.items.map(({ kind, title, count, basis, keptFor }) => (
+      {data?.items.map(({ kind, title, count, basis, keptFor, shown }) => (
         <View key={kind} className="col-s">
           <View className="row between">
             <View className="t2 grow">{title}</View>
             {/* Never broken between the number and its word, however large the letters. */}
             <View className="soft">{`${count}\u00a0条`}</View>
           </View>
+          {shown ? <View>{shown}</View> : null}
           <View className="soft">{basis}</View>
           <View className="row-s t3">
             <Icon name="clock" small />
