@@ -136,6 +136,25 @@ describe('an order of the city hotline', () => {
     assert.equal((await here.as('coHelper', 'GET', `/api/tasks/${task.id}`)).body.location, null);
   });
 
+  it('of a community whose map is not drawn yet waits in its unassigned queue', async () => {
+    const { id: communityId } = here.town.near;
+    const [drawn] = await here.database.query<{ polygon: string }>('select polygon from area where id = ?', [
+      communityId,
+    ]);
+    const outline = (polygon: string | null) =>
+      here.database.query('update area set polygon = ? where id = ?', [polygon, communityId]);
+    await outline(null);
+    try {
+      const id = await enterOrder(here, { buildingId: undefined, placeNote: '新区东门的路灯' });
+      const queue = await here.as('communityWorker', 'GET', '/api/incidents?gridId=none&hotline=true');
+      const found = queue.body.items.find((item: { id: string }) => item.id === id);
+      assert.equal(found.placeLabel, '近处社区（地点待核实） 新区东门的路灯');
+      assert.equal(found.location, null);
+    } finally {
+      await outline(drawn?.polygon ?? null);
+    }
+  });
+
   it('is handled, answered, put right once, and handed back', async () => {
     const id = await enterOrder(here);
     assertProblem(await act(id, 'reply', { replyText: '办好了' }), 409, 'hotline/wrong-state');

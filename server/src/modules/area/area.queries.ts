@@ -55,6 +55,9 @@ export interface AreaRow {
 /** More gates and gardens than a community puts codes at: what bounds the reading. */
 const MOST_PUBLIC_PLACES = 500;
 
+/** Where nothing around is drawn either. */
+const NO_POINT: Point = { lng: 0, lat: 0 };
+
 /** Everything other modules and the screens read of areas. */
 @Injectable()
 export class AreaQueries {
@@ -108,6 +111,23 @@ export class AreaQueries {
       buildings: await this.buildingsOf(id),
       places: await this.publicPlacesOf(id),
     };
+  }
+
+  /**
+   * A community with a point to stand for it, which is shown to nobody: its own middle or, while its map is not drawn, that
+   * of the first of its subdistrict's that has one.
+   */
+  async wholeCommunity(id: string): Promise<{ name: string; middle: Point }> {
+    const [row] = await this.database.query<{ name: string; polygon: string | null }>(
+      `select c.name, coalesce(c.polygon, (select d.polygon from area d
+                where d.subdistrict_id = c.subdistrict_id and d.kind = 'community' and d.polygon is not null
+                order by d.sort, d.id limit 1)) as polygon
+         from area c where c.id = ? and c.kind = 'community' and c.closed_at is null`,
+      [id],
+    );
+    if (row === undefined) throw communityNotFound();
+    const { name, polygon } = row;
+    return { name, middle: polygon === null ? NO_POINT : centerOf(JSON.parse(polygon) as Polygon) };
   }
 
   async community(id: string): Promise<CommunityRow> {
@@ -240,7 +260,7 @@ export class AreaQueries {
     return new Map(rows.map((row) => [row.id, row.name]));
   }
 
-  private async buildingsOf(communityId: string): Promise<BuildingDto[]> {
+  async buildingsOf(communityId: string): Promise<BuildingDto[]> {
     const rows = await this.database.query<
       { id: string; name: string; gridId: string; gridName: string; estateName: string } & Point
     >(

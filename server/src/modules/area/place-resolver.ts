@@ -107,18 +107,24 @@ export class PlaceResolver {
     };
   }
 
-  /** In no grid, so in the community's unassigned queue. */
+  /** A resident reports only where the map is drawn: elsewhere nobody may be there yet to read it. */
   private async byCommunity(id: string): Promise<ResolvedPlace> {
-    const community = (await this.areas.communities()).find((one) => one.id === id);
-    if (community === undefined) throw communityNotFound();
+    const drawn = await this.areas.communities();
+    if (!drawn.some((one) => one.id === id)) throw communityNotFound();
+    return this.inCommunity(id);
+  }
+
+  /** All that is known is the community, its map drawn or not: in no grid, so in its unassigned queue. */
+  async inCommunity(id: string): Promise<ResolvedPlace> {
+    const { name, middle } = await this.areas.wholeCommunity(id);
     return {
       communityId: id,
       gridId: null,
       buildingId: null,
       estateId: null,
-      placeLabel: `${community.name}（地点待核实）`,
+      placeLabel: `${name}（地点待核实）`,
       placeKnown: false,
-      ...community.center,
+      ...middle,
     };
   }
 }

@@ -17,13 +17,16 @@ export class HotlinePlaces {
   /** A code, a building or a point of this community; where there is none, the community as a whole. */
   async resolve(communityId: string, where: WhereDto): Promise<ResolvedPlace> {
     const { placeCode, buildingId, location } = where;
-    const place = await this.places.resolve({ placeCode, buildingId, location, communityId });
+    const known = [placeCode, buildingId, location].some((one) => one !== undefined);
+    // Its own staff take the order in, so it is read there, even before the map is drawn.
+    if (!known) return this.places.inCommunity(communityId);
+    const place = await this.places.resolve({ placeCode, buildingId, location });
     if (place.communityId !== communityId) throw placeElsewhere();
     return place;
   }
 
   async addressReader(communityId: string): Promise<AddressReader> {
-    const { buildings } = await this.areas.communityMap(communityId);
+    const buildings = await this.areas.buildingsOf(communityId);
     const known = buildings.map(({ id, name, estateName }) => ({ id, mark: plain(estateName + name) }));
     return (words) => {
       const meant = known.filter(({ mark }) => plain(words).includes(mark));
