@@ -118,7 +118,24 @@ test('who gives no position finds a public place by its name, or says in words w
   );
   assert.equal(rows[0]?.label, '中心花园');
   assert.deepEqual(rows[1], { label: '安澜社区（地点待核实）', grid: null, note: where });
-  await phone.close();
+
+  // Whoever asks back puts it where it is; the resident reads that it was found.
+  const desk = await ConsoleDesk.open(world.browser, world.url);
+  await desk.signIn('shegong1', 'linli-demo-2025');
+  await desk.openCase(kerb);
+  await desk.press('补上地点');
+  await desk.press('补上地点');
+  await desk.see('选一栋楼，或者在地图上点一下');
+  await desk.press('在地图上点');
+  await desk.shot('console-locate');
+  await desk.pick('哪栋楼、哪个地方', '清河湾北门');
+  await desk.press('补上地点');
+  await desk.see('您补上了地点：清河湾北门');
+  assert.equal(await desk.isOffered('补上地点'), false);
+  await phone.tap('#report-follow');
+  await phone.see('补上了地点：清河湾北门');
+  await phone.shot('h5-located');
+  await Promise.all([phone.close(), desk.close()]);
 });
 
 test('a PDF that calls itself a photo is refused in words and can be taken away', async () => {

@@ -155,6 +155,47 @@ describe('one report, all the way', () => {
     const seen = await here.as(null, 'GET', `/api/incidents/${id}`);
     assert.equal(seen.body.placeLabel, '近处社区（地点待核实）');
   });
+
+  it('told in words only, is given its place by staff, once, and lies there from then on', async () => {
+    const { near, far } = here.town;
+    const id = await here.report({
+      ...{ buildingId: undefined, communityId: near.id, placeNote: '一号楼门口' },
+    });
+    const locate = (who: CastMember, body: object) => here.act(who, id, 'locate', { ...body });
+    const there = { buildingId: near.buildingId };
+    assertProblem(await locate('worker', there), 404, 'incident/not-found');
+    assertProblem(await locate('reporter', there), 403, 'auth/not-permitted');
+    assertProblem(await locate('communityWorker', {}), 422, 'incident/place-needed');
+    const elsewhere = await locate('communityWorker', { buildingId: far.buildingId });
+    assertProblem(elsewhere, 422, 'incident/place-elsewhere');
+    const actionId = newId();
+    const twice = await Promise.all(
+      [1, 2].map(() =>
+        here.as('communityWorker', 'POST', `/api/incidents/${id}/locate`, { actionId, ...there }),
+      ),
+    );
+    assert.deepEqual(
+      twice.map(({ status }) => status),
+      [200, 200],
+    );
+    assertProblem(await locate('communityWorker', there), 409, 'incident/already-located');
+
+    const { body } = await here.as('worker', 'GET', `/api/incidents/${id}`);
+    const byHouse = (await here.as('worker', 'GET', `/api/incidents/${await here.report()}`)).body;
+    for (const place of ['gridId', 'gridName', 'communityId', 'location'])
+      assert.deepEqual(body[place], byHouse[place], place);
+    assert.equal(body.placeLabel, '近处小区 1 号楼 一号楼门口');
+    assert.ok(!body.allowedActions.includes('locate'));
+    const queue = await here.as('communityWorker', 'GET', '/api/incidents?gridId=none');
+    assert.ok(!queue.body.items.some((item: { id: string }) => item.id === id));
+    const read = (await here.as(null, 'GET', `/api/incidents/${id}`)).body;
+    assert.equal(read.placeLabel, '近处小区 1 号楼');
+    assert.deepEqual(
+      read.timeline.map(({ label }: { label: string }) => label),
+      ['居民报上这件事', '补上了地点：近处小区 1 号楼'],
+    );
+    assert.equal((await here.act('worker', id, 'accept')).status, 200);
+  });
 });
 
 describe('the routes', () => {

@@ -182,6 +182,14 @@ describe('who is told what', () => {
     await eventually('the post in the group', async () => (await ours()).length === 1);
   });
 
+  it('when its place is found later: those who serve there', async () => {
+    const { near } = here.town;
+    const id = await here.report({ buildingId: undefined, communityId: near.id, placeNote: '一号楼门口' });
+    assert.deepEqual(await told(id), ['communityWorker: 有人上报：公共照明']);
+    await acts('communityWorker', id, 'locate', { buildingId: near.buildingId });
+    assert.deepEqual(await told(id), ['worker: 有人上报：公共照明']);
+  });
+
   it("where a grid has nobody, the community's workers hear it", async () => {
     const [point] = [here.town.near.grids[1].point];
     await here.database.query(

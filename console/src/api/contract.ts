@@ -62,6 +62,7 @@ export type NoticeCounts = Schemas['NoticeCountsDto'];
 export type NoticeRow = Schemas['NoticeDeskRowDto'];
 export type WriteNotice = Schemas['WriteNoticeDto'];
 export type IncidentTask = Schemas['IncidentTaskDto'];
+export type LocateIncident = Schemas['LocateIncidentDto'];
 export type Organisation = Schemas['ServingOrganisationDto'];
 export type OrganisationDetail = Schemas['OrganisationDetailDto'];
 export type OrganisationLine = Schemas['OrganisationRowDto'];

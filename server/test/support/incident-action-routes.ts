@@ -61,6 +61,13 @@ export async function incidentActionRoutes(
       route: 'self',
     }),
     'POST /api/incidents/{id}/publish': await action('publish', 'report', inScope('incident.publish')),
+    'POST /api/incidents/{id}/locate': await action(
+      'locate',
+      'report',
+      inScope('incident.locate'),
+      { buildingId: here.town.near.buildingId },
+      { besides: (id) => here.database.query('update incident set place_known = 0 where id = ?', [id]) },
+    ),
     'POST /api/incidents/{id}/transcribe': await action(
       'transcribe',
       'report',

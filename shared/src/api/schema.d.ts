@@ -1766,6 +1766,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/locate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给只说了大概的事补上地点 */
+        post: operations["locateIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/merge": {
         parameters: {
             query?: never;
@@ -4630,7 +4647,7 @@ export interface components {
         };
         IncidentDetailDto: {
             /** @description What this reader may do now; every button is drawn from it. */
-            allowedActions: ("accept" | "judge" | "plan" | "dispatch" | "request_hold" | "approve_hold" | "refuse_hold" | "resume" | "reject" | "merge" | "publish" | "transcribe" | "resolve" | "confirm" | "dispute" | "check_back")[];
+            allowedActions: ("accept" | "judge" | "plan" | "dispatch" | "request_hold" | "approve_hold" | "refuse_hold" | "resume" | "reject" | "merge" | "publish" | "locate" | "transcribe" | "resolve" | "confirm" | "dispute" | "check_back")[];
             /** @description The next move is this reader's. */
             awaitingMe: boolean;
             category: components["schemas"]["IncidentCategoryDto"];
@@ -4789,7 +4806,7 @@ export interface components {
         };
         IncidentTimelineEntryDto: {
             /** @enum {string} */
-            action: "report" | "accept" | "judge" | "plan" | "dispatch" | "request_hold" | "approve_hold" | "refuse_hold" | "resume" | "reject" | "merge" | "publish" | "transcribe" | "resolve" | "confirm" | "dispute" | "check_back" | "absorb" | "escalate" | "lapse_hold" | "close_silently" | "requeue" | "hand_over";
+            action: "report" | "accept" | "judge" | "plan" | "dispatch" | "request_hold" | "approve_hold" | "refuse_hold" | "resume" | "reject" | "merge" | "publish" | "locate" | "transcribe" | "resolve" | "confirm" | "dispute" | "check_back" | "absorb" | "escalate" | "lapse_hold" | "close_silently" | "requeue" | "hand_over";
             at: string;
             /** @description A name for staff, a role for others; null where the public may not know, or where `label` says 您. */
             byLabel: string | null;
@@ -4871,6 +4888,18 @@ export interface components {
             grid: components["schemas"]["AreaRefDto"] | null;
             location: components["schemas"]["LocationDto"];
             nearestBuilding: components["schemas"]["NearestBuildingDto"] | null;
+        };
+        LocateIncidentDto: {
+            /** Format: uuid */
+            actionId: string;
+            /** Format: uuid */
+            buildingId?: string;
+            location?: components["schemas"]["LocationInputDto"];
+            /**
+             * Format: uuid
+             * @description A public place that was found by its name.
+             */
+            placeId?: string;
         };
         LocationDto: {
             lat: number;
@@ -5572,7 +5601,7 @@ export interface components {
          * @description What this person may do somewhere; where exactly, each answer says.
          * @enum {string}
          */
-        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "home.register" | "home.import" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "household.claim" | "household.confirm" | "household.enter" | "household.desk" | "inbox.read" | "area.desk" | "area.configure" | "subdistrict.manage" | "account.manage" | "staff_group.configure" | "appointment.manage" | "person.suspend" | "organisation.manage" | "person.merge" | "work_card.set" | "duty_phone.configure" | "place.manage" | "audit.read";
+        Permission: "session.self" | "photo.upload" | "voice.upload" | "incident.report" | "incident.confirm" | "incident.dispute" | "incident.report_for" | "incident.follow" | "incident.workbench" | "incident.accept" | "incident.judge" | "incident.plan" | "incident.dispatch" | "incident.request_hold" | "incident.approve_hold" | "incident.refuse_hold" | "incident.resume" | "incident.reject" | "incident.merge" | "incident.publish" | "incident.locate" | "incident.transcribe" | "incident.resolve" | "incident.check_back" | "home.register" | "home.import" | "incident.queue" | "hotline.list" | "hotline.enter" | "hotline.reply" | "hotline.report_back" | "live.listen" | "clock.configure" | "effects.inspect" | "task.list" | "task.read" | "task.accept" | "task.finish" | "task.return" | "task.ask_time" | "task.grant_time" | "task.refuse_time" | "task.urge" | "task.transfer" | "task.cancel" | "notice.read" | "notice.write" | "notice.withdraw" | "notice.let_through" | "notice.desk" | "household.claim" | "household.confirm" | "household.enter" | "household.desk" | "inbox.read" | "area.desk" | "area.configure" | "subdistrict.manage" | "account.manage" | "staff_group.configure" | "appointment.manage" | "person.suspend" | "organisation.manage" | "person.merge" | "work_card.set" | "duty_phone.configure" | "place.manage" | "audit.read";
         PhoneCodeSentDto: {
             /** @description Only in the demo, which has no SMS. */
             demoCode?: string;
@@ -9964,6 +9993,40 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["JudgeIncidentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    locateIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocateIncidentDto"];
             };
         };
         responses: {

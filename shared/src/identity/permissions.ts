@@ -58,6 +58,7 @@ export const PERMISSIONS = {
   'incident.reject': COMMUNITY_STAFF,
   'incident.merge': COMMUNITY_STAFF,
   'incident.publish': HANDLERS,
+  'incident.locate': HANDLERS,
   'incident.transcribe': HANDLERS,
   'incident.resolve': HANDLERS,
   'incident.check_back': COMMUNITY_STAFF,

@@ -4,6 +4,7 @@ import { CheckBackForm } from './CheckBackForm';
 import { AssistedDispatch, JointDispatch } from './DispatchRoutes';
 import { DisputeForm } from './DisputeForm';
 import { HoldForm } from './HoldForm';
+import { LocateForm } from './LocateForm';
 import { MergePicker } from './MergePicker';
 import type { Move } from './moves';
 import { PlanForm } from './PlanForm';
@@ -29,5 +30,6 @@ export const MOVE_FORMS: Partial<Record<Move, ComponentType<MoveFormProps>>> = {
   resolve: ResolveForm,
   dispute: DisputeForm,
   check_back: CheckBackForm,
+  locate: LocateForm,
   transcribe: TranscribeForm,
 };

@@ -42,7 +42,15 @@ describe('the moves at the foot of an incident', () => {
   });
 
   it('never lead with a way out, with publishing or with stopping the clock', () => {
-    for (const action of ['reject', 'merge', 'transcribe', 'publish', 'request_hold', 'refuse_hold'] as const)
+    for (const action of [
+      'reject',
+      'merge',
+      'locate',
+      'transcribe',
+      'publish',
+      'request_hold',
+      'refuse_hold',
+    ] as const)
       assert.equal(moves(action).lead, null, action);
   });
 

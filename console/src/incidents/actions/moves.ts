@@ -34,6 +34,7 @@ const IN_ORDER: readonly Move[] = [
   'dispatch_assisted',
   'request_hold',
   'dispatch_joint',
+  'locate',
   'merge',
   'reject',
   'transcribe',

@@ -35,6 +35,8 @@ export interface IncidentActionData {
   reason?: RequeueReason;
   fromPersonId?: string;
   toPersonId?: string;
+  /** Of a place that was found later: what it is called. */
+  placeLabel?: string;
   fromGridId?: string | null;
   toGridId?: string | null;
 }

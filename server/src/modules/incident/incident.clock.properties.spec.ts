@@ -41,7 +41,7 @@ interface Standing {
 function possible({ state, difficulty, planned, asked }: Standing): Action[] {
   switch (state) {
     case 'reported':
-      return ['accept', 'accept', 'reject', 'merge', 'publish', 'escalate', 'requeue'];
+      return ['accept', 'accept', 'reject', 'merge', 'publish', 'locate', 'escalate', 'requeue'];
     case 'accepted': {
       const judged: Action[] = difficulty === 'hard' ? (planned ? ['dispatch'] : ['plan']) : ['dispatch'];
       const next: Action[] = difficulty === null ? ['judge'] : judged;
@@ -246,7 +246,7 @@ describe('whatever happens to an incident', () => {
   it('what only tells or shows changes no clock', () => {
     fc.assert(
       fc.property(aTimeline, ({ rules, marks }) => {
-        const QUIET = new Set(['publish', 'transcribe', 'escalate', 'absorb', 'dispatch']);
+        const QUIET = new Set(['publish', 'locate', 'transcribe', 'escalate', 'absorb', 'dispatch']);
         const without = marks.filter(({ action }) => !QUIET.has(action));
         assert.deepEqual(clocksOf(rules, without), clocksOf(rules, marks));
       }),

@@ -10,6 +10,7 @@ import {
   DispatchIncidentDto,
   DisputeIncidentDto,
   JudgeIncidentDto,
+  LocateIncidentDto,
   MergeIncidentDto,
   PlanIncidentDto,
   PublishIncidentDto,
@@ -110,6 +111,19 @@ export class IncidentController {
     @Body() body: PublishIncidentDto,
   ): Promise<IncidentDetailDto> {
     await this.incidents.publish(actor, id, body);
+    return this.reader.detail(actor, id);
+  }
+
+  @Post(':id/locate')
+  @HttpCode(HttpStatus.OK)
+  @Can('incident.locate')
+  @ApiOperation({ operationId: 'locateIncident', summary: '给只说了大概的事补上地点' })
+  async locate(
+    @CurrentActor() actor: SignedInActor,
+    @Param('id') id: string,
+    @Body() body: LocateIncidentDto,
+  ): Promise<IncidentDetailDto> {
+    await this.incidents.locate(actor, id, body);
     return this.reader.detail(actor, id);
   }
 

@@ -1,4 +1,5 @@
 import type { SignedInActor } from '../../platform/auth/actor.js';
+import type { ResolvedPlace } from '../area/index.js';
 import type {
   AcceptIncidentDto,
   CheckBackIncidentDto,
@@ -6,13 +7,14 @@ import type {
   DispatchIncidentDto,
   DisputeIncidentDto,
   JudgeIncidentDto,
+  LocateIncidentDto,
   PublishIncidentDto,
   ReasonedIncidentDto,
   ResolveIncidentDto,
 } from './dto/incident-action.dto.js';
 import type { Act } from './incident.acts.js';
 import type { Incident } from './incident.entity.js';
-import { moreToLookAt } from './incident.errors.js';
+import { moreToLookAt, placeElsewhere } from './incident.errors.js';
 
 /** What each thing that people do to an incident brings and changes, wherever and whenever it is done. */
 
@@ -38,6 +40,17 @@ export const dispatching = (body: DispatchIncidentDto): Act => ({
   input: { note: body.note, route: body.route },
   data: { route: body.route },
   change: () => ({ route: body.route }),
+});
+
+/** Where it is, found after it was told in words only; from then on it lies as if it had been reported there. */
+export const locating = (body: LocateIncidentDto, place: ResolvedPlace): Act => ({
+  action: 'locate',
+  body,
+  data: { placeLabel: place.placeLabel, toGridId: place.gridId },
+  check: ({ communityId }) => {
+    if (place.communityId !== communityId) throw placeElsewhere();
+  },
+  change: () => place,
 });
 
 export const rejecting = (body: ReasonedIncidentDto): Act => ({

@@ -169,6 +169,19 @@ export const followCodeUnknown = defineProblem({
   title: '没有找到这个查询码，请照着单子再看看',
 });
 
+export const alreadyLocated = defineProblem({
+  code: 'incident/already-located',
+  status: 409,
+  title: '这件事已经有地点了，请刷新看看',
+});
+
+/** Another community has people, numbers and limits of its own. */
+export const placeElsewhere = defineProblem({
+  code: 'incident/place-elsewhere',
+  status: 422,
+  title: '这里不在这件事的社区里，请在本社区里选',
+});
+
 export const placeNeeded = defineProblem({
   code: 'incident/place-needed',
   status: 422,

@@ -23,6 +23,7 @@ const ALLOWED: Record<IncidentState, Partial<Record<IncidentAction, IncidentStat
   reported: {
     accept: 'accepted',
     publish: 'reported',
+    locate: 'reported',
     transcribe: 'reported',
     reject: 'rejected',
     merge: 'merged',
@@ -32,6 +33,7 @@ const ALLOWED: Record<IncidentState, Partial<Record<IncidentAction, IncidentStat
     plan: 'accepted',
     dispatch: 'handling',
     publish: 'accepted',
+    locate: 'accepted',
     transcribe: 'accepted',
     reject: 'rejected',
     merge: 'merged',
@@ -45,10 +47,11 @@ const ALLOWED: Record<IncidentState, Partial<Record<IncidentAction, IncidentStat
     refuse_hold: 'handling',
     merge: 'merged',
     publish: 'handling',
+    locate: 'handling',
     transcribe: 'handling',
     resolve: 'resolved',
   },
-  held: { publish: 'held', transcribe: 'held', resume: 'handling' },
+  held: { publish: 'held', locate: 'held', transcribe: 'held', resume: 'handling' },
   resolved: {
     publish: 'resolved',
     transcribe: 'resolved',
@@ -125,6 +128,7 @@ function incidentIn(state: IncidentState, action: IncidentAction): GovernedIncid
     difficulty: action === 'plan' ? 'hard' : fresh ? null : 'simple',
     published: false,
     hiddenPieces: 1,
+    placeKnown: action !== 'locate',
     spoken: action === 'transcribe',
     planned: false,
     holdPending: action === 'approve_hold' || action === 'refuse_hold',
@@ -204,6 +208,7 @@ describe('what an action needs', () => {
     difficulty: null,
     published: false,
     hiddenPieces: 1,
+    placeKnown: true,
     spoken: false,
     planned: false,
     holdPending: false,
@@ -240,6 +245,11 @@ describe('what an action needs', () => {
   it('is written down from its recording as often as there is one', () => {
     assert.equal(codeOf(decide(living({}), 'transcribe', staff, {})), 'incident/no-voice');
     assert.equal(codeOf(decide(living({ spoken: true }), 'transcribe', staff, {})), 'ok');
+  });
+
+  it('is given a place once, where it was told in words only', () => {
+    assert.equal(codeOf(decide(living({}), 'locate', staff, {})), 'incident/already-located');
+    assert.equal(codeOf(decide(living({ placeKnown: false }), 'locate', staff, {})), 'ok');
   });
 
   it('is resolved with a photo or a note', () => {

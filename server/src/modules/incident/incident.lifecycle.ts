@@ -13,6 +13,7 @@ import {
   alreadyAccepted,
   alreadyCheckedBack,
   alreadyJudged,
+  alreadyLocated,
   alreadyPlanned,
   alreadyPublished,
   difficultyNeeded,
@@ -37,6 +38,8 @@ export interface LivingIncident {
   published: boolean;
   /** Texts and pictures that neighbours may not see yet. */
   hiddenPieces: number;
+  /** Otherwise nobody knows where it is but in words. */
+  placeKnown: boolean;
   /** Something was said instead of written. */
   spoken: boolean;
   handlerName: string | null;
@@ -103,6 +106,7 @@ const hard = unless(({ difficulty }) => difficulty === 'hard', notHard);
 const notPlanned = unless(({ planned }) => !planned, alreadyPlanned);
 const plannedIfHard = unless(({ difficulty, planned }) => difficulty !== 'hard' || planned, planNeeded);
 const somethingHidden = unless(({ hiddenPieces }) => hiddenPieces > 0, alreadyPublished);
+const placeUnknown = unless(({ placeKnown }) => !placeKnown, alreadyLocated);
 const somethingSaid = unless(({ spoken }) => spoken, noVoice);
 const noHoldAsked = unless((incident) => !incident.holdPending, holdPending);
 const holdAsked = unless((incident) => incident.holdPending, noHoldPending);
@@ -154,6 +158,8 @@ export const LIFECYCLE: Record<IncidentAction, Rule> = {
     needs: [noHoldAsked, tasksOver],
   }),
   publish: rule({ from: null, to: 'same', who: 'staff', needs: [somethingHidden] }),
+  // What is over keeps the place it had.
+  locate: rule({ from: OPEN_INCIDENT_STATES, to: 'same', who: 'staff', needs: [placeUnknown] }),
   transcribe: rule({ from: null, to: 'same', who: 'staff', needs: [somethingSaid] }),
   resolve: rule({
     from: ['handling'],

@@ -99,6 +99,7 @@ function may(actor: Actor, incident: GovernedIncident, action: IncidentAction): 
 /** What may be done at any time presses nobody. */
 const NEVER_PRESSING: readonly IncidentAction[] = [
   'publish',
+  'locate',
   'transcribe',
   'merge',
   'reject',

@@ -28,6 +28,7 @@ export function governed(row: IncidentRow): GovernedIncident {
     difficulty: row.difficulty,
     published: row.publishedAt !== null,
     hiddenPieces: row.hiddenPieceCount,
+    placeKnown: Boolean(row.placeKnown),
     spoken: row.voiceId !== null,
     planned: row.planDueAt !== null,
     holdPending: row.holdRequestedAt !== null && row.state !== 'held',

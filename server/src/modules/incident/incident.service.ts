@@ -1,6 +1,7 @@
 import { INCIDENT_STATE_LABELS, OPEN_INCIDENT_STATES } from '@linli/shared';
 import { Injectable } from '@nestjs/common';
 import { type SignedInActor, scopeCovers, scopeOf } from '../../platform/auth/actor.js';
+import { PlaceResolver } from '../area/index.js';
 import { ContentGate } from '../content/index.js';
 import type {
   AcceptIncidentDto,
@@ -9,6 +10,7 @@ import type {
   DispatchIncidentDto,
   DisputeIncidentDto,
   JudgeIncidentDto,
+  LocateIncidentDto,
   MergeIncidentDto,
   PlanIncidentDto,
   PublishIncidentDto,
@@ -25,12 +27,19 @@ import {
   dispatching,
   disputing,
   judging,
+  locating,
   publishing,
   rejecting,
   resolving,
 } from './incident.deeds.js';
 import type { Incident } from './incident.entity.js';
-import { mergeIntoItself, mergeTargetOver, mergeTargetUnfit, planDateUnfit } from './incident.errors.js';
+import {
+  mergeIntoItself,
+  mergeTargetOver,
+  mergeTargetUnfit,
+  placeNeeded,
+  planDateUnfit,
+} from './incident.errors.js';
 import { IncidentFollowers } from './incident.followers.js';
 import { IncidentReports } from './incident.reports.js';
 import { IncidentTasks } from './tasks/incident-tasks.js';
@@ -46,6 +55,7 @@ export class IncidentService {
     private readonly gate: ContentGate,
     private readonly followers: IncidentFollowers,
     private readonly tasks: IncidentTasks,
+    private readonly places: PlaceResolver,
   ) {}
 
   report(actor: SignedInActor, report: ReportIncidentDto): Promise<{ created: boolean }> {
@@ -158,6 +168,14 @@ export class IncidentService {
       also: (tx, incident, { now }) =>
         this.gate.letThrough(tx, { type: 'incident', id: incident.id }, actor.personId, now),
     });
+  }
+
+  /** Says where it is, of what was told in words only. */
+  async locate(actor: SignedInActor, id: string, body: LocateIncidentDto): Promise<void> {
+    const { placeId, buildingId, location } = body;
+    if ([placeId, buildingId, location].every((one) => one === undefined)) throw placeNeeded();
+    const place = await this.places.resolve({ placeId, buildingId, location });
+    return this.acts.act(actor, id, locating(body, place));
   }
 
   /** Writes down what the recording says. Written down again, the first words count for nothing any more. */

@@ -49,6 +49,7 @@ const OWN_LABELS: Partial<Record<IncidentTimelineAction, string>> = {
   reject: '您没有受理',
   merge: '您把它并入了另一件',
   publish: '您公开了文字和照片',
+  locate: '您补上了地点',
   transcribe: '您写下了录音说的',
   resolve: '您说办好了',
   confirm: '您确认办好了',
@@ -73,6 +74,7 @@ const NOTE_READERS: Record<IncidentTimelineAction, 'everyone' | 'text' | 'full' 
   reject: 'everyone',
   merge: 'full',
   publish: 'text',
+  locate: 'staff',
   transcribe: 'full',
   resolve: 'text',
   confirm: 'full',
@@ -159,5 +161,6 @@ function labelOf(actor: Actor, { action, data }: TimelineRow, own: boolean): str
   }
   if (action === 'requeue' && data.reason === 'grid_redrawn') return '网格重新划分，等人来接';
   if (action === 'hand_over' && data.toPersonId === actor.personId) return '交到您这里接着办';
-  return (own ? OWN_LABELS[action] : undefined) ?? INCIDENT_TIMELINE_LABELS[action];
+  const label = (own ? OWN_LABELS[action] : undefined) ?? INCIDENT_TIMELINE_LABELS[action];
+  return action === 'locate' && data.placeLabel !== undefined ? `${label}：${data.placeLabel}` : label;
 }

@@ -18,12 +18,14 @@ import {
   IsInt,
   IsNotEmpty,
   IsString,
+  IsUUID,
   Max,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
 import { IsMoment, IsUuidV7, MayBeAbsent, Trimmed } from '../../../platform/http/validators.js';
+import { LocationInputDto } from '../../area/index.js';
 
 const NOTE_TOO_LONG = `说明最多 ${LIMITS.noteChars} 个字`;
 
@@ -50,6 +52,26 @@ export class AcceptIncidentDto {
   @IsString({ message: '说明要写成文字' })
   @MaxLength(LIMITS.noteChars, { message: NOTE_TOO_LONG })
   note?: string;
+}
+
+/** One of placeId, buildingId and location is needed; the first one given counts. */
+export class LocateIncidentDto {
+  @IsUuidV7()
+  actionId: string;
+
+  /** A public place that was found by its name. */
+  @MayBeAbsent()
+  @IsUUID('all', { message: '请重新选地方' })
+  placeId?: string;
+
+  @MayBeAbsent()
+  @IsUUID('all', { message: '请重新选楼栋' })
+  buildingId?: string;
+
+  @MayBeAbsent()
+  @ValidateNested({ message: '位置不对' })
+  @Type(() => LocationInputDto)
+  location?: LocationInputDto;
 }
 
 export class JudgeIncidentDto extends AcceptIncidentDto {

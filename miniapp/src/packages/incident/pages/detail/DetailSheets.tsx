@@ -7,6 +7,7 @@ import { PLAN, WORDED } from './asked-words';
 import { CheckBackSheet } from './CheckBackSheet';
 import { dashed } from './DetailFoot';
 import { DispatchSheet } from './DispatchSheet';
+import { LocateSheet } from './LocateSheet';
 import { MORE_WORDS, moreActions } from './next-action';
 import { type DetailActs, draftKeyOf } from './useDetailActs';
 
@@ -67,6 +68,15 @@ export function DetailSheets({ incident, nowMs, acts }: Props) {
   if (sheet === 'check_back') {
     return (
       <CheckBackSheet {...ends} draftKey={draftKey} onSend={(body) => acts.act('check_back', { ...body })} />
+    );
+  }
+  if (sheet === 'locate') {
+    return (
+      <LocateSheet
+        {...ends}
+        communityId={incident.communityId}
+        onSend={(body) => acts.act('locate', { ...body })}
+      />
     );
   }
   const worded = WORDED[sheet];

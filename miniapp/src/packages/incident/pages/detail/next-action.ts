@@ -29,6 +29,7 @@ const BEHIND_MORE = [
   'request_hold',
   'refuse_hold',
   'check_back',
+  'locate',
   'reject',
 ] as const satisfies IncidentAction[];
 export type MoreAction = (typeof BEHIND_MORE)[number];
@@ -44,5 +45,10 @@ export const MORE_WORDS: Record<MoreAction, { icon: string; title: string; text:
   request_hold: { icon: 'pause', title: '申请先停一停', text: '一时办不了，社区同意后停表' },
   refuse_hold: { icon: 'x', title: INCIDENT_ACTION_LABELS.refuse_hold, text: '接着办，照常计时' },
   check_back: { icon: 'phone', title: INCIDENT_ACTION_LABELS.check_back, text: '问过居民了，记下怎么说的' },
+  locate: {
+    icon: 'map-pin',
+    title: INCIDENT_ACTION_LABELS.locate,
+    text: '报的时候只说了大概，问清楚了选一栋楼',
+  },
   reject: { icon: 'circle-alert', title: '不受理这件事', text: '要写明为什么，居民和邻居都看得到' },
 };

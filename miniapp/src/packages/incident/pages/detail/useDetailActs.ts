@@ -15,6 +15,7 @@ const ASKING = [
   'resolve',
   'dispute',
   'check_back',
+  'locate',
   'transcribe',
 ] as const;
 export type Asking = (typeof ASKING)[number];
