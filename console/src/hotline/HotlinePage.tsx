@@ -1,5 +1,5 @@
 import { HOTLINE_STATES, type HotlineState } from '@linli/shared';
-import { Button, type InputRef, Pagination } from 'antd';
+import { Button, type InputRef } from 'antd';
 import { Download, FileUp, Plus } from 'lucide-react';
 import { useCallback, useRef } from 'react';
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
@@ -10,6 +10,7 @@ import { SearchField } from '../incidents/list/SearchField';
 import { useListKeys } from '../incidents/list/useListKeys';
 import { useNeighbours } from '../incidents/useNeighbours';
 import { useMe } from '../session/useMe';
+import { ListFoot } from '../shell/ListFoot';
 import { HotlineList } from './HotlineList';
 import { HotlineTabs } from './HotlineTabs';
 import { useDownload } from './useDownload';
@@ -55,20 +56,13 @@ export function HotlinePage() {
       <div className={openId ? 'work with-drawer' : 'work'}>
         <section className="queue" aria-label="工单列表">
           <HotlineList orders={orders} query={query} openId={openId} cursor={cursor} onPoint={setCursor} />
-          <footer className="queue-foot">
-            <span>共 {total} 张</span>
-            {total > PAGE_SIZE && (
-              <Pagination
-                simple={{ readOnly: true }}
-                size="small"
-                current={query.page}
-                total={total}
-                pageSize={PAGE_SIZE}
-                showSizeChanger={false}
-                onChange={(page) => change({ page })}
-              />
-            )}
-          </footer>
+          <ListFoot
+            total={total}
+            unit="张"
+            page={query.page}
+            pageSize={PAGE_SIZE}
+            onPage={(page) => change({ page })}
+          />
         </section>
         {openId && (
           <IncidentDrawer

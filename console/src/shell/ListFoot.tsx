@@ -4,6 +4,8 @@ import '../incidents/list/queue.css';
 
 interface ListFootProps {
   total: number;
+  /** Counted no further than this: more than so many are not listed. */
+  countedTo?: number;
   /** What is counted: 「条」「人」「套」. */
   unit: string;
   page: number;
@@ -14,11 +16,13 @@ interface ListFootProps {
 }
 
 /** Below a table: how many there are in all, and the other pages where there are any. */
-export function ListFoot({ total, unit, page, pageSize, onPage, children }: ListFootProps) {
+export function ListFoot({ total, countedTo, unit, page, pageSize, onPage, children }: ListFootProps) {
   return (
     <footer className="queue-foot">
       <span>
-        共 {total} {unit}
+        {countedTo !== undefined && total >= countedTo
+          ? `只列前 ${countedTo} ${unit}，筛选后再找`
+          : `共 ${total} ${unit}`}
       </span>
       {total > pageSize && (
         <Pagination

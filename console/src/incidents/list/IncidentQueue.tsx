@@ -1,10 +1,11 @@
+import { LIMITS } from '@linli/shared';
 import { useNow } from '../../clock/useNow';
-import { isByClock, type QueueFilters } from '../queue-filters';
+import { ListFoot } from '../../shell/ListFoot';
+import { isByClock, PAGE_SIZE, type QueueFilters } from '../queue-filters';
 import type { useIncidentQueue } from '../useIncidentQueue';
 import { IncidentTable } from './IncidentTable';
 import { QueueBody } from './QueueBody';
 import { QueueFilterBar } from './QueueFilterBar';
-import { QueueFoot } from './QueueFoot';
 import { StaleBanner } from './StaleBanner';
 import { useArrivals } from './useArrivals';
 import './queue.css';
@@ -40,7 +41,21 @@ export function IncidentQueue({ queue, filters, change, openId, cursor, onPoint 
           )}
         </QueueBody>
       </div>
-      <QueueFoot total={queue.data?.total ?? 0} page={filters.page} onPage={(page) => change({ page })} />
+      <ListFoot
+        total={queue.data?.total ?? 0}
+        countedTo={LIMITS.listCountMax}
+        unit="件"
+        page={filters.page}
+        pageSize={PAGE_SIZE}
+        onPage={(page) => change({ page })}
+      >
+        <span className="grow" />
+        <span className="key-hints">
+          <span className="kbd">j</span> <span className="kbd">k</span> 上下
+          <span className="kbd">Enter</span> 打开
+          <span className="kbd">Esc</span> 关上
+        </span>
+      </ListFoot>
     </section>
   );
 }

@@ -1,9 +1,8 @@
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { CircleCheck, SearchX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { IncidentCard } from '../../api/contract';
-import { asProblem } from '../../api/problem';
-import { ErrorState } from '../../shell/ErrorState';
+import { ListWaiting } from '../../shell/ListWaiting';
 import { StatePanel } from '../../shell/StatePanel';
 import { hasNarrowing, NOTHING_NARROWED, type QueueFilters } from '../queue-filters';
 import type { useIncidentQueue } from '../useIncidentQueue';
@@ -18,14 +17,7 @@ interface QueueBodyProps {
 /** The list, or why there is none. Old rows stay through a failed refresh. */
 export function QueueBody({ queue, filters, change, children }: QueueBodyProps) {
   if (queue.data && queue.data.items.length > 0) return children(queue.data.items);
-  if (queue.isError) return <ErrorState problem={asProblem(queue.error)} onRetry={() => queue.refetch()} />;
-  if (!queue.data) {
-    return (
-      <div className="queue-skeleton skeleton" aria-busy="true">
-        <Skeleton active title={false} paragraph={{ rows: 10, width: '100%' }} />
-      </div>
-    );
-  }
+  if (!queue.data || queue.isError) return <ListWaiting list={queue} />;
   if (filters.page > 1) {
     return (
       <StatePanel icon={<SearchX />} title="这一页没有事件了">

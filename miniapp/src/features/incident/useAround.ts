@@ -8,7 +8,6 @@ export type Reach = 'near' | 'all';
 export interface Around {
   communityId: string;
   gridId: string | null;
-  gridName: string | null;
 }
 
 /**

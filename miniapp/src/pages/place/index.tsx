@@ -28,7 +28,6 @@ export default function PlacePage() {
       ? {
           communityId: place.community.id,
           gridId: place.grid?.id ?? null,
-          gridName: place.grid?.name ?? null,
         }
       : null,
   );
