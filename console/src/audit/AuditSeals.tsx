@@ -44,12 +44,12 @@ function Check() {
       <Button type="primary" disabled={wrong} loading={state.is === 'running'} onClick={() => start(kept)}>
         {state.is === 'idle' || state.is === 'running' ? '开始核对' : '再核对一次'}
       </Button>
-      <Outcome state={state} withKept={kept !== null} />
+      <Outcome state={state} />
     </section>
   );
 }
 
-function Outcome({ state, withKept }: { state: CheckState; withKept: boolean }) {
+function Outcome({ state }: { state: CheckState }) {
   if (state.is === 'idle') return null;
   if (state.is === 'running') {
     const percent = state.total === 0 ? 0 : Math.min(99, Math.floor((state.seen / state.total) * 100));
@@ -59,7 +59,7 @@ function Outcome({ state, withKept }: { state: CheckState; withKept: boolean }) 
     return (
       <p className="notice done" role="status">
         <CircleCheck />
-        核对了 {state.seen} 条，没有被改动{withKept ? '，和您留存的封印也对得上' : ''}。
+        核对了 {state.seen} 条，没有被改动{state.withKept ? '，和您留存的封印也对得上' : ''}。
       </p>
     );
   }

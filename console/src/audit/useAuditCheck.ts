@@ -1,39 +1,30 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { answered } from '../api/answered';
 import { api } from '../api/client';
-import type { AuditBreak } from '../api/contract';
 import { asProblem } from '../api/problem';
+import { auditCheck, type CheckStep, type KeptSeal } from './audit-check';
 
-export type CheckState =
-  | { is: 'idle' }
-  | { is: 'running'; seen: number; total: number }
-  | { is: 'sound'; seen: number }
-  | { is: 'broken'; broken: AuditBreak }
-  | { is: 'failed'; title: string };
+export type CheckState = { is: 'idle' } | CheckStep | { is: 'failed'; title: string };
 
-/** Checks the chain part after part, and says how far it is. */
+/** A check that goes on while its dialog is open: each part asked for is work for the server, and is kept. */
 export function useAuditCheck() {
   const [state, setState] = useState<CheckState>({ is: 'idle' });
-  const start = useCallback(async (kept: { keptSeq: number; keptHash: string } | null) => {
-    let from: string | null = null;
-    let seen = 0;
-    setState({ is: 'running', seen, total: 0 });
+  const gone = useRef(false);
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+    };
+  }, []);
+  const start = useCallback(async (kept: KeptSeal | null) => {
+    setState({ is: 'running', seen: 0, total: 0 });
     try {
-      do {
-        const body: { from?: string; keptSeq?: number; keptHash?: string } = {
-          ...kept,
-          ...(from === null ? {} : { from }),
-        };
-        const part = await answered(api.POST('/api/audit/checks', { body }));
-        if (part.broken !== null) {
-          setState({ is: 'broken', broken: part.broken });
-          return;
-        }
-        if (part.phase === 'seals') seen += part.count;
-        from = part.next;
-        setState({ is: 'running', seen, total: part.total });
-      } while (from !== null);
-      setState({ is: 'sound', seen });
+      const ask = async (body: Parameters<Parameters<typeof auditCheck>[1]>[0]) =>
+        answered(api.POST('/api/audit/checks', { body }));
+      for await (const step of auditCheck(kept, ask)) {
+        if (gone.current) return;
+        setState(step);
+      }
     } catch (error) {
       setState({ is: 'failed', title: asProblem(error).title });
     }
