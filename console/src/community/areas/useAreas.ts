@@ -10,12 +10,14 @@ const MAP_REFUSED = 'area/map-refused';
 
 export const useAreaTree = () => $api.useQuery('get', '/api/area-tree');
 
-const planKey = (id: string) => ['get', '/api/communities/{id}/plan', { params: { path: { id } } }];
+/** Of the map as it is now. */
+const planNow = (id: string) => ({ params: { path: { id }, query: {} } });
 
 export function useMapPlan(id: string, day: string | null) {
   // The end of that day here.
-  const query = day === null ? {} : { asOf: `${day}T23:59:59+08:00` };
-  return $api.useQuery('get', '/api/communities/{id}/plan', { params: { path: { id }, query } });
+  const asked =
+    day === null ? planNow(id) : { params: { path: { id }, query: { asOf: `${day}T23:59:59+08:00` } } };
+  return $api.useQuery('get', '/api/communities/{id}/plan', asked);
 }
 
 export const useMapEdits = (id: string) =>
@@ -55,7 +57,7 @@ export function useMapSave(id: string, baseVersion: number, saved: () => void) {
       ['get', '/api/communities/{id}/map'],
       ['get', '/api/area-tree'],
     ],
-    after: (plan) => queries.setQueryData([...planKey(id)], plan),
+    after: (plan) => queries.setQueryData(['get', '/api/communities/{id}/plan', planNow(id)], plan),
   });
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { MapPlan } from '../../api/contract';
 import { useDraftOf } from '../../forms/useDraft';
 import { changesOf, draftOf, type PlanDraft } from './plan-draft';
+import { noSteps, redone, stepped, stepsOn, undone } from './plan-steps';
 
 interface Kept {
   version: number;
@@ -14,40 +15,31 @@ const isKept = (value: unknown): value is Kept | null =>
 /** What is being drawn, with every step back and forth. It survives a reload, until the map below it has changed. */
 export function usePlanDraft(plan: MapPlan) {
   const [stored, store] = useDraftOf<Kept | null>(`map.${plan.community.id}`, null, isKept);
-  const [past, setPast] = useState<PlanDraft[]>([]);
-  const [future, setFuture] = useState<PlanDraft[]>([]);
+  const [taken, setSteps] = useState(() => noSteps(plan.version));
+  const steps = stepsOn(plan.version, taken);
   const base = draftOf(plan);
   const draft = stored !== null && stored.version === plan.version ? stored.draft : base;
   const keep = (next: PlanDraft) => store({ version: plan.version, draft: next });
+  const step = (to: ReturnType<typeof undone>) => {
+    if (to === null) return;
+    setSteps(to.steps);
+    keep(to.draft);
+  };
 
   return {
     base,
     draft,
     changes: changesOf(base, draft),
-    canUndo: past.length > 0,
-    canRedo: future.length > 0,
+    canUndo: steps.past.length > 0,
+    canRedo: steps.future.length > 0,
     change(next: PlanDraft) {
-      setPast([...past, draft]);
-      setFuture([]);
+      setSteps(stepped(steps, draft));
       keep(next);
     },
-    undo() {
-      const last = past.at(-1);
-      if (!last) return;
-      setPast(past.slice(0, -1));
-      setFuture([draft, ...future]);
-      keep(last);
-    },
-    redo() {
-      const [next, ...rest] = future;
-      if (!next) return;
-      setPast([...past, draft]);
-      setFuture(rest);
-      keep(next);
-    },
+    undo: () => step(undone(steps, draft)),
+    redo: () => step(redone(steps, draft)),
     discard() {
-      setPast([]);
-      setFuture([]);
+      setSteps(noSteps(plan.version));
       store(null);
     },
   };
