@@ -18,6 +18,13 @@ interface AppointFormProps {
   onClose: () => void;
 }
 
+interface Asked {
+  personId: string;
+  role: Role;
+  fromAt?: string;
+  toAt?: string;
+}
+
 const WHOLE_PLATFORM: readonly Role[] = ['platform_admin', 'personnel_admin', 'auditor'];
 
 /** Somebody, a role, a place, from when to when. */
@@ -30,23 +37,22 @@ export function AppointForm({ roles, known, onClose }: AppointFormProps) {
   const everywhere = role !== null && WHOLE_PLATFORM.includes(role);
   const places = usePlacesFor(everywhere ? null : role);
   const place = places.data?.items.find(({ id }) => id === placeId);
-  const appoint = usePeopleChange<null>({
-    send: (id) => {
-      const fromAt = fromDateTimeInput(from);
-      const toAt = fromDateTimeInput(to);
-      return api.POST('/api/appointments', {
-        body: {
-          ...{ id, personId: person?.id ?? '', role: role ?? 'grid_worker' },
-          ...(place ? { [`${place.kind}Id`]: place.id } : {}),
-          ...(fromAt ? { fromAt: new Date(fromAt).toISOString() } : {}),
-          ...(toAt ? { toAt: new Date(toAt).toISOString() } : {}),
-        },
-      });
-    },
-    say: () => beginWords(fromDateTimeInput(from)),
+  const appoint = usePeopleChange<Asked>({
+    send: (id, asked) => api.POST('/api/appointments', { body: { id, ...asked } }),
+    say: ({ fromAt }) => beginWords(fromAt ?? null),
     after: onClose,
   });
   const ready = person !== null && role !== null && (everywhere || place !== undefined);
+  const [fromAt, toAt] = [fromDateTimeInput(from), fromDateTimeInput(to)];
+  const submit = () => {
+    if (!ready) return;
+    appoint.run({
+      ...{ personId: person.id, role },
+      ...(place ? { [`${place.kind}Id`]: place.id } : {}),
+      ...(fromAt ? { fromAt } : {}),
+      ...(toAt ? { toAt } : {}),
+    });
+  };
   return (
     <FormDialog
       title="任命"
@@ -54,7 +60,7 @@ export function AppointForm({ roles, known, onClose }: AppointFormProps) {
       cancel="先不任命"
       ready={ready}
       pending={appoint.pending}
-      onSubmit={() => appoint.run(null)}
+      onSubmit={submit}
       onClose={onClose}
       wrong={appoint.problem?.title}
     >

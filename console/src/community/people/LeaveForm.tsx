@@ -24,29 +24,27 @@ export function LeaveForm({ one, name, personId, onClose }: LeaveFormProps) {
   const [standIn, setStandIn] = useState<Pick<FoundPerson, 'id' | 'name'> | null>(null);
   const fromAt = fromDateTimeInput(from);
   const toAt = fromDateTimeInput(to);
-  const leave = usePeopleChange<null>({
-    send: (id) =>
+  const leave = usePeopleChange<{ fromAt: string; toAt: string; standInId?: string }>({
+    send: (id, asked) =>
       api.POST('/api/appointments/{id}/leaves', {
         params: { path: { id: one.id } },
-        body: {
-          id,
-          fromAt: new Date(fromAt ?? 0).toISOString(),
-          toAt: new Date(toAt ?? 0).toISOString(),
-          ...(covered && standIn ? { standInId: standIn.id } : {}),
-        },
+        body: { id, ...asked },
       }),
     say: '请假登记好了',
     after: onClose,
   });
-  const ready = fromAt && toAt && (!covered || standIn !== null);
+  const asked =
+    fromAt && toAt && (!covered || standIn !== null)
+      ? { fromAt, toAt, ...(covered && standIn ? { standInId: standIn.id } : {}) }
+      : null;
   return (
     <FormDialog
       title={`${name}请假：${one.roleLabel} ${one.placeLabel}`}
       submit="登记请假"
       cancel="先不登记"
-      ready={Boolean(ready)}
+      ready={asked !== null}
       pending={leave.pending}
-      onSubmit={() => leave.run(null)}
+      onSubmit={() => asked && leave.run(asked)}
       onClose={onClose}
       wrong={leave.problem?.title}
     >

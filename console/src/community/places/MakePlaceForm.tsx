@@ -27,13 +27,13 @@ export function MakePlaceForm({ communityId, onClose }: { communityId: string; o
   const [draft, setDraft] = useState(EMPTY);
   const [tried, setTried] = useState(false);
   const change = (some: Partial<Draft>) => setDraft({ ...draft, ...some });
-  const make = usePlaceChange<Draft>({
-    send: (id, { label, address, buildingId, point }) =>
+  const make = usePlaceChange<Draft & { at: 'point' | 'building' }>({
+    send: (id, { at: how, label, address, buildingId, point }) =>
       api.POST('/api/places', {
         body: {
           ...{ id, communityId, label: label.trim(), address: address.trim() },
-          ...(at === 'building' && buildingId ? { buildingId } : {}),
-          ...(at === 'point' && point ? { location: { ...point, system: 'gcj02' } } : {}),
+          ...(how === 'building' && buildingId ? { buildingId } : {}),
+          ...(how === 'point' && point ? { location: { ...point, system: 'gcj02' } } : {}),
         },
       }),
     say: ({ label }) => `「${label.trim()}」的码做好了，勾选以后打印`,
@@ -46,7 +46,7 @@ export function MakePlaceForm({ communityId, onClose }: { communityId: string; o
   };
   const submit = () => {
     setTried(true);
-    if (Object.values(lacking).every((one) => one === null)) make.run(draft);
+    if (Object.values(lacking).every((one) => one === null)) make.run({ ...draft, at });
   };
   const buildings = areas.flatMap(({ buildings: own }) =>
     own.map(({ id, name, estateName }) => ({ value: id, label: `${estateName} ${name}` })),
