@@ -150,8 +150,10 @@ export class AreaQueries {
     return rows.map((row) => row.id);
   }
 
-  /** Those of these grids or buildings that lie in the community, in the order in which it lists them. */
-  /** Inside a transaction none of them is redrawn before its end. */
+  /**
+   * Those of these grids or buildings that lie in the community, in the order in which it lists them. Inside a transaction
+   * none of them is redrawn before its end.
+   */
   async within(
     communityId: string,
     kind: 'grid' | 'building',

@@ -95,13 +95,14 @@ export class MapDesk {
     this.assertReached(actor, communityId);
     const then = asOf === undefined ? null : new Date(asOf);
     const reading: Reading = (sql, parameters) => this.database.query(sql, parameters);
-    const [plan, [facts], entrances, retired, neighbours] = await Promise.all([
+    // Before the map: one saved in between makes what was drawn too old, and never lets it pass for drawn upon the new one.
+    const [facts] = await this.database.query<Facts>(
+      `select c.map_version as version, c.short_code as shortCode, s.name as subdistrictName
+         from area c left join area s on s.id = c.subdistrict_id where c.id = ? and c.kind = 'community'`,
+      [communityId],
+    );
+    const [plan, entrances, retired, neighbours] = await Promise.all([
       then === null ? this.plans.now(reading, communityId) : this.plans.at(communityId, then),
-      this.database.query<Facts>(
-        `select c.map_version as version, c.short_code as shortCode, s.name as subdistrictName
-           from area c left join area s on s.id = c.subdistrict_id where c.id = ? and c.kind = 'community'`,
-        [communityId],
-      ),
       this.database.query<{ buildingId: string; count: number }>(
         `select parent_id as buildingId, count(*) as count from area
           where community_id = ? and kind = 'entrance' and closed_at is null group by parent_id`,
