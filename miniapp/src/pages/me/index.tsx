@@ -19,6 +19,7 @@ import { useUnreadCount } from '../../features/inbox/useUnreadCount';
 import { dayWords } from '../../features/privacy/day-words';
 import { useMyPrivacy } from '../../features/privacy/hooks';
 import { LeavingCard } from '../../features/privacy/LeavingCard';
+import { myPhones } from '../../features/privacy/my-phones';
 import type { Me } from '../../request/contract';
 import { useMe } from '../../session/session.store';
 import { goSignIn, signOut } from '../../session/useSignIn';
@@ -74,7 +75,7 @@ function Leaving() {
 }
 
 function WhoIAm({ me }: { me: Me }) {
-  const { data: mine } = useMyPrivacy();
+  const phones = myPhones(useMyPrivacy().data);
   return (
     <View className="card row">
       <View className="face">
@@ -82,7 +83,7 @@ function WhoIAm({ me }: { me: Me }) {
       </View>
       <View className="grow col-s">
         <View className="t0">{me.name}</View>
-        {mine?.maskedPhones.length ? <View className="soft">{mine.maskedPhones.join('、')}</View> : null}
+        {phones.length > 0 ? <View className="soft">{phones.join('、')}</View> : null}
         {me.appointments.map((one) => (
           <View className="col-s" key={one.id}>
             <View className="row-s wrap">

@@ -13,6 +13,7 @@ import { PhoneCodeFields } from '../../../../features/identity/PhoneCodeFields';
 import { usePhoneCode } from '../../../../features/identity/usePhoneCode';
 import { changeMyName, changeMyPhone, sendNewPhoneCode } from '../../../../features/privacy/api';
 import { useKeepMyPrivacy, useMyPrivacy } from '../../../../features/privacy/hooks';
+import { myPhones } from '../../../../features/privacy/my-phones';
 import type { MyPrivacy } from '../../../../request/contract';
 import { sentence } from '../../../../request/refusal';
 import { useSignedIn } from '../../../../session/session.store';
@@ -95,7 +96,7 @@ function NameCard({ mine }: { mine: MyPrivacy }) {
 function PhoneCard({ mine }: { mine: MyPrivacy }) {
   const code = usePhoneCode(sendNewPhoneCode);
   const [busy, setBusy] = useState(false);
-  const { maskedPhones: phones } = mine;
+  const phones = myPhones(mine);
   const keep = useKeepMyPrivacy();
   const change = async () => {
     setBusy(true);
