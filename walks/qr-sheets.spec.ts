@@ -71,8 +71,15 @@ test('codes are made for every building without one, printed on A4, read by a ca
   await desk.page.getByRole('checkbox', { name: '勾选 安澜里西门' }).check();
   await desk.page.getByRole('checkbox', { name: '勾选 安澜里 1 号楼' }).check();
   await desk.shot('console-places');
+  const dutyPhone = '**/duty-phone';
+  await desk.page.route(dutyPhone, (route) => route.fulfill({ status: 403, json: { title: '现在读不到' } }));
   await desk.click('打印 2 张');
   await desk.page.locator('.paper svg').nth(1).waitFor();
+  await desk.see('没有读到社区的值班电话');
+  await desk.page.unroute(dutyPhone);
+  await desk.press('再试一次');
+  await desk.page.locator('.paper-foot b').first().waitFor();
+  await desk.page.getByText('不会扫，打社区电话').first().waitFor();
   assert.equal(await pagesOf(desk.page), 2);
   assert.match(await desk.page.locator('.paper-foot').first().innerText(), /社区电话 [0-9]{4}-[0-9]{7,}/);
   const link = (await readOff(desk.page)) ?? '';

@@ -44,7 +44,7 @@ export function PrintPlacesPage() {
         <Button
           type="primary"
           icon={<Printer />}
-          disabled={items.length === 0 || duty.isLoading}
+          disabled={items.length === 0 || duty.isFetching}
           onClick={() => window.print()}
         >
           打印
@@ -53,6 +53,14 @@ export function PrintPlacesPage() {
       {missing > 0 && places.data && (
         <p className="print-note" role="status">
           有 {missing} 个码已经停用或者不归您管，没有放进来。
+        </p>
+      )}
+      {items.length > 0 && duty.isError && !duty.data && (
+        <p className="print-note" role="alert">
+          没有读到社区的值班电话，现在打印，纸上就没有。
+          <Button size="small" onClick={() => duty.refetch()}>
+            再试一次
+          </Button>
         </p>
       )}
       {items.length > 0 && duty.data?.phone === null && (
