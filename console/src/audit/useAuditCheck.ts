@@ -6,7 +6,7 @@ import { auditCheck, type CheckStep, type KeptSeal } from './audit-check';
 
 export type CheckState = { is: 'idle' } | CheckStep | { is: 'failed'; title: string };
 
-/** A check that goes on while its dialog is open: each part asked for is work for the server, and is kept. */
+/** A check that goes on while its dialog is open: each part asked for is work for the server. */
 export function useAuditCheck() {
   const [state, setState] = useState<CheckState>({ is: 'idle' });
   const gone = useRef(false);
