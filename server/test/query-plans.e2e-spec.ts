@@ -108,7 +108,7 @@ describe('what screens ask again and again', () => {
     assert.deepEqual([...faults], []);
   });
 
-  it('counts the tabs of work, and finds what is due, by an index alone', async () => {
+  it('counts the tabs, and finds what is due, by an index alone', async () => {
     const screens: [CastMember, string][] = [
       ['communityWorker', '/api/incidents?tab=open&pageSize=20'],
       ['worker', '/api/incidents/workbench'],
@@ -116,9 +116,16 @@ describe('what screens ask again and again', () => {
     for (const [who, path] of screens) {
       const { body } = await ask(server.url, 'POST', '/api/auth/demo', { body: { key: who } });
       const [recorded] = await server.record(() => ask(server.url, 'GET', path, { token: body.accessToken }));
-      const work = (recorded?.statements ?? []).filter(({ sql }) => /\bsum\(|next_due_at is null,/.test(sql));
-      assert.equal(work.length, 2, path);
-      for (const { sql, values } of work) {
+      const statements = recorded?.statements ?? [];
+      const work = statements.filter(({ sql }) => /\bsum\(|next_due_at is null,/.test(sql));
+      // A prepared one would look up each row that it counts (`executeAsText`), which no plan that is asked for here shows.
+      const counted = statements.filter(({ sql }) => /count\(\*\) as found/.test(sql));
+      assert.deepEqual(
+        counted.filter(({ prepared }) => prepared),
+        [],
+      );
+      assert.equal(work.length + counted.length, who === 'worker' ? 2 : 4, path);
+      for (const { sql, values } of [...work, ...counted]) {
         const plan = await here.database.query<PlanRow>(`explain ${sql}`, values.map(asSent));
         const many = plan.filter(({ type, table }) => table === 'i' && type !== 'eq_ref');
         assert.ok(

@@ -19,11 +19,11 @@ subscribe('http.server.request.start', ({ request }) => {
 });
 
 /** Only what a request asked for: what the process does by itself is not the request's. */
-const noting = (send) =>
+const noting = (send, prepared) =>
   function sendAndNote(statement, values, ...rest) {
     const { sql, values: own } = typeof statement === 'string' ? { sql: statement } : statement;
     const given = Array.isArray(values) ? values : own;
-    requests.getStore()?.push({ sql, values: (given ?? []).map(portable) });
+    requests.getStore()?.push({ sql, values: (given ?? []).map(portable), prepared });
     return send.call(this, statement, values, ...rest);
   };
 
@@ -38,7 +38,7 @@ process.on('message', (asked) => {
     process.send({ micros: user + system });
   } else if (asked === 'record') {
     recorded = [];
-    Object.assign(connection, { query: noting(plain.query), execute: noting(plain.execute) });
+    Object.assign(connection, { query: noting(plain.query, false), execute: noting(plain.execute, true) });
     process.send({ recording: true });
   } else if (asked === 'recorded') {
     Object.assign(connection, plain);

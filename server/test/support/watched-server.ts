@@ -12,6 +12,8 @@ export type SentValue = string | number | boolean | null | { moment: number } | 
 export interface SentStatement {
   sql: string;
   values: SentValue[];
+  /** Kept by the connection and run again, or sent as text. */
+  prepared: boolean;
 }
 
 export interface RecordedRequest {

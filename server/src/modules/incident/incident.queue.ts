@@ -94,7 +94,7 @@ export class IncidentQueue {
     const found = parts
       .map(({ sql }) => `(select i.id from incident i where ${sql} limit ?)`)
       .join(' union ');
-    const [row] = await this.database.query<{ found: string }>(
+    const [row] = await this.database.queryByIndex<{ found: string | number }>(
       `select count(*) as found from (${found}) found`,
       parts.flatMap(({ parameters }) => [...parameters, LIMITS.listCountMax]),
     );

@@ -4,7 +4,7 @@ import type { Pool } from 'mysql2';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
 import { databaseUnavailable, isDatabaseGone, isLostRace } from './database.errors.js';
-import { execute } from './prepared.js';
+import { execute, executeAsText } from './prepared.js';
 
 const ATTEMPTS = 5;
 const BACKOFF_MS = 20;
@@ -46,14 +46,13 @@ export class Database implements OnApplicationShutdown {
   }
 
   /** One prepared statement outside any transaction; rows come back as the driver gives them, moments as Date. */
-  async query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    try {
-      // Asked for once a connection is there: a promise less for each of many statements.
-      const source = this.source.isInitialized ? this.source : await this.connected();
-      return await within(QUERY_DEADLINE_MS, execute<T>(poolOf(source), sql, parameters));
-    } catch (error) {
-      throw this.explained(error);
-    }
+  query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return this.sent((pool) => execute<T>(pool, sql, parameters));
+  }
+
+  /** The same for what reads many rows of an index and nothing else: a prepared one may look up each of them (`executeAsText`). */
+  queryByIndex<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return this.sent((pool) => executeAsText<T>(pool, sql, parameters));
   }
 
   async ping(): Promise<void> {
@@ -65,6 +64,16 @@ export class Database implements OnApplicationShutdown {
     this.ending = true;
     await this.connecting?.catch(() => {});
     if (this.source.isInitialized) await this.source.destroy();
+  }
+
+  private async sent<T>(send: (over: Pool) => Promise<T[]>): Promise<T[]> {
+    try {
+      // Asked for once a connection is there: a promise less for each of many statements.
+      const source = this.source.isInitialized ? this.source : await this.connected();
+      return await within(QUERY_DEADLINE_MS, send(poolOf(source)));
+    } catch (error) {
+      throw this.explained(error);
+    }
   }
 
   private async committed<T>(source: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
