@@ -179,6 +179,15 @@ test('a secretary sets up the staff group, tries it, and a report is posted ther
   await Promise.all([resident.close(), desk.close()]);
 });
 
+/** Waits until what resident-6 chose is kept. */
+const kept = (table: string, choice: string) =>
+  world.until(async () => {
+    const rows = await world.query(
+      `select 1 from ${table} where ${choice} and person_id = (select id from person where demo_key = 'resident-6')`,
+    );
+    return rows.length > 0 ? true : null;
+  });
+
 test('what somebody chose about messages is kept, in the mini-program and in the console', async () => {
   const phone = await phoneOf('resident-6');
   await phone.tap('#tab-me');
@@ -190,6 +199,8 @@ test('what somebody chose about messages is kept, in the mini-program and in the
   assert.equal(await phone.isOn('#turn-incident_resolved-wechat'), true);
   await phone.tap('#turn-incident_resolved-wechat');
   await phone.page.locator('[id="turn-incident_resolved-wechat"][aria-checked="false"]').waitFor();
+  // The switch moves under the finger before the server has heard of it.
+  await kept('message_setting', "kind = 'incident_resolved'");
   // The notice was made anew while this page lay open: it is asked about first, and then what was wanted is done.
   await world.query("update person set notice_version = '2026-11' where demo_key = 'resident-6'");
   await phone.tap('#quiet-hours');
@@ -197,14 +208,7 @@ test('what somebody chose about messages is kept, in the mini-program and in the
   await phone.shot('h5-privacy-asked-again');
   await phone.tap('#privacy-agree');
   await phone.doNotSee('#privacy-agree');
-  // The switch moves under the finger before the server has heard of it.
-  await world.until(async () => {
-    const kept = await world.query(
-      `select 1 from message_quiet_hours where from_time is null
-        and person_id = (select id from person where demo_key = 'resident-6')`,
-    );
-    return kept.length > 0 ? true : null;
-  });
+  await kept('message_quiet_hours', 'from_time is null');
   await phone.see('什么时候都可以提醒');
   await phone.reopen();
   await phone.see('什么时候都可以提醒');

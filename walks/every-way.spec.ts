@@ -41,11 +41,12 @@ async function reportedBy(key: string, line: string, category: string): Promise<
   return resident;
 }
 
-/** Somebody who works opens the case from their workbench. */
+/** Somebody who works opens the case of this line, by its link: in a list that moves a tap may open another. */
 async function opens(phone: H5Phone, line: string): Promise<void> {
-  await phone.go('/m/#/packages/workbench/pages/list/index');
-  await phone.see('#workbench');
-  await phone.tap(line);
+  const [incident] = await world.query<{ id: string }>('select id from incident where description = ?', [
+    line,
+  ]);
+  await phone.go(`/m/#/packages/incident/pages/detail/index?id=${incident?.id}`);
   await phone.see('办到哪了');
 }
 
@@ -328,6 +329,7 @@ test('a community worker keeps after a task: no more time, a reminder, another o
 
   // Nobody is at it any more: the case is the community's again.
   await community.go('/m/#/packages/workbench/pages/list/index');
+  await community.see(line);
   await opens(community, line);
   await community.tap('#act-resolve');
   await community.type('#resolve-note', '居民钉好了，去看过');

@@ -32,7 +32,8 @@ export class ConsoleDesk {
   async signIn(account: string, password: string): Promise<void> {
     await this.page.getByLabel('账号').fill(account);
     await this.page.getByLabel('密码', { exact: true }).fill(password);
-    await this.page.getByRole('button', { name: '登录', exact: true }).click();
+    // While it turns, and a moment after, its circle is part of the button's name.
+    await this.page.getByRole('button', { name: /登录$/ }).click();
   }
 
   words(text: string): Locator {

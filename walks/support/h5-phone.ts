@@ -136,7 +136,26 @@ export class H5Phone {
   }
 
   async go(path: string): Promise<void> {
-    await this.page.goto(`${this.base}${path}`);
+    const url = `${this.base}${path}`;
+    const page = /^\/m\/#([^?]+)/.exec(path)?.[1];
+    const within = this.page.url().startsWith(`${this.base}/m/#`) && this.page.url() !== url;
+    const left = await this.page.locator('.taro_page:visible').evaluateAll((all) => all.map(({ id }) => id));
+    await this.page.goto(url);
+    if (page !== undefined && within) await this.arriveAt(url, page, left);
+  }
+
+  /** Within the program the page that one comes from stays until the next has been fetched; people wait for it, or are led elsewhere. */
+  private async arriveAt(url: string, page: string, left: string[]): Promise<void> {
+    await this.page.waitForFunction(
+      ({ url, page, left }) => {
+        const shown = [...document.querySelectorAll<HTMLElement>('.taro_page')].filter(
+          ({ offsetParent }) => offsetParent !== null,
+        );
+        const arrived = shown.some(({ id }) => id.split('?')[0] === page && !left.includes(id));
+        return arrived || location.href !== url;
+      },
+      { url, page, left },
+    );
   }
 
   async reopen(): Promise<void> {
