@@ -2,6 +2,7 @@ import type { IncidentAction } from '@linli/shared';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { IncidentDetail } from '../../request/contract';
 import { useFeed } from '../../request/useFeed';
+import { useInTurn } from '../../request/useInTurn';
 import { useSeen } from '../../request/useSeen';
 import { useTap } from '../../request/useTap';
 import {
@@ -52,11 +53,13 @@ export interface Act {
 export function useAct() {
   const client = useQueryClient();
   const tap = useTap();
-  return useMutation<IncidentDetail, unknown, Act>({
+  const mutation = useMutation<IncidentDetail, unknown, Act>({
     mutationFn: ({ id, action, body = {} }) =>
       actOnIncident(id, action, { actionId: tap.idOf([id, action, body]), ...body }),
     onSuccess: (incident) => {
       tap.end();
+      // What was asked before the act would say how it was before.
+      void client.cancelQueries({ queryKey: ['incident', incident.id] });
       client.setQueryData(['incident', incident.id], incident);
     },
     onError: tap.endIfAnswered,
@@ -74,4 +77,5 @@ export function useAct() {
       }
     },
   });
+  return useInTurn(mutation);
 }

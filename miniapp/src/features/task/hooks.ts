@@ -2,6 +2,7 @@ import type { TaskAction } from '@linli/shared';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { TaskDetail } from '../../request/contract';
 import { useFeed } from '../../request/useFeed';
+import { useInTurn } from '../../request/useInTurn';
 import { useSeen } from '../../request/useSeen';
 import { useTap } from '../../request/useTap';
 import { actOnTask, readTask, readTasks } from './api';
@@ -23,11 +24,13 @@ export interface TaskAct {
 export function useTaskAct() {
   const client = useQueryClient();
   const tap = useTap();
-  return useMutation<TaskDetail, unknown, TaskAct>({
+  const mutation = useMutation<TaskDetail, unknown, TaskAct>({
     mutationFn: ({ id, action, body = {} }) =>
       actOnTask(id, action, { actionId: tap.idOf([id, action, body]), ...body }),
     onSuccess: (task) => {
       tap.end();
+      // What was asked before the act would say how it was before.
+      void client.cancelQueries({ queryKey: ['task', task.id] });
       client.setQueryData(['task', task.id], task);
     },
     onError: tap.endIfAnswered,
@@ -37,4 +40,5 @@ export function useTaskAct() {
       }
     },
   });
+  return useInTurn(mutation);
 }

@@ -19,7 +19,6 @@ export function WorkbenchCard() {
   const shown = items?.slice(0, SHOWN);
   const more = (counts?.open ?? 0) - (shown?.length ?? 0);
   const accept = (id: string) => {
-    if (isPending) return;
     // Somebody else may have been faster: the server says who, and the list is asked for again by itself.
     const onError = (error: unknown) =>
       void Taro.showToast({ title: sentence(error), icon: 'none', duration: TOAST_MS });

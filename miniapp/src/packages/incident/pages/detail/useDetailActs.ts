@@ -34,7 +34,6 @@ export function useDetailActs(id: string) {
   const [ratingWrong, setRatingWrong] = useState<string>();
 
   const act = (action: IncidentAction, body?: Record<string, unknown>) => {
-    if (isPending) return;
     const onSuccess = () => {
       setSheet(null);
       dropDraft(draftKeyOf(action, id));

@@ -109,9 +109,7 @@ function Due({ may }: { may: boolean }) {
                 fixed={fixed}
                 first={i === 0}
                 busy={isPending && variables?.id === card.id}
-                onAccept={() => {
-                  if (!isPending) mutate({ id: card.id, action: 'accept' });
-                }}
+                onAccept={() => mutate({ id: card.id, action: 'accept' })}
               />
             ))}
           </View>

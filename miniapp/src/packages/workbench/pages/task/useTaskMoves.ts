@@ -14,7 +14,6 @@ export function useTaskMoves(id: string) {
   const { mutate, isPending, variables, error, reset } = useTaskAct();
   const [sheet, setSheet] = useState<TaskAction | 'more' | null>(null);
   const act = (action: TaskAction, body?: Record<string, unknown>) => {
-    if (isPending) return;
     const onSuccess = () => {
       setSheet(null);
       dropDraft(draftKeyOf(action, id));

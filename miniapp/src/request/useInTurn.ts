@@ -1,0 +1,18 @@
+import type { MutateOptions, UseMutationResult } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Turns } from './turns';
+
+/** The same mutation, of which nothing that was tapped is lost and nothing is done twice: one act at a time, in their order. */
+export function useInTurn<TData, TAct extends { id: string; action: string }>(
+  mutation: UseMutationResult<TData, unknown, TAct>,
+) {
+  const [turns] = useState(() => new Turns());
+  const { mutate } = mutation;
+  return {
+    ...mutation,
+    mutate: (act: TAct, options: Pick<MutateOptions<TData, unknown, TAct>, 'onSuccess' | 'onError'> = {}) =>
+      turns.take(`${act.action} ${act.id}`, () =>
+        mutate(act, { ...options, onSettled: (_data, error) => turns.end(error === null) }),
+      ),
+  };
+}
