@@ -179,6 +179,37 @@ test('two workers accept at once: one has it, the other is told who', async () =
   await Promise.all([resident.close(), worker.close(), desk.close()]);
 });
 
+test('what is tapped before the last answer is here is done after it', async () => {
+  const worker = await signedInAs('grid-worker-1');
+  const [waiting] = await world.query<{ id: string }>(
+    `select i.id from incident i join area g on g.id = i.grid_id
+      where g.name = '3 网格' and i.state = 'reported' order by i.reported_at desc limit 1`,
+  );
+  await worker.go(`/m/#/packages/incident/pages/detail/index?id=${waiting?.id}`);
+  await worker.tap('#act-accept');
+  const line = await loseTime(worker, '**/judge');
+  await worker.tap('#act-judge-simple');
+  // The screen asks again by itself and so knows the next step before the answer to this one has come.
+  await worker.tap('#act-dispatch');
+  line.goOn();
+  await worker.see('办理中');
+  await worker.close();
+});
+
+/** What is sent arrives, but its answer is on the way until the line goes on. */
+async function loseTime(phone: H5Phone, path: string): Promise<{ goOn(): void }> {
+  let goOn = () => {};
+  const free = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await phone.page.route(path, async (route) => {
+    const response = await route.fetch();
+    await free;
+    await route.fulfill({ response });
+  });
+  return { goOn };
+}
+
 test('a wrong one-time code and a wrong password are told kindly', async () => {
   const phone = await phoneAt('/m/#/pages/sign-in/index');
   await phone.type('#phone', '13900000088');
