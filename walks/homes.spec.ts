@@ -66,6 +66,20 @@ test('a ledger of homes is imported with mistakes, put right by what is download
   await choose(await ledger());
   await desk.see('会新建 1 个单元');
   await desk.shot('console-homes-import');
+  const [all] = await Promise.all([desk.page.waitForEvent('download'), desk.press('下载全部变化')]);
+  const changed: Buffer[] = [];
+  for await (const chunk of await all.createReadStream()) changed.push(chunk as Buffer);
+  const told = (await cellsOf(new Uint8Array(Buffer.concat(changed)).buffer)).rows;
+  assert.deepEqual([told.length, told[0]?.[3]], [4, '不再是产权人']);
+  // A colleague who comes upon it reads whose it is before they confirm it.
+  const colleague = await ConsoleDesk.open(world.browser, world.url);
+  await colleague.signIn('shuji1', 'linli-demo-2025');
+  await colleague.see('待办');
+  await colleague.go('/console/community/homes/import');
+  await colleague.see('这是演示社工一');
+  await colleague.see('《业主台账.xlsx》');
+  await colleague.shot('console-homes-import-colleague');
+  await colleague.close();
   await desk.press('确认导入 3 户');
   // The demo's own import stands below it: of the two, this one had four rows.
   await desk.page
@@ -77,6 +91,10 @@ test('a ledger of homes is imported with mistakes, put right by what is download
   await desk.see('不变 3 户');
   await desk.press('知道了');
   await desk.see('没有导入');
+  await choose({ ...(await ledger()), name: '别的表.xlsx', buffer: await sheetOf([['姓名'], ['张三']]) });
+  const failed = desk.page.locator('.imports-before li').filter({ hasText: '别的表.xlsx' });
+  await failed.filter({ hasText: '没有找到这几列' }).waitFor();
+  await desk.shot('console-homes-imports-before');
 
   await desk.go('/console/community/homes');
   await desk.pick('楼栋', '安澜里 2 号楼');

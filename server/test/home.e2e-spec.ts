@@ -20,7 +20,7 @@ import { type CastMember, moveIn, type Neighbourhood } from './support/neighbour
 import { newId } from './support/new-id.js';
 import { startServer } from './support/server-process.js';
 import { storageDir } from './support/settings.js';
-import { sheetOf } from './support/sheets.js';
+import { cellsOf, sheetOf } from './support/sheets.js';
 
 let here: Neighbourhood;
 before(async () => {
@@ -35,15 +35,19 @@ const transfer = (homeId: string, owners: object[], actionId = newId()) =>
 const give = async (id: string) =>
   here.as('communityWorker', 'POST', `/api/home-imports/${id}/abandon`, { actionId: newId() });
 
-async function problemsOf(id: string) {
+/** What the secretary downloads of an import. */
+async function fileOf(path: string): Promise<ArrayBuffer> {
   const { accessToken } = (await ask(here.base, 'POST', '/api/auth/demo', { body: { key: 'secretary' } }))
     .body;
-  const response = await fetch(`${here.base}/api/home-imports/${id}/problems`, {
+  const response = await fetch(`${here.base}/api/home-imports/${path}`, {
     headers: { authorization: `Bearer ${accessToken}` },
   });
   assert.equal(response.status, 200);
-  const workbook = new ExcelJS.Workbook();
-  return workbook.xlsx.load(await response.arrayBuffer());
+  return response.arrayBuffer();
+}
+
+async function problemsOf(id: string) {
+  return new ExcelJS.Workbook().xlsx.load(await fileOf(`${id}/problems`));
 }
 
 describe('a file of homes and owners', () => {
@@ -76,6 +80,8 @@ describe('a file of homes and owners', () => {
     );
     assert.deepEqual(checked.findings.missingBuildings, [{ estate: '近处小区', building: '7号楼', rows: 1 }]);
     assertProblem(await confirmHomes(here, checked), 422, 'home/import-has-problems');
+    const changesOf = (id: string) => here.as('secretary', 'GET', `/api/home-imports/${id}/changes`);
+    assertProblem(await changesOf(checked.id), 404, 'home/import-no-changes');
     const workbook = await problemsOf(checked.id);
     const [sheet] = workbook.worksheets;
     assert.ok(sheet);
@@ -137,6 +143,13 @@ describe('a file of homes and owners', () => {
     assert.equal(await registerOf(here), untouched);
     const [once, twice] = await Promise.all([confirmHomes(here, ready), confirmHomes(here, ready)]);
     assert.deepEqual([once.status, twice.status].sort(), [200, 409]);
+    // A colleague reads whose it is and what it is called; the sender's folders stay theirs.
+    const [listed] = (await here.as('secretary', 'GET', `/api/home-imports?communityId=${here.town.near.id}`))
+      .body.items;
+    assert.deepEqual(
+      [ready.fileName, ready.sentByMe, listed.fileName, listed.sentByMe, listed.sentByName],
+      ['近处台账.xlsx', true, '近处台账.xlsx', false, '测试communityWorker'],
+    );
     await reached(here, ready.id, ['done']);
     const { items, total } = await homesFound('q=张');
     assert.equal(total, 2);
@@ -214,6 +227,24 @@ describe('a file of homes and owners', () => {
     const shown = await reached(here, ready.id, ['ready']);
     assert.match(shown.refusal, /有变化/);
     assert.equal(shown.findings.counts.endedOwners, 1);
+    // Whose title ends comes first, though it stands below the new home in the file; all of it can be taken along.
+    assert.deepEqual(
+      shown.findings.changes.map(({ kind, row }: { kind: string; row: number }) => [kind, row]),
+      [
+        ['ended', 3],
+        ['new', 2],
+      ],
+    );
+    assert.deepEqual(shown.findings.changeKinds, { ended: 1, new: 1, other: 0 });
+    const { rows } = await cellsOf(await fileOf(`${shown.id}/changes`));
+    assert.deepEqual(rows[1]?.slice(0, 5), [
+      '3',
+      '近处小区 1号楼 1单元 102',
+      '有人不再是产权人',
+      '别人',
+      '孙八',
+    ]);
+    assert.equal(rows.length, 3);
     assert.equal(await registerOf(here), meanwhile);
     assertProblem(await confirmHomes(here, ready), 409, 'home/import-changed');
 

@@ -12,6 +12,8 @@ const OF_A_PERSON =
 /** … and those that hold something else. */
 const NOBODYS = new Set([
   ...['area.name', 'area_version.name', 'estate.name', 'organisation.name', 'migrations.name'],
+  // What a clerk called a ledger.
+  'home_import.file_name',
   // Whether somebody is waited for, not who.
   'person.awaits_guardian',
   // Processes that hold something for a moment.

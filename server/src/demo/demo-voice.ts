@@ -20,7 +20,9 @@ export async function hum(app: INestApplicationContext, ownerPersonId: string, n
     const file = tune();
     await writeFile(path, file);
     const requestHash = createHash('sha256').update(file).digest('hex');
-    const { id } = await app.get(VoiceService).add(ownerPersonId, { id: newId(now), requestHash, path });
+    const { id } = await app
+      .get(VoiceService)
+      .add(ownerPersonId, { id: newId(now), requestHash, path, name: null });
     return id;
   } finally {
     await rm(folder, { recursive: true, force: true });

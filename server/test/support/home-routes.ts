@@ -107,6 +107,10 @@ export async function homeRoutes(here: Neighbourhood, { inScope }: Standings): P
       `/api/home-imports/${importId}/problems`,
       ...(['home.import', { status: 404, code: 'home/import-no-problems' }, NO_IMPORT] as const),
     ),
+    'GET /api/home-imports/{id}/changes': at(
+      `/api/home-imports/${importId}/changes`,
+      ...(['home.import', { status: 404, code: 'home/import-no-changes' }, NO_IMPORT] as const),
+    ),
     'POST /api/home-imports/{id}/confirm': at(
       `/api/home-imports/${importId}/confirm`,
       ...(['home.import', overAlready, NO_IMPORT] as const),

@@ -31,7 +31,7 @@ export function ledgerOf(homes: number): Buffer {
 export async function sendHomes(
   here: Neighbourhood,
   file: Uint8Array,
-  { id = newId(), who = 'communityWorker' as CastMember, name = 'homes.xlsx' } = {},
+  { id = newId(), who = 'communityWorker' as CastMember, name = 'D:\\社工\\近处台账.xlsx' } = {},
 ) {
   const path = `/api/home-imports?communityId=${here.town.near.id}`;
   return here.as(who, 'POST', path, uploadOf(id, file, name));

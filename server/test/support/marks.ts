@@ -90,6 +90,7 @@ function readersOf(here: Neighbourhood, { isStaff, isReporter, inScope, inCommun
     'home_owner.name': registersHomes,
     'home_action.actor_name': registersHomes,
     'home_import.sent_by_name': registersHomes,
+    'home_import.file_name': registersHomes,
     'home_import.refusal': registersHomes,
 
     // Told to each alone.

@@ -896,6 +896,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/home-imports/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会改变什么，全部列出来，不再是产权人的在前 */
+        get: operations["readHomeImportChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/home-imports/{id}/confirm": {
         parameters: {
             query?: never;
@@ -4338,7 +4355,12 @@ export interface components {
             words: string[];
         };
         /** @enum {string} */
-        HomeImportChangeKind: "new" | "changed";
+        HomeImportChangeKind: "ended" | "new" | "other";
+        HomeImportChangeKindsDto: {
+            ended: number;
+            new: number;
+            other: number;
+        };
         HomeImportCountsDto: {
             changedHomes: number;
             changedOwners: number;
@@ -4351,6 +4373,8 @@ export interface components {
         };
         HomeImportDto: {
             communityId: string;
+            /** @description What it was called by whoever sent it; null where that is not known. */
+            fileName: string | null;
             findings: components["schemas"]["HomeImportFindingsDto"] | null;
             id: string;
             /** Format: date-time */
@@ -4364,10 +4388,13 @@ export interface components {
             rowsChecked: number;
             /** Format: date-time */
             sentAt: string;
+            sentByMe: boolean;
             sentByName: string;
             state: components["schemas"]["HomeImportState"];
         };
         HomeImportFindingsDto: {
+            changeKinds: components["schemas"]["HomeImportChangeKindsDto"];
+            /** @description What matters most first; of each kind the first. */
             changes: components["schemas"]["HomeImportChangeDto"][];
             counts: components["schemas"]["HomeImportCountsDto"];
             /** @description Buildings that the areas do not have. */
@@ -6774,7 +6801,7 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
-                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "password.mistyped" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "area.add" | "area.describe" | "area.close" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home.describe" | "home.read" | "home.read_list" | "home_owner.change" | "home_owner.read" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "household.read_phone" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "organisation.add" | "organisation.rename" | "organisation.serve" | "organisation.dissolve" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "person.compare" | "person.merge" | "privacy.agree" | "privacy.consent" | "privacy.read" | "privacy.export" | "privacy.download" | "privacy.change_name" | "privacy.change_phone" | "privacy.ask_erasure" | "privacy.cancel_erasure" | "privacy.postpone_erasure" | "privacy.erase" | "guardian.agree" | "guardian.withdraw" | "audit.read" | "audit.export" | "audit.verify";
+                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "password.mistyped" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "area.add" | "area.describe" | "area.close" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home.download_changes" | "home.describe" | "home.read" | "home.read_list" | "home_owner.change" | "home_owner.read" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "household.read_phone" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "organisation.add" | "organisation.rename" | "organisation.serve" | "organisation.dissolve" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "person.compare" | "person.merge" | "privacy.agree" | "privacy.consent" | "privacy.read" | "privacy.export" | "privacy.download" | "privacy.change_name" | "privacy.change_phone" | "privacy.ask_erasure" | "privacy.cancel_erasure" | "privacy.postpone_erasure" | "privacy.erase" | "guardian.agree" | "guardian.withdraw" | "audit.read" | "audit.export" | "audit.verify";
                 communityId?: string;
                 limit?: number;
                 /** @description `nextCursor` of the page before. */
@@ -6816,7 +6843,7 @@ export interface operations {
     exportAuditEntries: {
         parameters: {
             query?: {
-                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "password.mistyped" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "area.add" | "area.describe" | "area.close" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home.describe" | "home.read" | "home.read_list" | "home_owner.change" | "home_owner.read" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "household.read_phone" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "organisation.add" | "organisation.rename" | "organisation.serve" | "organisation.dissolve" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "person.compare" | "person.merge" | "privacy.agree" | "privacy.consent" | "privacy.read" | "privacy.export" | "privacy.download" | "privacy.change_name" | "privacy.change_phone" | "privacy.ask_erasure" | "privacy.cancel_erasure" | "privacy.postpone_erasure" | "privacy.erase" | "guardian.agree" | "guardian.withdraw" | "audit.read" | "audit.export" | "audit.verify";
+                action?: "session.sign_in" | "session.sign_out" | "session.refused" | "session.locked" | "session.end" | "session.end_all" | "password.change" | "password.mistyped" | "second_step.turn_on" | "second_step.turn_off" | "second_step.new_codes" | "account.create" | "account.reset_password" | "account.reset_second_step" | "account.unlock" | "account.end_sessions" | "session.token_reused" | "incident.read_reporter" | "hotline.read_caller" | "hotline.import" | "hotline.export" | "area.draw" | "area.add" | "area.describe" | "area.close" | "clock.set_limits" | "clock.set_calendar" | "duty_phone.set" | "staff_group.set" | "place.make" | "place.revoke" | "place.reissue" | "home.import" | "home.download_problems" | "home.download_changes" | "home.describe" | "home.read" | "home.read_list" | "home_owner.change" | "home_owner.read" | "home_owner.read_phone" | "effect.retry" | "delivery.retry" | "household.enter" | "household.confirm" | "household.refuse" | "household.end" | "household.read" | "household.read_phone" | "appointment.make" | "appointment.end" | "appointment.leave" | "appointment.leave_end" | "organisation.add" | "organisation.rename" | "organisation.serve" | "organisation.dissolve" | "person.find" | "person.add" | "person.suspend" | "person.restore" | "person.compare" | "person.merge" | "privacy.agree" | "privacy.consent" | "privacy.read" | "privacy.export" | "privacy.download" | "privacy.change_name" | "privacy.change_phone" | "privacy.ask_erasure" | "privacy.cancel_erasure" | "privacy.postpone_erasure" | "privacy.erase" | "guardian.agree" | "guardian.withdraw" | "audit.read" | "audit.export" | "audit.verify";
                 communityId?: string;
                 /** @description The name or the id of who did it. */
                 who?: string;
@@ -8208,6 +8235,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HomeImportDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHomeImportChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused */

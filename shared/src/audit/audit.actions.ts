@@ -40,6 +40,7 @@ export const AUDIT_ACTIONS = {
   'place.reissue': '换新二维码',
   'home.import': '导入房屋和产权人',
   'home.download_problems': '下载房屋导入里要改的地方',
+  'home.download_changes': '下载房屋导入会改变什么',
   'home.describe': '改房屋的面积、用途、证号',
   'home.read': '查看一套房屋和产权人',
   'home.read_list': '翻看房屋和产权人名单',

@@ -133,12 +133,15 @@ function Latest({ items }: { items: HomeImport[] }) {
     <section aria-label="以前导入的">
       <b>以前导入的</b>
       <ul className="imports-before">
-        {items.map(({ id, state, sentByName, sentAt, rowCount, refusal }) => (
+        {items.map(({ id, state, fileName, sentByName, sentByMe, sentAt, rowCount, refusal }) => (
           <li key={id}>
-            <span className="tag">{HOME_IMPORT_STATE_LABELS[state]}</span> {momentWords(sentAt, now)}{' '}
-            {sentByName}
-            {rowCount !== null && ` · ${rowCount} 行`}
-            {state === 'refused' && refusal && <span className="note-text">{refusal}</span>}
+            <span className="tag">{HOME_IMPORT_STATE_LABELS[state]}</span>
+            {fileName !== null && <span className="import-name">{fileName}</span>}
+            <span className="note-text">
+              {momentWords(sentAt, now)} {sentByMe ? '您' : sentByName} 传的
+              {rowCount !== null && ` · ${rowCount} 行`}
+            </span>
+            {state === 'refused' && refusal && <p className="import-why">{refusal}</p>}
           </li>
         ))}
       </ul>

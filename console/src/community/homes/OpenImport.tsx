@@ -1,3 +1,4 @@
+import { momentWords } from '@linli/shared';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
 import { Download } from 'lucide-react';
@@ -5,6 +6,7 @@ import { api } from '../../api/client';
 import type { HomeImport } from '../../api/contract';
 import { asProblem } from '../../api/problem';
 import { useAction } from '../../api/useAction';
+import { useNow } from '../../clock/useNow';
 import { useDownload } from '../../hotline/useDownload';
 import { Waiting } from '../../settings/Waiting';
 import { ImportFindings } from './ImportFindings';
@@ -14,8 +16,29 @@ import { useHomeImport } from './useHomes';
 export function OpenImport({ id }: { id: string }) {
   const { data: file, isError, error, refetch } = useHomeImport(id);
   if (!file) return <Waiting problem={isError ? asProblem(error) : null} onRetry={() => refetch()} />;
-  if (file.state !== 'ready' || file.findings === null) return <UnderWay file={file} />;
-  return <Ready file={file} findings={file.findings} />;
+  return (
+    <>
+      <Whose file={file} />
+      {file.state === 'ready' && file.findings !== null ? (
+        <Ready file={file} findings={file.findings} />
+      ) : (
+        <UnderWay file={file} />
+      )}
+    </>
+  );
+}
+
+/** Whose file it is: nobody confirms or gives up a colleague's as if it were their own. */
+function Whose({ file: { sentByMe, sentByName, sentAt, fileName, state } }: { file: HomeImport }) {
+  const now = useNow();
+  const sent = `${momentWords(sentAt, now)} 传的${fileName === null ? '一份表格' : `《${fileName}》`}`;
+  if (sentByMe) return <p>您 {sent}</p>;
+  return (
+    <p className="notice wait">
+      这是{sentByName} {sent}
+      {state === 'ready' && '，等着确认。确认或者换掉以前，先和对方说一声。'}
+    </p>
+  );
 }
 
 function UnderWay({ file }: { file: HomeImport }) {
@@ -95,6 +118,25 @@ function Ready({ file, findings }: { file: HomeImport; findings: Findings }) {
             onClick={() => file.planHash && confirm.run(file.planHash)}
           >
             {nothing ? '和名册一样，不用导入' : `确认导入 ${newHomes + changedHomes} 户`}
+          </Button>
+        )}
+        {!wrong && !nothing && (
+          <Button
+            size="large"
+            icon={<Download />}
+            loading={loading}
+            onClick={() =>
+              download(
+                () =>
+                  api.GET('/api/home-imports/{id}/changes', {
+                    params: { path: { id: file.id } },
+                    parseAs: 'blob',
+                  }),
+                '会改变什么.xlsx',
+              )
+            }
+          >
+            下载全部变化
           </Button>
         )}
         <Button size="large" loading={abandon.pending} onClick={() => abandon.run(null)}>

@@ -24,6 +24,10 @@ export class HomeImport {
   @Column({ ...hashColumn, name: 'file_hash' })
   fileHash: string;
 
+  /** What the clerk called it; null of what came before names were kept, and of what was no file. */
+  @Column({ type: 'varchar', length: 80, name: 'file_name', nullable: true })
+  fileName: string | null;
+
   @Column({ type: 'varchar', length: 16, charset: 'ascii', collation: 'ascii_bin' })
   state: HomeImportState;
 

@@ -80,6 +80,12 @@ export const importChanged = defineProblem({
   title: '名册在您预览之后有变化，正在重新核对，请再看一遍',
 });
 
+export const noChanges = defineProblem({
+  code: 'home/import-no-changes',
+  status: 404,
+  title: '这份表格没有等着确认的变化，请刷新看看',
+});
+
 export const noProblems = defineProblem({
   code: 'home/import-no-problems',
   status: 404,

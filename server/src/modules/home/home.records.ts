@@ -38,7 +38,7 @@ export class HomeRecords extends RowKeeper {
     {
       ...{ kind: 'home.import', title: '导入过的房屋表', ...OF_OFFICE },
       ...{ table: 'home_import', column: 'sent_by_id', name: 'sent_by_name' },
-      ...{ items: 'sent_at as 时间, row_count as 行数', order: 'sent_at, id' },
+      ...{ items: 'sent_at as 时间, file_name as 文件, row_count as 行数', order: 'sent_at, id' },
     },
   ];
 

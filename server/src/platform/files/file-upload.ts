@@ -10,6 +10,7 @@ import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../http/problem.js';
 import { requestInvalid, requestUnreadable } from '../http/request.errors.js';
 import { isUuidV7 } from '../http/validators.js';
+import { shownFileName } from './file-name.js';
 import { FileStorage } from './file-storage.js';
 
 /** Boundaries and the id around the file. */
@@ -33,6 +34,8 @@ export interface ReceivedFile {
   /** SHA-256 of the file as it was sent. */
   requestHash: string;
   path: string;
+  /** What it was called where it came from, fit to be shown. */
+  name: string | null;
 }
 
 /** Takes one file out of a multipart request: the id first, so that the file need not be held for it. */
@@ -67,7 +70,7 @@ async function save(
   request: FastifyRequest,
   kind: UploadKind,
   path: string,
-): Promise<{ id: string; requestHash: string }> {
+): Promise<Omit<ReceivedFile, 'path'>> {
   // The file's own limit is counted below, byte by byte; the parser's is a net under it.
   const limits = { fields: 2, files: 1, parts: 3, fieldSize: 200, fileSize: kind.maxBytes * 2 };
   let id: string | null = null;
@@ -82,7 +85,8 @@ async function save(
       }
       if (id === null)
         throw requestInvalid(undefined, [{ field: 'id', message: `编号要写在${kind.noun}前面` }]);
-      return { id, requestHash: await hashToDisk(part.file, path, kind) };
+      const name = shownFileName(part.filename);
+      return { id, name, requestHash: await hashToDisk(part.file, path, kind) };
     }
   } catch (error) {
     if (error instanceof ProblemError || isOwnDisk(error)) throw error;

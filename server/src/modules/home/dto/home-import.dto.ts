@@ -2,6 +2,7 @@ import { HOME_IMPORT_STATES, type HomeImportState } from '@linli/shared';
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 import { IsUuidV7 } from '../../../platform/http/validators.js';
+import { HOME_CHANGE_KINDS, type HomeChangeKind } from '../imports/home-import.changes.js';
 
 export class ConfirmHomeImportDto {
   @IsUuidV7()
@@ -25,11 +26,16 @@ export class HomeImportRowDto {
   words: string[];
 }
 
-const CHANGE_KINDS = ['new', 'changed'] as const;
-
 export class HomeImportChangeDto extends HomeImportRowDto {
-  @ApiProperty({ enum: CHANGE_KINDS, enumName: 'HomeImportChangeKind' })
-  kind: (typeof CHANGE_KINDS)[number];
+  @ApiProperty({ enum: HOME_CHANGE_KINDS, enumName: 'HomeImportChangeKind' })
+  kind: HomeChangeKind;
+}
+
+/** How many homes: in which somebody owns no more, else somebody new owns, else anything else changes. */
+export class HomeImportChangeKindsDto {
+  ended: number;
+  new: number;
+  other: number;
 }
 
 export class MissingBuildingDto {
@@ -62,6 +68,8 @@ export class HomeImportFindingsDto {
   noteRows: number;
   notes: HomeImportRowDto[];
   counts: HomeImportCountsDto;
+  changeKinds: HomeImportChangeKindsDto;
+  /** What matters most first; of each kind the first. */
   changes: HomeImportChangeDto[];
 }
 
@@ -70,7 +78,10 @@ export class HomeImportDto {
   communityId: string;
   @ApiProperty({ enum: HOME_IMPORT_STATES, enumName: 'HomeImportState' })
   state: HomeImportState;
+  /** What it was called by whoever sent it; null where that is not known. */
+  fileName: string | null;
   sentByName: string;
+  sentByMe: boolean;
   @ApiProperty({ type: String, format: 'date-time' })
   sentAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true })

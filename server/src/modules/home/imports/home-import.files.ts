@@ -6,8 +6,8 @@ import { type FileKey, FileStorage } from '../../../platform/files/file-storage.
 
 const KIND = 'home-imports';
 
-/** `sheet` as it was sent, `problems` as it is given back. */
-export type HomeImportFile = 'sheet' | 'problems';
+/** `sheet` as it was sent; `problems` as it is given back, else `changes`, all of them. */
+export type HomeImportFile = 'sheet' | 'problems' | 'changes';
 
 export interface ImportKey {
   id: string;
@@ -45,7 +45,7 @@ export class HomeImportFiles {
   }
 
   async remove(key: ImportKey): Promise<void> {
-    for (const name of ['sheet', 'problems'] as const) await this.storage.remove(keyOf(key, name));
+    for (const name of ['sheet', 'problems', 'changes'] as const) await this.storage.remove(keyOf(key, name));
   }
 
   keptBefore(before: Date): Promise<FileKey[]> {

@@ -16,6 +16,7 @@ import { newId } from '../../../platform/ids/new-id.js';
 import { Lane } from '../../../platform/lanes/lane.js';
 import { Spreadsheets } from '../../../platform/spreadsheet/spreadsheets.js';
 import { HomeImport } from '../home-import.entity.js';
+import { changeSheet } from './home-import.changes.js';
 import { HOME_SHEET_CAPS, HomeImportChecking, type ReadFile } from './home-import.checking.js';
 import { HomeImportFiles } from './home-import.files.js';
 import { problemSheet } from './home-import.problem-sheet.js';
@@ -120,10 +121,10 @@ export class HomeImportWorker implements OnApplicationBootstrap, BeforeApplicati
     const { file, checked } = await this.renewing(job, by, async () => {
       const file = await this.fileOf(job, by);
       const checked = await this.checking.compare(file, job.communityId);
-      if (checked.findings.problemRows > 0) {
-        const sheet = await this.spreadsheets.write(problemSheet(file, checked.problems), HOME_SHEET_CAPS);
-        await this.files.keep(job, 'problems', sheet);
-      }
+      const wrong = checked.findings.problemRows > 0;
+      const given = wrong ? problemSheet(file, checked.problems) : changeSheet(checked.changes);
+      const sheet = await this.spreadsheets.write(given, HOME_SHEET_CAPS);
+      await this.files.keep(job, wrong ? 'problems' : 'changes', sheet);
       return { file, checked };
     });
     await this.holding(job, by, async (tx) => {

@@ -110,6 +110,19 @@ export class HomeImportsController {
     return new StreamableFile(await this.imports.problems(actor, id), { type: XLSX });
   }
 
+  @Get(':id/changes')
+  @Can('home.import')
+  @Header('content-disposition', 'attachment; filename="homes-changes.xlsx"')
+  @ApiOperation({
+    operationId: 'readHomeImportChanges',
+    summary: '会改变什么，全部列出来，不再是产权人的在前',
+  })
+  @ApiProduces(XLSX)
+  @ApiOkResponse(A_FILE)
+  async changes(@CurrentActor() actor: SignedInActor, @Param('id') id: string): Promise<StreamableFile> {
+    return new StreamableFile(await this.imports.changes(actor, id), { type: XLSX });
+  }
+
   @Post(':id/confirm')
   @HttpCode(HttpStatus.OK)
   @Can('home.import')

@@ -18,6 +18,7 @@ import {
   importNotFound,
   importNotReady,
   importUnderWay,
+  noChanges,
   noProblems,
   outsideYourCommunities,
 } from '../home.errors.js';
@@ -57,13 +58,14 @@ export class HomeImports {
   async send(
     actor: SignedInActor,
     communityId: string,
-    { id, requestHash, path }: ReceivedFile,
+    { id, requestHash, path, name }: ReceivedFile,
   ): Promise<HomeImportDto> {
     this.refuseElsewhere(actor, communityId);
     const before = await this.find(id);
     if (before !== null) return this.sameAs(before, actor, communityId, requestHash);
     const row: HomeImport = {
-      ...{ id, communityId, openCommunityId: communityId, fileHash: requestHash, state: 'waiting' },
+      ...{ id, communityId, openCommunityId: communityId, fileHash: requestHash, fileName: name },
+      state: 'waiting',
       ...{ sentById: actor.personId, sentByName: actor.name, sentAt: this.clock.now() },
       ...{ rowCount: null, rowsChecked: 0, sealedFindings: null, planHash: null, refusal: null },
       ...{ confirmedById: null, confirmActionId: null, overAt: null },
@@ -93,11 +95,11 @@ export class HomeImports {
         select: WITHOUT_FINDINGS,
       }),
     );
-    return rows.map((row) => this.view({ ...row, sealedFindings: null }));
+    return rows.map((row) => this.view(actor, { ...row, sealedFindings: null }));
   }
 
   async show(actor: SignedInActor, id: string): Promise<HomeImportDto> {
-    return this.view(await this.mine(actor, id));
+    return this.view(actor, await this.mine(actor, id));
   }
 
   async confirm(actor: SignedInActor, id: string, body: ConfirmHomeImportDto): Promise<void> {
@@ -135,11 +137,24 @@ export class HomeImports {
 
   /** The rows with what is wrong beside them, as an .xlsx file. */
   async problems(actor: SignedInActor, id: string): Promise<Buffer> {
+    return this.download(actor, id, 'problems');
+  }
+
+  /** Everything that would change, what matters most first, as an .xlsx file. */
+  async changes(actor: SignedInActor, id: string): Promise<Buffer> {
+    return this.download(actor, id, 'changes');
+  }
+
+  /** What belongs to the findings that are shown: a file that was compared again may have left the other one behind. */
+  private async download(actor: SignedInActor, id: string, name: 'problems' | 'changes'): Promise<Buffer> {
     const row = await this.mine(actor, id);
-    const file = await this.files.read(row, 'problems');
-    if (row.state !== 'ready' || file === null) throw noProblems();
+    const findings = row.state === 'ready' ? this.findings(row) : null;
+    const wrong = (findings?.problemRows ?? 0) > 0;
+    const file =
+      findings !== null && wrong === (name === 'problems') ? await this.files.read(row, name) : null;
+    if (file === null) throw name === 'problems' ? noProblems() : noChanges();
     await this.audit.recordRead({
-      action: 'home.download_problems',
+      action: `home.download_${name}`,
       actor: { personId: actor.personId, name: actor.name },
       subject: { type: 'home_import', id },
       communityId: row.communityId,
@@ -208,7 +223,7 @@ export class HomeImports {
   private sameAs(row: HomeImport, actor: SignedInActor, communityId: string, hash: string): HomeImportDto {
     const same = row.sentById === actor.personId && row.communityId === communityId && row.fileHash === hash;
     if (!same) throw idUsedDifferently();
-    return this.view(row);
+    return this.view(actor, row);
   }
 
   private async whoIsAtIt(communityId: string): Promise<string> {
@@ -223,13 +238,17 @@ export class HomeImports {
     if (sealedFindings === null) return null;
     const kept = JSON.parse(this.cipher.decrypt(sealedFindings)) as HomeImportFindings;
     // Kept before it was said.
-    return { ...kept, sheet: kept.sheet ?? null, sumRows: kept.sumRows ?? 0 };
+    const { newHomes, changedHomes } = kept.counts;
+    const before = { changeKinds: { ended: 0, new: 0, other: newHomes + changedHomes } };
+    const changes = kept.changes.map((one) => (kept.changeKinds ? one : { ...one, kind: 'other' as const }));
+    return { ...before, ...kept, changes, sheet: kept.sheet ?? null, sumRows: kept.sumRows ?? 0 };
   }
 
-  private view(row: HomeImport): HomeImportDto {
-    const { id, communityId, state, sentByName, rowCount, rowsChecked, refusal } = row;
+  private view(actor: SignedInActor, row: HomeImport): HomeImportDto {
+    const { id, communityId, state, fileName, sentByName, rowCount, rowsChecked, refusal } = row;
     return {
-      ...{ id, communityId, state, sentByName, rowCount, rowsChecked, refusal },
+      ...{ id, communityId, state, fileName, sentByName, rowCount, rowsChecked, refusal },
+      sentByMe: row.sentById === actor.personId,
       sentAt: row.sentAt.toISOString(),
       overAt: row.overAt?.toISOString() ?? null,
       planHash: state === 'ready' ? row.planHash : null,
@@ -239,8 +258,17 @@ export class HomeImports {
 }
 
 const WITHOUT_FINDINGS = {
-  ...{ id: true, communityId: true, openCommunityId: true, fileHash: true, state: true, sentById: true },
-  ...{ sentByName: true, sentAt: true, rowCount: true, rowsChecked: true, planHash: true, refusal: true },
+  ...{ id: true, communityId: true, openCommunityId: true, fileHash: true, fileName: true },
+  ...{
+    state: true,
+    sentById: true,
+    sentByName: true,
+    sentAt: true,
+    rowCount: true,
+    rowsChecked: true,
+    planHash: true,
+    refusal: true,
+  },
   ...{ confirmedById: true, confirmActionId: true, overAt: true, leaseUntil: true, leaseBy: true },
   attempts: true,
 } as const;

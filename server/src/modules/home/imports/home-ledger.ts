@@ -48,8 +48,8 @@ export class HomeLedger {
     await this.writing.write(tx, { importId: id, communityId }, changes);
     const { personId, name } = actor;
     await tx.insert(HomeImport, {
-      ...{ id, communityId, openCommunityId: null, fileHash: requestHash(ledger), state: 'done' },
-      ...{ sentById: personId, sentByName: name, sentAt: now, planHash, refusal: null },
+      ...{ id, communityId, openCommunityId: null, fileHash: requestHash(ledger), fileName: null },
+      ...{ state: 'done', sentById: personId, sentByName: name, sentAt: now, planHash, refusal: null },
       ...{ rowCount: rows.length, rowsChecked: rows.length, sealedFindings: this.countsOf(findings) },
       ...{ confirmedById: personId, confirmActionId: null, overAt: now },
       ...{ leaseUntil: null, leaseBy: null, attempts: 0 },
