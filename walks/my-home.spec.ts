@@ -13,6 +13,7 @@ after(async () => {
 });
 
 const CLAIM = '/m/#/packages/me/pages/claim-home/index';
+const REPORT = '/m/#/packages/incident/pages/report/index';
 const MY_HOMES = '/m/#/packages/me/pages/my-homes/index';
 
 async function phoneOf(key: string): Promise<H5Phone> {
@@ -59,6 +60,9 @@ test('a neighbour claims their home without a network, later the captain refuses
   await neighbour.tap('#my-homes');
   await neighbour.see('还没有认领房子');
   await neighbour.shot('h5-my-homes-none');
+  await neighbour.go(REPORT);
+  await neighbour.see('用我现在的位置');
+  await neighbour.doNotSee('#report-my-homes');
   await choose(neighbour, '201', 'tenant', '林小满');
   await neighbour.context.setOffline(true);
   await neighbour.tap('#claim-send');
@@ -115,6 +119,14 @@ test('a neighbour claims their home without a network, later the captain refuses
   await neighbour.go('/m/');
   await neighbour.see('我的网格员');
   await neighbour.shot('h5-home-my-home');
+  // 随手拍: now the home is the first line of 在哪里.
+  await neighbour.go(REPORT);
+  const home = neighbour.page.getByRole('button', { name: /^我家 安澜里 3 号楼/ });
+  await home.evaluate((line) => line.scrollIntoView({ block: 'center' }));
+  await neighbour.shot('h5-report-my-home');
+  await home.tap();
+  await neighbour.doNotSee('#report-my-homes');
+  await neighbour.see('安澜里 3 号楼');
 });
 
 test('an owner whose number stands in the register is confirmed at once, and lets a tenant go in larger words', async () => {

@@ -15,17 +15,19 @@ export interface Seen<T> {
 /**
  * A read that survives the loss of the network: each good answer is kept on the phone under its key.
  * @param pollMs asks again this often while the screen is open
+ * @param staleMs for so long what is known is not asked for again
  */
 export function useSeen<T extends object>(
   key: readonly (string | number)[],
   read: () => Promise<T>,
-  options: { enabled?: boolean; pollMs?: number } = {},
+  options: { enabled?: boolean; pollMs?: number; staleMs?: number } = {},
 ): Seen<T> {
   const name = key.join('.');
   const inFront = useInFront();
   const query = useQuery<T>({
     queryKey: key,
     enabled: options.enabled ?? true,
+    ...(options.staleMs ? { staleTime: options.staleMs } : {}),
     ...(options.pollMs && inFront ? { refetchInterval: options.pollMs } : {}),
     queryFn: async () => {
       const answer = await read();

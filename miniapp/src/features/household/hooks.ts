@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { ClaimantPhone, MemberStateNow, WaitingClaims } from '../../request/contract';
+import type { ClaimantPhone, MemberStateNow, MyHome, WaitingClaims } from '../../request/contract';
 import { useFeed } from '../../request/useFeed';
 import { useSeen } from '../../request/useSeen';
 import { useTap } from '../../request/useTap';
@@ -18,6 +18,8 @@ import {
 const HOMES = ['my-homes'];
 const CLAIMS = ['home-claims'];
 const POLL_MS = 15_000;
+/** Who has more homes than this finds the others by their building. */
+const MOST_OFFERED = 3;
 
 function useMyHomes(pollMs?: number) {
   return useSeen(HOMES, readMyHomes, { enabled: useSignedIn(), ...(pollMs ? { pollMs } : {}) });
@@ -25,6 +27,19 @@ function useMyHomes(pollMs?: number) {
 
 /** While one waits for an answer the screen asks for it. */
 export const useMyHomesWaiting = () => useMyHomes(POLL_MS);
+
+/** A building each, those they live in first. What is known already is not asked for again: homes change rarely. */
+export function useConfirmedHomes(): MyHome[] {
+  const signedIn = useSignedIn();
+  const { data } = useSeen(HOMES, readMyHomes, { enabled: signedIn, staleMs: Number.POSITIVE_INFINITY });
+  const confirmed = (signedIn && data ? data.items : []).filter(({ state }) => state === 'confirmed');
+  const lived = confirmed.filter(({ livesHere }) => livesHere);
+  const all = [...lived, ...confirmed.filter(({ livesHere }) => !livesHere)];
+  const first = all.filter(
+    ({ buildingId }, at) => all.findIndex((one) => one.buildingId === buildingId) === at,
+  );
+  return first.slice(0, MOST_OFFERED);
+}
 
 export const useDoors = (buildingId: string | null) =>
   useSeen(['doors', buildingId ?? ''], () => readDoors(buildingId ?? ''), { enabled: buildingId !== null });

@@ -7,6 +7,7 @@ import { Wrong } from '../../../../components/Wrong';
 import { locate } from '../../../../features/area/api';
 import { Refusal, sentence } from '../../../../request/refusal';
 import { BuildingPicks } from './BuildingPicks';
+import { MyHomePicks } from './MyHomePicks';
 import type { DraftWhere } from './report-draft';
 
 /** Where it is: the place whose code was scanned, the phone's own position, or what was picked or said by hand. */
@@ -65,6 +66,7 @@ export function WhereCard({
       {told ? <View className="note note-wait">{told}</View> : null}
       {picking ? (
         <View className="col">
+          <MyHomePicks onChoose={choose} />
           <View className="where-ways">
             <Button
               kind="soft"
