@@ -2,6 +2,7 @@ import type { HotlineState } from '@linli/shared';
 import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
 import { $api, api } from '../api/client';
 import type { HotlineOrder } from '../api/contract';
+import { keepAnswer } from '../api/keep-answer';
 import { type Answering, useAction } from '../api/useAction';
 import { useServerNow } from '../clock/useServerNow';
 import { useRefreshMs } from '../live/live.store';
@@ -58,7 +59,8 @@ export function useOrderAction<Body>(
     send,
     say: done.say,
     keep: (order) =>
-      queries.setQueryData(
+      keepAnswer(
+        queries,
         $api.queryOptions('get', '/api/hotline-orders/{id}', { params: { path: { id: order.id } } }).queryKey,
         order,
       ),

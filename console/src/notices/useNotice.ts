@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { $api } from '../api/client';
 import type { Notice } from '../api/contract';
+import { keepAnswer } from '../api/keep-answer';
 import { type Answering, useAction } from '../api/useAction';
 import { useServerNow } from '../clock/useServerNow';
 import { useRefreshMs } from '../live/live.store';
@@ -22,7 +23,8 @@ export function useNoticeAction<Body>(
     send,
     say: done.say,
     keep: (notice) =>
-      queries.setQueryData(
+      keepAnswer(
+        queries,
         $api.queryOptions('get', '/api/notices/{id}', { params: { path: { id: notice.id } } }).queryKey,
         notice,
       ),

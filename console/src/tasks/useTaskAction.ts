@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { $api } from '../api/client';
 import type { Task } from '../api/contract';
+import { keepAnswer } from '../api/keep-answer';
 import { type Answering, useAction } from '../api/useAction';
 
 /** Does one thing to a task; the incident it is a part of shows it too. */
@@ -14,7 +15,7 @@ export function useTaskAction<Body>(
   return useAction({
     send,
     say: done.say,
-    keep: (task) => queries.setQueryData(queryKey, task),
+    keep: (task) => keepAnswer(queries, queryKey, task),
     after: done.after,
     stale: [['get', '/api/tasks/{id}']],
     touches: [

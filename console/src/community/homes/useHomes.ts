@@ -1,6 +1,7 @@
 import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
 import { $api, api } from '../../api/client';
 import type { HomeDetail } from '../../api/contract';
+import { keepAnswer } from '../../api/keep-answer';
 import { type Answering, useAction } from '../../api/useAction';
 import type { HomeView } from './home-views';
 
@@ -48,7 +49,8 @@ export function useHomeChange<Body>(plan: {
     say: plan.say,
     after: plan.after,
     keep: (home) =>
-      queries.setQueryData(
+      keepAnswer(
+        queries,
         $api.queryOptions('get', '/api/homes/{id}', { params: { path: { id: home.id } } }).queryKey,
         home,
       ),

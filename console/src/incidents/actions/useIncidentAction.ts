@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { $api } from '../../api/client';
 import type { IncidentDetail } from '../../api/contract';
+import { keepAnswer } from '../../api/keep-answer';
 import { type Answering, useAction } from '../../api/useAction';
 
 /** Does one thing to an incident. */
@@ -16,7 +17,7 @@ export function useIncidentAction<Body>(
   return useAction({
     send,
     say: done.say,
-    keep: (incident) => queries.setQueryData(queryKey, incident),
+    keep: (incident) => keepAnswer(queries, queryKey, incident),
     after: done.after,
     stale: [['get', '/api/incidents/{id}']],
     touches: [['get', '/api/incidents']],
