@@ -98,10 +98,27 @@ test('who gives no position finds a public place by its name, or says in words w
   await phone.tap('#snap');
   await phone.type('#report-text', kerb);
   await phone.tap('#category-facility');
+  // The position comes only after they have said where it is: what they said holds.
+  await phone.context.grantPermissions(['geolocation']);
+  await phone.context.setGeolocation({ longitude: 118.6, latitude: 37.4 });
+  let answer = () => {};
+  const late = new Promise<void>((done) => {
+    answer = done;
+  });
+  await phone.page.route('**/api/locate?*', async (route) => {
+    await late;
+    const nearestBuilding = { estateName: '清河湾', name: '9 号楼' };
+    await route.fulfill({ json: { community: null, grid: null, nearestBuilding } });
+  });
+  await phone.tap('#report-locate');
   await phone.type('#report-building-search', where);
   await phone.see(`没有找到「${where}」`);
   await phone.tap('#report-place-in-words');
   assert.equal(await phone.typed('#report-place-note'), where);
+  const answered = phone.page.waitForResponse('**/api/locate?*');
+  answer();
+  await answered;
+  await phone.doNotSee('清河湾 9 号楼附近');
   await phone.type('#report-place-note', '');
   await phone.tap('#report-send');
   await phone.see('写一句在哪里，社区的人好找过去');

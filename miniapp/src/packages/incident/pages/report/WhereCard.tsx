@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../../../components/Button';
 import { Icon } from '../../../../components/Icon';
 import { Wrong } from '../../../../components/Wrong';
@@ -24,7 +24,10 @@ export function WhereCard({
   const [finding, setFinding] = useState(false);
   const [told, setTold] = useState<string | null>(null);
 
+  const picked = useRef(0);
+
   const choose = (next: DraftWhere, words?: string) => {
+    picked.current += 1;
     onChoose(next, words);
     setPicking(false);
     setTold(null);
@@ -33,9 +36,14 @@ export function WhereCard({
   const findMe = async () => {
     setFinding(true);
     setTold(null);
+    const before = picked.current;
+    // Whoever picked by hand while the phone was still looking meant what they picked.
+    const late = () => picked.current !== before;
     try {
-      choose(await positionNow());
+      const found = await positionNow();
+      if (!late()) choose(found);
     } catch (failure) {
+      if (late()) return;
       setTold(
         failure instanceof Refusal ? sentence(failure) : '没拿到位置。自己选个地方，或者写一句，也能报',
       );
