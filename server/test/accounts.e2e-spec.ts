@@ -194,7 +194,7 @@ describe('the first account of an empty place', () => {
       child.stdin?.end();
     });
 
-  it('is opened by a command, once, and by nobody where somebody appoints', async () => {
+  it('is opened by a command, once, and by nobody where somebody appoints; the same command lets its owner in again', async () => {
     const empty = await createTestDatabase();
     try {
       const both = await Promise.all([
@@ -203,7 +203,22 @@ describe('the first account of an empty place', () => {
       ]);
       assert.deepEqual(both.map(({ code }) => code).sort(), [0, 1], JSON.stringify(both));
       assert.match(both.map(({ out }) => out).join('\n'), /一次性密码：\w{4}-\w{4}-\w{4}/);
-      assert.equal((await empty.query('select 1 from person_login')).length, 1);
+      const logins = () =>
+        empty.query<{ subject: string; secret: string }>(
+          'select subject, secret_hash as secret from person_login',
+        );
+      const [first, ...others] = await logins();
+      assert.equal(others.length, 0);
+      // Whoever alone appoints and cannot sign in any more is helped from the machine, and nobody else is.
+      assert.equal((await open(empty.url, '--restore', 'somebody.else')).code, 1);
+      const again = await open(empty.url, '--restore', first?.subject ?? '');
+      assert.match(again.out, /一次性密码：\w{4}-\w{4}-\w{4}/);
+      const [restored] = await logins();
+      assert.notEqual(restored?.secret, first?.secret);
+      const [kept] = await empty.query<{ actor: string | null }>(
+        "select actor_id as actor from audit_entry where action = 'account.reset_password'",
+      );
+      assert.equal(kept?.actor, null);
     } finally {
       await empty.drop();
     }

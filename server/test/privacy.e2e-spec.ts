@@ -235,6 +235,9 @@ describe('leaving', () => {
     assert.ok(Date.parse(erasure.dueAt) - Date.parse(erasure.askedAt) === 15 * 86_400_000);
     assert.equal((await post(one.token, '/api/me/privacy/erasure/cancel', { id: erasure.id })).status, 200);
     assert.equal((await mine(one.token)).erasure, null);
+    // What was sent before and arrives again begins nothing anew.
+    assert.equal((await post(one.token, '/api/me/privacy/erasure', { id: erasure.id })).status, 200);
+    assert.equal((await mine(one.token)).erasure, null);
 
     await post(one.token, '/api/me/privacy/erasure', { id: newId() });
     await ageErasure(one.id);

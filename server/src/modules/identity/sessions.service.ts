@@ -146,7 +146,7 @@ export class SessionsService {
     tx: EntityManager,
     personId: string,
     why: SessionEnd,
-    { by, except = '' }: { by: string; except?: string },
+    { by, except = '' }: { by: string | null; except?: string },
   ): Promise<number> {
     return this.endThose(tx, 'person_id = ? and id <> ?', [personId, except], why, by);
   }
@@ -161,7 +161,7 @@ export class SessionsService {
     which: string,
     parameters: string[],
     why: SessionEnd,
-    by: string,
+    by: string | null,
   ): Promise<number> {
     const { affectedRows } = await tx.query<{ affectedRows: number }>(
       `update session set ended_at = ?, ended_why = ?, ended_by_id = ? where ${which} and ended_at is null`,

@@ -5,6 +5,7 @@ import type { SignedInActor } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
 import { Database } from '../../platform/database/database.js';
+import { idUsedDifferently } from '../../platform/idempotency/idempotency.errors.js';
 import { PersonRecords } from '../identity/index.js';
 import type { ErasureDto } from './dto/erasure.dto.js';
 import { lockPerson } from './privacy.consents.js';
@@ -32,12 +33,18 @@ export class PrivacyErasures {
     private readonly records: PersonRecords,
   ) {}
 
-  /** Told at once what stands in the way; asking again while one waits is the same leaving. */
+  /** Told at once what stands in the way; asking again while one waits is the same leaving, and asking late, after it was taken back, none. */
   async ask(actor: SignedInActor, id: string): Promise<void> {
     const now = this.clock.now();
     await this.database.transaction(async (tx) => {
       await lockPerson(tx, actor.personId);
       if ((await openIn(tx, actor.personId)) !== null) return;
+      const [before] = await tx.query<{ personId: string }[]>(
+        'select person_id as personId from privacy_erasure where id = ?',
+        [id],
+      );
+      if (before !== undefined && before.personId !== actor.personId) throw idUsedDifferently();
+      if (before !== undefined) return;
       const obstacles = await this.records.obstacles(tx, actor.personId);
       if (obstacles.length > 0) throw cannotLeaveYet({ obstacles });
       const dueAt = new Date(now.getTime() + this.settings.erasureDays * DAY_MS);

@@ -74,8 +74,15 @@ export class AccountsService {
     return this.given(await this.add(tx, { actor: null, id, personId, account, secretHash }), id);
   }
 
-  /** Takes the old password away at once, and with it every open session and everything half signed in. */
-  async resetPassword(actor: SignedInActor, personId: string, actionId: string): Promise<GivenPasswordDto> {
+  /**
+   * Takes the old password away at once, and with it every open session and everything half signed in.
+   * @param actor null for whoever runs the machine
+   */
+  async resetPassword(
+    actor: SignedInActor | null,
+    personId: string,
+    actionId: string,
+  ): Promise<GivenPasswordDto> {
     const secretHash = await hashPassword(this.passwords.oneTimeOf(actionId).code);
     const login = await this.change(actor, personId, 'account.reset_password', async (tx, login) => {
       if (login.secretActionId === actionId) return false;
@@ -87,8 +94,11 @@ export class AccountsService {
     return this.given(login, actionId);
   }
 
-  /** For who lost both phone and paper codes. */
-  async resetSecondStep(actor: SignedInActor, personId: string): Promise<void> {
+  /**
+   * For who lost both phone and paper codes.
+   * @param actor null for whoever runs the machine
+   */
+  async resetSecondStep(actor: SignedInActor | null, personId: string): Promise<void> {
     await this.change(actor, personId, 'account.reset_second_step', async (tx) => {
       if (!(await this.secondSteps.remove(tx, personId))) return false;
       await this.leaveAll(tx, actor, personId, 'second_step_reset');
@@ -119,12 +129,12 @@ export class AccountsService {
 
   /** Somebody else's account, held while it is changed and written down; `work` says whether anything was left to do. */
   private change(
-    actor: SignedInActor,
+    actor: SignedInActor | null,
     personId: string,
     action: Audited,
     work: (tx: EntityManager, login: AccountLogin) => Promise<boolean>,
   ): Promise<AccountLogin> {
-    if (personId === actor.personId) throw accountYourOwn();
+    if (personId === actor?.personId) throw accountYourOwn();
     return this.database.transaction(async (tx) => {
       const person = await this.lockPerson(tx, personId);
       if (action === 'account.reset_password' && person.suspendedAt !== null) throw accountOfSuspended();
@@ -133,7 +143,7 @@ export class AccountsService {
       if (!(await work(tx, login))) return login;
       await this.audit.record(tx, {
         action,
-        actor: { personId: actor.personId, name: actor.name },
+        actor: auditedActor(actor),
         subject: { type: 'account', id: login.id, label: login.account },
         aboutPersonId: personId,
       });
@@ -163,7 +173,7 @@ export class AccountsService {
     });
     await this.audit.record(tx, {
       action: 'account.create',
-      actor: actor === null ? null : { personId: actor.personId, name: actor.name },
+      actor: auditedActor(actor),
       subject: { type: 'account', id, label: account },
       aboutPersonId: personId,
     });
@@ -174,12 +184,12 @@ export class AccountsService {
 
   private async leaveAll(
     tx: EntityManager,
-    actor: SignedInActor,
+    actor: SignedInActor | null,
     personId: string,
     why: SessionEnd,
   ): Promise<number> {
     await this.tickets.voidAll(tx, personId);
-    return this.sessions.endAll(tx, personId, why, { by: actor.personId });
+    return this.sessions.endAll(tx, personId, why, { by: actor?.personId ?? null });
   }
 
   private async lockPerson(
@@ -213,4 +223,8 @@ export class AccountsService {
       until: login.oneTimeUntil.toISOString(),
     };
   }
+}
+
+function auditedActor(actor: SignedInActor | null) {
+  return actor === null ? null : { personId: actor.personId, name: actor.name };
 }

@@ -12,7 +12,7 @@ import { accountPattern } from './dto/accounts.dto.js';
 const LOCK = 'linli first admin';
 const LOCK_SECONDS = 10;
 
-/** Somebody has to be the first who appoints, in a place where there is nobody yet. */
+/** Somebody has to be the first who appoints, in a place where there is nobody yet, or nobody who could sign in any more. */
 @Injectable()
 export class FirstAdmin {
   constructor(
@@ -51,5 +51,22 @@ export class FirstAdmin {
       });
       return this.accounts.createFirst(tx, personId, account, id);
     });
+  }
+
+  /**
+   * For the only one who appoints, who lost password or phone: nobody else could help. Every session of theirs ends, the
+   * second step is set up anew. Null where this is no account of somebody who appoints.
+   */
+  async restore(account: string): Promise<{ account: string; oneTimePassword: string } | null> {
+    const now = this.clock.now();
+    const [login] = await this.database.query<{ personId: string }>(
+      `select l.person_id as personId from person_login l
+         join appointment a on a.person_id = l.person_id and a.role = 'personnel_admin'
+        where l.kind = 'password' and l.realm = '' and l.subject = ? and (a.to_at is null or a.to_at > ?) limit 1`,
+      [account, now],
+    );
+    if (login === undefined) return null;
+    await this.accounts.resetSecondStep(null, login.personId);
+    return this.accounts.resetPassword(null, login.personId, newId(now));
   }
 }

@@ -44,21 +44,22 @@ function Enter({ onFound }: { onFound: (found: GuardedChildren) => void }) {
 function Children({ found }: { found: GuardedChildren }) {
   const [over, setOver] = useState<readonly string[]>([]);
   const [sure, setSure] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const [wrong, setWrong] = useState<string>();
+  const [busy, setBusy] = useState<string>();
+  const [wrong, setWrong] = useState<{ id: string; words: string }>();
   if (found.items.length === 0)
     return <StatePanel icon="search-x" title="没有找到" text="这个手机号没有替孩子同意过，或者已经收回了" />;
   const withdraw = async (id: string) => {
+    if (busy !== undefined) return;
     if (sure !== id) return setSure(id);
-    setBusy(true);
+    setBusy(id);
     setWrong(undefined);
     try {
       await withdrawGuardianConsent(found.ticket, id);
       setOver([...over, id]);
     } catch (error) {
-      setWrong(sentence(error));
+      setWrong({ id, words: sentence(error) });
     } finally {
-      setBusy(false);
+      setBusy(undefined);
     }
   };
   return (
@@ -72,8 +73,8 @@ function Children({ found }: { found: GuardedChildren }) {
           ) : (
             <>
               {sure === id ? <View>收回以后，孩子的账号马上注销，不能恢复。</View> : null}
-              <Wrong words={wrong} />
-              <Button kind="outline" id={`withdraw-${id}`} busy={busy} onTap={() => void withdraw(id)}>
+              <Wrong words={wrong?.id === id ? wrong.words : undefined} />
+              <Button kind="outline" id={`withdraw-${id}`} busy={busy === id} onTap={() => void withdraw(id)}>
                 {sure === id ? '收回，注销孩子的账号' : '收回同意'}
               </Button>
             </>
