@@ -25,7 +25,7 @@ interface Effort {
   perBlock: number;
 }
 
-export const FULL: Effort = { warmUp: 800, rounds: 5, perBlock: 300 };
+export const FULL: Effort = { warmUp: 4000, rounds: 8, perBlock: 300 };
 
 interface Case {
   name: string;
