@@ -10,12 +10,14 @@ it('lets what is tapped meanwhile wait for the answer, and forgets it after a re
   tap('judge');
   tap('dispatch');
   assert.deepEqual(begun, ['judge']);
+  assert.equal(turns.free, false);
   turns.end(true);
   assert.deepEqual(begun, ['judge', 'dispatch']);
 
   tap('resolve');
   turns.end(false);
   turns.end(true);
+  assert.equal(turns.free, true);
   assert.deepEqual(begun, ['judge', 'dispatch']);
   tap('resolve');
   assert.deepEqual(begun, ['judge', 'dispatch', 'resolve']);

@@ -11,6 +11,11 @@ export class Turns {
   private running: string | null = null;
   private next: Turn | null = null;
 
+  /** Nothing is under way. */
+  get free(): boolean {
+    return this.running === null;
+  }
+
   /** Begins it now, or when what is under way has ended. */
   take(what: string, begin: () => void): void {
     if (this.running === what) return;

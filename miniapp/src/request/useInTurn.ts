@@ -7,12 +7,16 @@ export function useInTurn<TData, TAct extends { id: string; action: string }>(
   mutation: UseMutationResult<TData, unknown, TAct>,
 ) {
   const [turns] = useState(() => new Turns());
-  const { mutate } = mutation;
+  const { mutate, reset } = mutation;
   return {
     ...mutation,
     mutate: (act: TAct, options: Pick<MutateOptions<TData, unknown, TAct>, 'onSuccess' | 'onError'> = {}) =>
       turns.take(`${act.action} ${act.id}`, () =>
         mutate(act, { ...options, onSettled: (_data, error) => turns.end(error === null) }),
       ),
+    /** Forgets what was refused. What is under way stays: nobody would hear of its end. */
+    reset: () => {
+      if (turns.free) reset();
+    },
   };
 }

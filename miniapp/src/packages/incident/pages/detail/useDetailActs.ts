@@ -42,7 +42,7 @@ export function useDetailActs(id: string) {
   };
   const open = (next: OpenSheet) => {
     // What was refused before has nothing to do with what is begun now.
-    if (!isPending) reset();
+    reset();
     setSheet(next);
   };
   const confirm = () => {

@@ -22,7 +22,7 @@ export function useTaskMoves(id: string) {
   };
   const open = (next: TaskAction | 'more') => {
     // What was refused before has nothing to do with what is begun now.
-    if (!isPending) reset();
+    reset();
     setSheet(next);
   };
   return {
